@@ -1,0 +1,112 @@
+// One isolated environment: a Vm with its lock, limits, module instances and output.
+// Opened from a pool, used by one thread at a time, closed back into the pool.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "core/env/parcel.h"
+#include "core/vm/vm.h"
+
+namespace sl {
+
+class Environment;
+
+// What an environment is opened with; a named profile comes from the configuration.
+struct Profile {
+  Limits limits;
+  std::vector<std::string> library_path;       // searched for modules, in order
+  std::vector<std::string> argv;
+  std::shared_ptr<const std::vector<std::string>> allowed_paths;   // null: everything; empty: nothing
+  std::vector<std::string> disabled_modules;   // dotted prefixes
+  bool sandboxed = false;                      // hides eval, exec, compile, open ... and unsafe natives
+  bool scriptling_dialect = false;
+  bool dev = false;                            // check module files at every import
+};
+
+// Where print goes. Writes are whole: one call is one uninterrupted piece of output.
+class OutputSink {
+ public:
+  virtual ~OutputSink() = default;
+  virtual void write(std::string_view text) = 0;
+};
+std::shared_ptr<OutputSink> stdout_sink();     // process-wide, locked, line-buffered
+std::shared_ptr<OutputSink> stderr_sink();
+
+struct RunResult {
+  bool ok = true;
+  int exit_status = 0;          // of sys.exit, else 0 or 1
+  bool exited = false;          // sys.exit was called
+  std::string error_type, error_message;   // when !ok
+  std::string traceback;        // CPython's text
+};
+
+class Environment final : public HostHooks {
+ public:
+  static std::unique_ptr<Environment, void (*)(Environment*)> open(const Profile& profile);   // from the pool
+
+  Vm vm;
+
+  // The environment's lock, recursive for its thread. Everything below but interrupt() needs it.
+  void lock();
+  void unlock_all();            // give up whatever depth this thread holds (around a wait)
+  bool relock_all();            // false: raised (cancelled, out of time, shutting down)
+  void unlock_one();
+
+  // Runs source as the main module (path for messages, or "<string>"). Parse errors come back in the result.
+  RunResult run_main(std::string_view source, const std::string& path, Value* last = nullptr);
+  // Imports the longest module prefix of "a.b.c.fn" and walks attributes; unset: raised.
+  Value resolve(std::string_view dotted);
+  Value import(std::string_view dotted);
+  RunResult failure();          // takes the pending exception of vm
+
+  // From any thread. Bits: Interrupt. The reason becomes the message ("execution timeout").
+  void interrupt(uint32_t bits, std::string_view reason);
+  // Called (on the interrupting thread) when a wait must end early.
+  uint64_t on_cancel(std::function<void()> wake);
+  void off_cancel(uint64_t id);
+  uint64_t deadline_ns() const;         // steady clock; UINT64_MAX: none
+  void set_deadline(uint64_t ns);       // arms the watchdog
+
+  const Profile& profile() const { return profile_; }
+  void set_output(std::shared_ptr<OutputSink> out, std::shared_ptr<OutputSink> err);
+  Module* main_module = nullptr;
+
+  // HostHooks
+  void write_out(std::string_view text) override;
+  void write_err(std::string_view text) override;
+  Value import_module(Vm& vm, Str* name) override;
+  void unlock(Vm& vm) override;
+  bool relock(Vm& vm) override;
+  bool sleep(Vm& vm, double seconds) override;
+  bool check_path(Vm& vm, std::string_view path) override;
+  const std::vector<std::string>& argv() const override;
+
+  // For code that only has the Vm.
+  static Environment& of(Vm& vm) { return *static_cast<Environment*>(vm.host); }
+
+  explicit Environment();       // use open()
+  ~Environment() override;
+  void reset();                 // back to the fresh state, memory retained up to the pool's limit
+
+ private:
+  Profile profile_;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+  friend class EnvironmentPool;
+};
+using EnvironmentPtr = std::unique_ptr<Environment, void (*)(Environment*)>;
+
+// Holds the lock for a scope.
+struct EnvLock {
+  explicit EnvLock(Environment& e) : env(e) { env.lock(); }
+  ~EnvLock() { env.unlock_one(); }
+  Environment& env;
+};
+
+}  // namespace sl
