@@ -27,7 +27,7 @@ uint64_t hash_bytes(std::string_view bytes) noexcept; // XXH3 with the process s
   X(__contains__) X(__call__) X(__enter__) X(__exit__) X(__getattr__) X(__getattribute__) X(__setattr__) X(__delattr__) \
   X(__dir__) X(__get__) X(__set__) X(__delete__) X(__set_name__) X(__init_subclass__) X(__class_getitem__) X(__slots__) \
   X(__class__) X(__dict__) X(__name__) X(__qualname__) X(__module__) X(__doc__) X(__bases__) X(__mro__) X(__base__) \
-  X(__self__) X(__func__) X(__wrapped__) X(__annotations__) X(__defaults__) X(__kwdefaults__) X(__code__) X(__globals__) \
+  X(__self__) X(__wrapped__) X(__annotations__) X(__defaults__) X(__kwdefaults__) X(__code__) X(__globals__) \
   X(__closure__) X(__file__) X(__path__) X(__package__) X(__all__) X(__main__) X(__builtins__) X(__cause__) X(__context__) \
   X(__traceback__) X(__suppress_context__) X(__notes__) X(__subclasses__) X(__instancecheck__) X(__subclasscheck__) \
   X(__prepare__) X(__mro_entries__) X(__match_args__) X(__lt__) X(__le__) X(__eq__) X(__ne__) X(__gt__) X(__ge__) \
@@ -36,7 +36,7 @@ uint64_t hash_bytes(std::string_view bytes) noexcept; // XXH3 with the process s
   X(__rtruediv__) X(__rfloordiv__) X(__rmod__) X(__rdivmod__) X(__rpow__) X(__rlshift__) X(__rrshift__) X(__rand__) \
   X(__rxor__) X(__ror__) X(__iadd__) X(__isub__) X(__imul__) X(__imatmul__) X(__itruediv__) X(__ifloordiv__) X(__imod__) \
   X(__ipow__) X(__ilshift__) X(__irshift__) X(__iand__) X(__ixor__) X(__ior__) X(__neg__) X(__pos__) X(__abs__) \
-  X(__invert__) X(__int__) X(__float__) X(__complex__) X(__index__) X(__round__) X(__trunc__) X(__floor__) X(__ceil__) \
+  X(__invert__) X(__int__) X(__float__) X(__index__) X(__round__) X(__trunc__) X(__floor__) X(__ceil__) \
   X(__fspath__) X(__copy__) X(__deepcopy__) X(__reduce__) X(__sizeof__) X(__import__) X(__build_class__) X(__debug__) \
   X(__objclass__) X(__isabstractmethod__) X(__abstractmethods__) X(__str_repr__) X(args) X(value) X(code) X(msg) X(name) X(path) X(obj) X(errno) \
   X(strerror) X(filename) X(lineno) X(offset) X(text) X(keys) X(values) X(items) X(get) X(send) X(close) X(write) X(flush) \
@@ -48,6 +48,8 @@ struct Names {
 #undef X
   Str* throw_;   // "throw"
   Str* default_; // "default"
+  Str* func_;    // "__func__"
+  Str* complex_; // "__complex__"
   Str* empty;    // ""
 };
 extern Names g_names;
@@ -67,7 +69,6 @@ struct Errors {
 #define SL_ERROR(n, base) Class* n;
 #include "core/vm/errors.def"
 #undef SL_ERROR
-  Class *EnvironmentError_unused;
 };
 extern Errors g_errors;
 inline Errors& errors() noexcept { return g_errors; }
