@@ -96,6 +96,7 @@ class Heap {
 
   // Marks from `roots`, then frees what was not reached.
   void collect(const std::function<void(Marker&)>& roots);
+  size_t live_bytes() const noexcept { return live_bytes_; }   // after the last collection
   // Drops everything, keeping up to `keep` bytes of blocks for the next user.
   void reset(size_t keep);
   void register_host(HostObj* o) { hosts_.push_back(o); }  // so that release() runs
@@ -109,7 +110,8 @@ class Heap {
  private:
   friend class Marker;
   struct Cell { Obj header; Cell* next; };
-  struct Block { Block* next; uint32_t cell_size; uint32_t cell_count; uint8_t size_class; };
+  // Cells behind the header are carved into the free list a page at a time, on demand.
+  struct Block { Block* next; uint32_t cell_size; uint32_t carved; uint8_t size_class; };
   struct Large { size_t bytes; size_t index; };   // header before a large object
 
   static int class_of(size_t size) noexcept {
@@ -118,6 +120,7 @@ class Heap {
   }
   static int large_class_of(size_t size) noexcept;
   Obj* init(Cell* cell, Kind kind, int c) noexcept {
+    unpoison(cell, c);
     Obj* o = &cell->header;
     o->kind = kind;
     o->mark = epoch;
@@ -126,7 +129,15 @@ class Heap {
     o->aux = 0;
     return o;
   }
+#if defined(__SANITIZE_ADDRESS__)
+  static void unpoison(Cell* cell, int c) noexcept;   // freed cells are poisoned
+#else
+  static void unpoison(Cell*, int) noexcept {}
+#endif
   Obj* allocate_slow(Kind kind, int c);
+  void carve(Block* block);
+  Block* new_block();
+  void release_block(Block* block);
   Obj* allocate_large(Kind kind, size_t size);
   void sweep();
   void note_growth() noexcept;
@@ -137,10 +148,12 @@ class Heap {
   Block* spare_ = nullptr;
   std::vector<Large*> large_;
   std::vector<HostObj*> hosts_;
-  std::unordered_set<uintptr_t> block_set_;   // rebuilt for conservative scans
+  std::unordered_set<uintptr_t> block_set_;
+  bool large_sorted_ = false;
+  std::vector<std::pair<uintptr_t, uintptr_t>> large_ranges_;   // for conservative scans, made on demand
   size_t block_bytes_ = 0, large_bytes_ = 0, spare_bytes_ = 0;
   size_t limit_ = 0, threshold_ = 8u << 20;
-  size_t collections_ = 0;
+  size_t collections_ = 0, live_bytes_ = 0;
 };
 
 }  // namespace sl
