@@ -236,7 +236,7 @@ struct Module : Obj {
 
 enum class Layout : uint8_t { Plain, Payload, Exception, Opaque };  // what an instance of a class looks like
 
-enum ClassFlags : uint8_t { kClassBuiltin = 1, kClassHasGetattr = 2, kClassHasSetattr = 4, kClassHasGetattribute = 8, kClassFinal = 16, kClassHasSlotsOnly = 32 };
+enum ClassFlags : uint8_t { kClassBuiltin = 1, kClassHasGetattr = 2, kClassHasSetattr = 4, kClassHasGetattribute = 8, kClassFinal = 16, kClassMutableInit = 32, kClassHasSpecialNew = 64 };
 
 struct Class : Obj {
   Str* name;

@@ -79,6 +79,8 @@ template <class T> class Table {
 struct Tables {
   Table<Shape> shapes;
   Table<LayoutInfo> layouts;
+  std::mutex direct_mutex;
+  std::map<std::vector<uint64_t>, uint32_t> direct_shapes;
   std::mutex layout_mutex;
   std::map<std::vector<uint32_t>, uint32_t> layout_ids;
   Tables() {
@@ -116,6 +118,25 @@ uint32_t shape_add(uint32_t shape, Str* name, AttrKind kind) {
     grown->index.put(grown->slots[i].first, static_cast<uint16_t>(i), 0, grown->slots[i].second);
   uint32_t id = tables().shapes.add(std::move(grown));
   if (id != kNoShape) s->next.emplace(key, id);
+  return id;
+}
+
+uint32_t shape_of(Str* const* names, const AttrKind* kinds, uint32_t count) {
+  if (count == 0) return kEmptyShape;
+  std::vector<uint64_t> key;
+  key.reserve(count);
+  for (uint32_t i = 0; i < count; ++i) key.push_back(reinterpret_cast<uint64_t>(names[i]) << 2 | static_cast<uint64_t>(kinds[i]));
+  Tables& t = tables();
+  std::lock_guard lock(t.direct_mutex);
+  auto it = t.direct_shapes.find(key);
+  if (it != t.direct_shapes.end()) return it->second;
+  auto s = std::make_unique<Shape>(count);
+  for (uint32_t i = 0; i < count; ++i) {
+    s->slots.emplace_back(names[i], kinds[i]);
+    s->index.put(names[i], static_cast<uint16_t>(i), 0, kinds[i]);
+  }
+  uint32_t id = t.shapes.add(std::move(s));
+  if (id != kNoShape) t.direct_shapes.emplace(std::move(key), id);
   return id;
 }
 

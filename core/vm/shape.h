@@ -39,6 +39,9 @@ AttrKind shape_kind(uint32_t shape, uint32_t slot) noexcept;
 // The shape with one more attribute (interned name), or kNoShape when the tables are full.
 uint32_t shape_add(uint32_t shape, Str* name, AttrKind kind = AttrKind::Plain);
 
+// The shape with exactly these attributes in this order, made in one step (classes).
+uint32_t shape_of(Str* const* names, const AttrKind* kinds, uint32_t count);
+
 struct LayoutHit {
   int32_t mro_index; // -1: absent
   int32_t slot;

@@ -1,0 +1,47 @@
+// Classes: definition of built-in types, creation of script classes, attribute lookup along the MRO.
+#pragma once
+
+#include "core/vm/shape.h"
+#include "core/vm/vm.h"
+
+namespace sl {
+
+// Start-up: `object` and `type`, then exceptions by name, then the generated dunder natives.
+void init_root_types();
+Class* define_exception(const char* name, const char* base);
+void finish_builtin_types();
+void add_operator_natives(Class* cls);   // operators.cpp: __len__, __add__ ... from the kind's KindOps
+
+AttrKind classify_attribute(Value v);
+// Attribute as stored in the class or its bases; unset: absent. Never runs script code.
+inline Value class_lookup(const Class* cls, const Str* name, AttrKind* kind = nullptr, Class** holder = nullptr) noexcept {
+  LayoutHit hit = layout_find(cls->layout, name);
+  if (hit.mro_index < 0) return Value();
+  Class* c = cls->mro[hit.mro_index];
+  if (kind) *kind = hit.kind;
+  if (holder) *holder = c;
+  return c->slots[hit.slot];
+}
+// Search of `type`'s MRO behind `start`.
+Value super_lookup(const Super* s, const Str* name);
+
+bool is_subclass(const Class* c, const Class* base) noexcept;
+// type(name, bases, namespace): C3 order, layout, __set_name__, __init_subclass__. Unset: raised.
+Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, Dict* keywords);
+// The BUILDCLASS instruction: runs the body and creates the class through its metaclass.
+Value build_class(Vm& vm, Function* body, Str* name, Value bases, Value keywords);
+bool class_set_attr(Vm& vm, Class* cls, Str* name, Value v);   // unset v: delete
+Dict* class_dict(Vm& vm, Class* cls);                          // a copy of the own attributes
+// cls(*args, **keywords), __new__ and __init__ included.
+Value instantiate(Vm& vm, Class* cls, const Value* args, size_t n, Dict* keywords);
+// object.__new__: allocation alone.
+Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* keywords);
+
+// Applies the descriptor protocol to a class attribute read through an instance.
+Value bind_attribute(Vm& vm, Value attr, Value self, Class* owner);
+Value instance_find(Instance* i, const Str* name);             // own attribute or unset
+bool instance_store(Vm& vm, Instance* i, Str* name, Value v);
+Dict* instance_dict(Vm& vm, Instance* i);                      // switches to dictionary mode
+Dict* instance_dict_copy(Vm& vm, Instance* i);                 // a copy, mode unchanged
+
+}  // namespace sl

@@ -1,0 +1,76 @@
+// The stack of execution. One Thread per OS thread inside an environment; frames' register windows
+// overlap (a call's arguments are the callee's first registers).
+#pragma once
+
+#include <cstddef>
+
+#include "core/lang/code.h"
+#include "core/vm/vm.h"
+
+namespace sl {
+
+enum FrameFlags : uint8_t {
+  kFrameEntry = 1,       // return leaves run()
+  kFrameInit = 2,        // __init__: the result is the instance in `extra`
+  kFrameGenerator = 4,   // `extra` is the Generator
+  kFrameForIter = 8,     // generator resumed by FORITER: exhaustion jumps instead of raising
+};
+
+struct Frame {
+  const Code* code;
+  Function* function;
+  Module* module;
+  Value* base;
+  const uint32_t* pc;    // saved while another frame runs
+  Value* result;         // where the caller wants the value
+  Value extra;
+  uint32_t flags;
+};
+
+constexpr size_t kStackValues = 1u << 20;   // reserved address space, touched on demand
+constexpr size_t kMaxFrames = 1u << 17;
+constexpr size_t kWindowSlack = 32;         // registers above a window that natives' arguments may use
+
+struct Thread {
+  Thread();
+  ~Thread();
+  Value* stack;
+  Value* stack_end;
+  Value* top;            // first register free for a nested entry
+  Value* high_water;     // highest top since the last reset
+  Frame* frames;
+  uint32_t depth = 0;    // frames in use
+  Value handled;         // exception being handled
+  Value result;          // of the last RESULT
+  const char* native_low = nullptr;    // no native frame may go below (stack limit of the OS thread)
+  const char* native_base = nullptr;   // where native code of this environment began on the OS thread
+  const char* native_sp = nullptr;     // while another thread runs: end of the stack to scan
+  void* saved_registers[16] = {};
+  Thread* next = nullptr;
+  void reset();
+};
+
+enum class RunStatus { Returned, Raised, Yielded };
+// Runs until the frame at `entry_depth` (already pushed with kFrameEntry) is left. The value is in *frame.result.
+RunStatus run(Vm& vm, uint32_t entry_depth);
+
+// Binds arguments into `base` (which may be args itself): positional values, then keyword values named by
+// `names`, then `keywords`. False: raised.
+bool bind_arguments(Vm& vm, Function* f, Value* base, const Value* args, size_t positional, Tuple* names, Dict* keywords);
+// Pushes a frame for f whose parameters are bound at base. False: RecursionError.
+bool push_frame(Vm& vm, Function* f, Value* base, Value* result, uint32_t flags, Value extra = Value());
+// Calls a native with `n` positional values at `args` (room for its arity behind them).
+Value call_native(Vm& vm, Native* f, Value* args, size_t n);
+Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* names, Dict* keywords);
+Value call_abi_native(Vm& vm, Native* f, Value* args);   // core/plugin
+Value new_generator(Vm& vm, Function* f, Value* base);
+// Resumes: sends `v`, or raises vm.pending inside when `throwing`. Unset: finished (StopIteration value in *done) or raised.
+Value generator_resume(Vm& vm, Generator* g, Value v, bool throwing, Value* done);
+void add_traceback(Vm& vm, Value exception, const Code* code, uint32_t pc);
+bool exception_matches(Vm& vm, Value exception, Value type, Tuple* names, bool* out);
+
+// Called when an OS thread takes / gives up the environment's lock.
+void vm_enter(Vm& vm);
+void vm_leave(Vm& vm);
+
+}  // namespace sl

@@ -1,0 +1,207 @@
+#include "core/vm/runtime.h"
+
+#include <array>
+#include <cstdlib>
+#include <mutex>
+#include <random>
+#include <unordered_map>
+#include <unordered_set>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "core/vm/class.h"
+#include "core/vm/shape.h"
+#include "core/vm/types.h"
+
+namespace sl {
+
+Names g_names;
+Types g_types;
+Errors g_errors;
+Obj* g_not_implemented;
+Obj* g_ellipsis;
+Str* g_ascii_chars[128];
+Tuple* g_empty_tuple;
+KindOps g_kind_ops[static_cast<int>(Kind::kCount)];
+
+namespace {
+
+// Shared objects live in chunks reachable from here for the life of the process.
+struct SharedArena {
+  std::mutex mutex;
+  std::vector<char*> chunks;
+  size_t left = 0;
+  char* cursor = nullptr;
+
+  void* allocate(size_t size) {
+    size = (size + 15) & ~size_t{15};
+    std::lock_guard lock(mutex);
+    if (size > left) {
+      size_t n = std::max<size_t>(size, 256 * 1024);
+      cursor = static_cast<char*>(std::calloc(1, n));
+      if (!cursor) throw std::bad_alloc();
+      chunks.push_back(cursor);
+      left = n;
+    }
+    void* p = cursor;
+    cursor += size;
+    left -= size;
+    return p;
+  }
+};
+SharedArena& arena() {
+  static auto* a = new SharedArena;
+  return *a;
+}
+
+uint64_t process_seed() {
+  static const uint64_t seed = [] {
+    std::random_device device;
+    return static_cast<uint64_t>(device()) << 32 | device();
+  }();
+  return seed;
+}
+
+struct InternShard {
+  std::mutex mutex;
+  std::unordered_map<std::string_view, Str*> map;
+};
+std::array<InternShard, 16>& shards() {
+  static auto* s = new std::array<InternShard, 16>;
+  return *s;
+}
+
+struct Builtins {
+  std::vector<std::pair<Str*, Value>> entries;
+  std::unordered_map<const Str*, int> slots;
+};
+Builtins& builtins() {
+  static auto* b = new Builtins;
+  return *b;
+}
+
+void init_names() {
+#define X(n) g_names.n = intern(#n);
+  SL_FOR_EACH_NAME(X)
+#undef X
+  g_names.throw_ = intern("throw");
+  g_names.default_ = intern("default");
+  g_names.func_ = intern("__func__");
+  g_names.complex_ = intern("__complex__");
+  g_names.empty = intern("");
+  for (int c = 0; c < 128; ++c) {
+    char text = static_cast<char>(c);
+    g_ascii_chars[c] = intern({&text, 1});
+  }
+}
+
+Obj* make_singleton(const char* text) {
+  auto* s = static_cast<Singleton*>(allocate_shared(Kind::Singleton, sizeof(Singleton)));
+  s->text = text;
+  return s;
+}
+
+void init_all() {
+  init_names();
+  g_empty_tuple = static_cast<Tuple*>(allocate_shared(Kind::Tuple, sizeof(Tuple)));
+  g_not_implemented = make_singleton("NotImplemented");
+  g_ellipsis = make_singleton("Ellipsis");
+  init_root_types();
+  auto* object = g_types.object;
+  (void)object;
+#define SL_ERROR(n, base) g_errors.n = define_exception(#n, #base);
+#include "core/vm/errors.def"
+#undef SL_ERROR
+  register_object_types();
+  register_number_types();
+  register_str_type();
+  register_bytes_types();
+  register_container_types();
+  register_iterators();
+  register_exceptions();
+  register_builtins();
+#define SL_ERROR(n, base) \
+  if (g_errors.n != g_errors.ExecutionInterrupted) define_builtin(#n, Value::object(g_errors.n));
+#include "core/vm/errors.def"
+#undef SL_ERROR
+  finish_builtin_types();
+  register_stdlib();
+}
+
+}  // namespace
+
+void init_runtime() {
+  static std::once_flag once;
+  std::call_once(once, init_all);
+}
+
+uint64_t hash_bytes(std::string_view bytes) noexcept { return XXH3_64bits_withSeed(bytes.data(), bytes.size(), process_seed()); }
+
+Obj* allocate_shared(Kind kind, size_t size) {
+  auto* o = static_cast<Obj*>(arena().allocate(size));
+  o->kind = kind;
+  o->mark = kSharedMark;
+  return o;
+}
+
+Str* make_shared_str(std::string_view text) {
+  auto* s = static_cast<Str*>(allocate_shared(Kind::Str, sizeof(Str) + text.size() + 1));
+  std::memcpy(s->inline_data(), text.data(), text.size());
+  s->data = s->inline_data();
+  s->size = static_cast<uint32_t>(text.size());
+  uint32_t length = 0;
+  for (char c : text) length += (c & 0xC0) != 0x80;
+  s->length = length;
+  s->hash = hash_bytes(text);
+  s->flags = kStrHashed | (length == s->size ? kStrAscii : 0);
+  return s;
+}
+
+Str* intern(std::string_view text) {
+  auto& shard = shards()[std::hash<std::string_view>{}(text) & 15];
+  std::lock_guard lock(shard.mutex);
+  auto it = shard.map.find(text);
+  if (it != shard.map.end()) return it->second;
+  Str* s = make_shared_str(text);
+  s->flags |= kStrInterned;
+  shard.map.emplace(s->view(), s);
+  return s;
+}
+
+Str* find_interned(std::string_view text) {
+  auto& shard = shards()[std::hash<std::string_view>{}(text) & 15];
+  std::lock_guard lock(shard.mutex);
+  auto it = shard.map.find(text);
+  return it == shard.map.end() ? nullptr : it->second;
+}
+
+void define_builtin(const char* name, Value v) {
+  Str* n = intern(name);
+  auto& b = builtins();
+  auto it = b.slots.find(n);
+  if (it != b.slots.end()) {
+    b.entries[static_cast<size_t>(it->second)].second = v;
+    return;
+  }
+  b.slots.emplace(n, static_cast<int>(b.entries.size()));
+  b.entries.emplace_back(n, v);
+}
+
+void define_builtins(std::span<const MethodDef> defs) {
+  for (auto& d : defs) {
+    Native* n = define_native(d, nullptr, "builtins");
+    define_builtin(std::string(n->name->view()).c_str(), Value::object(n));
+  }
+}
+
+int builtin_slot(const Str* name) {
+  auto& b = builtins();
+  auto it = b.slots.find(name);
+  return it == b.slots.end() ? -1 : it->second;
+}
+Value builtin_value(int slot) { return builtins().entries[static_cast<size_t>(slot)].second; }
+int builtin_count() { return static_cast<int>(builtins().entries.size()); }
+Str* builtin_name(int slot) { return builtins().entries[static_cast<size_t>(slot)].first; }
+
+}  // namespace sl
