@@ -1,0 +1,206 @@
+// Making strings: creation, concatenation, repetition, sharing of substrings, order and hash.
+#include <algorithm>
+
+#include "core/vm/text.h"
+
+namespace sl {
+
+namespace {
+
+constexpr size_t kConcatInline = 256;   // longer results of + may get room to grow
+constexpr size_t kShareFrom = 64;       // bytes from which a substring shares its parent
+
+void set_length(Str* s) noexcept {
+  if (is_ascii(s->data, s->size)) {
+    s->flags |= kStrAscii;
+    s->length = s->size;
+  } else {
+    s->length = static_cast<uint32_t>(count_code_points(s->data, s->size));
+  }
+}
+
+Str* canonical_char(std::string_view text) noexcept {
+  if (text.empty()) return names().empty;
+  if (text.size() == 1 && static_cast<uint8_t>(text[0]) < 0x80) return g_ascii_chars[static_cast<uint8_t>(text[0])];
+  return nullptr;
+}
+
+Str* shared_header(Vm& vm, const char* data, size_t size, Obj* owner, uint32_t length) {
+  Str* s = vm.heap.make<Str>(Kind::Str);
+  s->hash = 0;
+  s->size = static_cast<uint32_t>(size);
+  s->length = length;
+  s->data = data;
+  s->owner = owner;
+  if (length == size) s->flags |= kStrAscii;
+  return s;
+}
+
+Str* concat_inline(Vm& vm, Str* a, Str* b) {
+  Str* s = vm.alloc_str(size_t{a->size} + b->size);
+  std::memcpy(s->inline_data(), a->data, a->size);
+  std::memcpy(s->inline_data() + a->size, b->data, b->size);
+  s->length = a->length + b->length;
+  if (s->length == s->size) s->flags |= kStrAscii;
+  return s;
+}
+
+// Text that was grown before is likely to grow again: give it as much room as it has.
+Str* concat_growing(Vm& vm, Str* a, Str* b) {
+  size_t total = size_t{a->size} + b->size;
+  StrBuf* buf = a->owner && a->owner->kind == Kind::StrBuf ? static_cast<StrBuf*>(a->owner) : nullptr;
+  bool at_end = buf && a->data + a->size == buf->data() + buf->fill;
+  if (!at_end || buf->capacity - buf->fill < b->size) {
+    size_t spare = at_end ? total : total / 8 + 64;
+    spare = std::min<size_t>(spare, kMaxTextSize - total);
+    if (vm.heap.would_exceed(total + spare)) spare = 0;
+    StrBuf* grown = vm.heap.make<StrBuf>(Kind::StrBuf, total + spare);
+    grown->capacity = total + spare;
+    grown->fill = a->size;
+    std::memcpy(grown->data(), a->data, a->size);
+    buf = grown;
+    std::memcpy(buf->data() + buf->fill, b->data, b->size);
+    buf->fill += b->size;
+    return shared_header(vm, buf->data(), total, buf, a->length + b->length);
+  }
+  std::memcpy(buf->data() + buf->fill, b->data, b->size);
+  buf->fill += b->size;
+  return shared_header(vm, a->data, total, buf, a->length + b->length);
+}
+
+}  // namespace
+
+bool check_text_size(Vm& vm, uint64_t bytes) {
+  if (bytes > kMaxTextSize) {
+    vm.raise_memory();
+    return false;
+  }
+  return bytes < 65536 || vm.check_alloc(bytes);
+}
+
+Str* Vm::alloc_str(size_t bytes) {
+  if (bytes > kMaxTextSize) {
+    raise_memory();
+    bytes = 0;
+  }
+  Str* s = heap.make<Str>(Kind::Str, bytes);
+  s->hash = 0;
+  s->size = static_cast<uint32_t>(bytes);
+  s->length = 0;
+  s->data = s->inline_data();
+  s->owner = nullptr;
+  return s;
+}
+
+Str* Vm::finish_str(Str* s) {
+  if (s->size <= 1) {
+    if (Str* c = canonical_char(s->view())) return c;
+  }
+  set_length(s);
+  return s;
+}
+
+Str* Vm::new_str(std::string_view utf8) {
+  if (utf8.size() <= 1) {
+    if (Str* c = canonical_char(utf8)) return c;
+  }
+  if (utf8.size() > kMaxTextSize) {
+    raise_memory();
+    return names().empty;
+  }
+  Str* s = alloc_str(utf8.size());
+  std::memcpy(s->inline_data(), utf8.data(), utf8.size());
+  set_length(s);
+  return s;
+}
+
+Str* Vm::new_str(std::string_view utf8, uint32_t code_points) {
+  if (utf8.size() <= 1 || utf8.size() > kMaxTextSize) return new_str(utf8);
+  Str* s = alloc_str(utf8.size());
+  std::memcpy(s->inline_data(), utf8.data(), utf8.size());
+  s->length = code_points;
+  if (code_points == s->size) s->flags |= kStrAscii;
+  return s;
+}
+
+Str* Vm::char_str(uint32_t code_point) {
+  if (code_point < 0x80) return g_ascii_chars[code_point];
+  char text[4];
+  unsigned n = encode_code_point(code_point, text);
+  Str* s = alloc_str(n);
+  std::memcpy(s->inline_data(), text, n);
+  s->length = 1;
+  return s;
+}
+
+Str* substring(Vm& vm, Str* s, size_t offset, size_t size) {
+  if (size == s->size) return s;
+  const char* data = s->data + offset;
+  if (size <= 1) {
+    if (Str* c = canonical_char({data, size})) return c;
+  }
+  bool ascii = s->ascii();
+  if (size < kShareFrom) return ascii ? vm.new_str({data, size}, static_cast<uint32_t>(size)) : vm.new_str({data, size});
+  return shared_header(vm, data, size, s->owner ? s->owner : s, static_cast<uint32_t>(ascii ? size : count_code_points(data, size)));
+}
+
+Value str_concat(Vm& vm, Str* a, Str* b) {
+  if (a->size == 0) return Value::object(b);
+  if (b->size == 0) return Value::object(a);
+  size_t total = size_t{a->size} + b->size;
+  if (total <= kConcatInline) return Value::object(concat_inline(vm, a, b));
+  if (!check_text_size(vm, total)) return {};
+  bool growing = a->owner && a->owner->kind == Kind::StrBuf;
+  if (!growing && b->size >= a->size) return Value::object(concat_inline(vm, a, b));
+  return Value::object(concat_growing(vm, a, b));
+}
+
+Value str_repeat(Vm& vm, Str* s, int64_t n) {
+  if (n <= 0 || s->size == 0) return Value::object(names().empty);
+  if (n == 1) return Value::object(s);
+  uint64_t total;
+  if (__builtin_mul_overflow(static_cast<uint64_t>(n), uint64_t{s->size}, &total) || total > INT64_MAX)
+    return vm.raise(errors().OverflowError, "repeated string is too long");
+  if (!check_text_size(vm, total)) return {};
+  Str* r = vm.alloc_str(total);
+  char* out = r->inline_data();
+  if (s->size == 1) {
+    std::memset(out, s->data[0], total);
+  } else {
+    std::memcpy(out, s->data, s->size);
+    for (size_t done = s->size; done < total;) {
+      size_t step = std::min<size_t>(done, total - done);
+      std::memcpy(out + done, out, step);
+      done += step;
+    }
+  }
+  r->length = static_cast<uint32_t>(s->length * static_cast<uint64_t>(n));
+  if (s->ascii()) r->flags |= kStrAscii;
+  return Value::object(r);
+}
+
+bool str_equal(const Str* a, const Str* b) noexcept {
+  if (a == b) return true;
+  if (a->size != b->size || a->length != b->length) return false;
+  if (a->flags & b->flags & kStrInterned) return false;
+  if ((a->flags & b->flags & kStrHashed) && a->hash != b->hash) return false;
+  return std::memcmp(a->data, b->data, a->size) == 0;
+}
+
+int str_order(const Str* a, const Str* b) noexcept {
+  if (a == b) return 0;
+  if (int c = std::memcmp(a->data, b->data, std::min(a->size, b->size))) return c;
+  return a->size < b->size ? -1 : a->size > b->size;
+}
+
+uint64_t str_hash(Str* s) noexcept {
+  if (s->flags & kStrHashed) return s->hash;
+  uint64_t h = hash_bytes(s->view());
+  if (s->mark != kSharedMark) {   // shared strings are read by other threads
+    s->hash = h;
+    s->flags |= kStrHashed;
+  }
+  return h;
+}
+
+}  // namespace sl

@@ -1,0 +1,73 @@
+// Helpers shared by the files of str, bytes and bytearray.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/vm/types.h"
+#include "core/vm/unicode.h"
+
+namespace sl {
+
+constexpr uint64_t kMaxTextSize = 0x7FFFFFFF;   // bytes of one str, bytes or bytearray
+
+// False with MemoryError pending when a text of `bytes` may not be made.
+bool check_text_size(Vm& vm, uint64_t bytes);
+inline std::string_view type_name(Vm& vm, Value v) { return vm.type_of(v)->name->view(); }
+
+// ---- arguments ------------------------------------------------------------------------------
+
+Str* self_str_slow(Vm& vm, Value v);
+// The str a method was called on; null with TypeError pending for anything else.
+inline Str* self_str(Vm& vm, const Value& v) {
+  if (is_str(v)) [[likely]] return static_cast<Str*>(v.o);
+  return self_str_slow(vm, v);
+}
+// Str argument number `index` of `function`; null with CPython's TypeError pending.
+Str* str_arg(Vm& vm, Value v, const char* function, int index);
+// A str parameter named in the message: "encode() argument 'encoding' must be str, not int".
+Str* named_str_arg(Vm& vm, Value v, const char* function, const char* name);
+// An integer or an object with __index__ that fits 64 bits; false: raised.
+bool size_arg(Vm& vm, Value v, int64_t* out);
+// As size_arg for a C int.
+bool int_arg(Vm& vm, Value v, int64_t* out);
+// start/end of find(): None or unset keeps *out, anything else is an index, clamped to 64 bits.
+bool bound_arg(Vm& vm, Value v, int64_t* out);
+// Both bounds against a length, as slices clamp them; false: raised. *start may exceed *end.
+bool bounds_args(Vm& vm, Value start_arg, Value end_arg, int64_t length, int64_t* start, int64_t* end);
+// A repeat count: false with TypeError or OverflowError pending.
+bool repeat_arg(Vm& vm, Value v, int64_t* out);
+// May the other operand's class answer this reflected operation?
+bool has_reflected(Vm& vm, Value v, Str* name);
+
+// ---- str ------------------------------------------------------------------------------------
+
+// Bytes [offset, offset + size) of s, shared with it when long.
+Str* substring(Vm& vm, Str* s, size_t offset, size_t size);
+inline Value substring_value(Vm& vm, Str* s, size_t offset, size_t size) { return Value::object(substring(vm, s, offset, size)); }
+// Code points [start, stop), 0 <= start <= stop <= length.
+Value str_slice(Vm& vm, Str* s, uint32_t start, uint32_t stop);
+Value str_get_slice(Vm& vm, Str* s, const Slice* slice);
+size_t byte_offset(Vm& vm, Str* s, uint32_t index);         // of code point `index` <= length
+uint32_t char_index(Vm& vm, Str* s, size_t offset);         // inverse
+inline Value new_text(Vm& vm, const std::string& text) { return check_text_size(vm, text.size()) ? vm.str_value(text) : Value(); }
+Value str_construct(Vm& vm, Value* args);
+Value str_iter(Vm& vm, Obj* o);
+// str.format and str.format_map: args a Tuple, keywords a Dict or any mapping.
+Value str_format(Vm& vm, Str* format, Tuple* args, Value keywords, bool map_only);
+
+// ---- bytes ----------------------------------------------------------------------------------
+
+Value new_bytes_value(Vm& vm, std::string_view data);       // checks the size
+ByteArray* new_bytearray(Vm& vm, std::string_view data);    // null: raised
+Value bytes_percent(Vm& vm, Value format, Value args);      // result of the type of `format`
+// Appends the bytes of an argument of bytes(), bytearray() or extend(): a count when `allow_count`.
+bool bytes_from_object(Vm& vm, Value v, const char* type, std::string* out);
+std::string bytes_repr_text(std::string_view data);
+bool bytearray_reserve(Vm& vm, ByteArray* b, uint64_t capacity);
+bool bytearray_append(Vm& vm, ByteArray* b, std::string_view data);
+bool byte_arg(Vm& vm, Value v, uint8_t* out);               // ValueError "byte must be in range(0, 256)"
+
+extern const IterType kBytesIter, kByteArrayIter;
+
+}  // namespace sl
