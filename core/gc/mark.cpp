@@ -113,7 +113,9 @@ void Marker::trace(Obj* o) {
       mark_buffer(c->slots);
       if (c->slots) mark_range(c->slots, c->slot_capacity);
       mark(c->metaclass);
-      mark_buffer(c->subclasses);   // weak: dead subclasses are unlinked by class.cpp
+      mark_buffer(c->subclasses);
+      if (c->subclasses)
+        for (uint32_t i = 0; i < c->subclasses->count; ++i) mark(c->subclasses->items[i]);
       break;
     }
     case Kind::Instance: {

@@ -42,6 +42,9 @@ Value bind_attribute(Vm& vm, Value attr, Value self, Class* owner);
 Value instance_find(Instance* i, const Str* name);             // own attribute or unset
 bool instance_store(Vm& vm, Instance* i, Str* name, Value v);
 Dict* instance_dict(Vm& vm, Instance* i);                      // switches to dictionary mode
+// object.__getattribute__ / __setattr__ / __delattr__: without the user hooks. Unset, nothing pending: absent.
+Value generic_find(Vm& vm, Value v, Str* name);
+bool generic_store(Vm& vm, Value v, Str* name, Value value);   // unset value: delete
 Dict* instance_dict_copy(Vm& vm, Instance* i);                 // a copy, mode unchanged
 
 }  // namespace sl

@@ -204,7 +204,7 @@ struct Function : Obj {
 // Tuple, **kwargs as one Dict. args may be overwritten by the callee.
 using NativeFn = Value (*)(Vm& vm, Value* args);
 
-enum NativeFlags : uint8_t { kNativeStatic = 1, kNativeClassMethod = 2, kNativeGetter = 4, kNativeNew = 8, kNativeMethod = 16, kNativeAbi = 32 };
+enum NativeFlags : uint8_t { kNativeStatic = 1, kNativeClassMethod = 2, kNativeGetter = 4, kNativeNew = 8, kNativeMethod = 16, kNativeAbi = 32, kNativeUnsafe = 64 /* absent from sandboxes */ };
 
 struct Native : Obj {    // always shared; flags: NativeFlags
   NativeFn fn;
@@ -238,6 +238,11 @@ enum class Layout : uint8_t { Plain, Payload, Exception, Opaque };  // what an i
 
 enum ClassFlags : uint8_t { kClassBuiltin = 1, kClassHasGetattr = 2, kClassHasSetattr = 4, kClassHasGetattribute = 8, kClassFinal = 16, kClassMutableInit = 32, kClassHasSpecialNew = 64 };
 
+struct SubclassList {    // heap buffer
+  uint32_t count, capacity;
+  Class* items[1];
+};
+
 struct Class : Obj {
   Str* name;
   Str* qualname;
@@ -255,7 +260,7 @@ struct Class : Obj {
   NativeFn construct;    // built-in types: cls(args) in one step; null otherwise
   Native* construct_native;   // its binding
   Class* metaclass;      // `type` unless given
-  struct SubclassList* subclasses;  // classes to re-layout when this one changes
+  SubclassList* subclasses;  // classes to re-layout when this one changes
   const struct HostType* host_type; // Kind::Host classes
 };
 

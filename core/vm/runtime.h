@@ -38,7 +38,7 @@ uint64_t hash_bytes(std::string_view bytes) noexcept; // XXH3 with the process s
   X(__ipow__) X(__ilshift__) X(__irshift__) X(__iand__) X(__ixor__) X(__ior__) X(__neg__) X(__pos__) X(__abs__) \
   X(__invert__) X(__int__) X(__float__) X(__index__) X(__round__) X(__trunc__) X(__floor__) X(__ceil__) \
   X(__fspath__) X(__copy__) X(__deepcopy__) X(__reduce__) X(__sizeof__) X(__import__) X(__build_class__) X(__debug__) \
-  X(__objclass__) X(__isabstractmethod__) X(__abstractmethods__) X(__str_repr__) X(args) X(value) X(code) X(msg) X(name) X(path) X(obj) X(errno) \
+  X(__objclass__) X(__isabstractmethod__) X(__abstractmethods__) X(__str_repr__) X(args) X(value) X(code) X(msg) X(name) X(path) X(obj) \
   X(strerror) X(filename) X(lineno) X(offset) X(text) X(keys) X(values) X(items) X(get) X(send) X(close) X(write) X(flush) \
   X(fget) X(fset) X(fdel) X(self) X(cls) X(start) X(stop) X(step) X(key) X(reverse) X(sep) X(end) X(file) X(encoding) X(type) X(_)
 

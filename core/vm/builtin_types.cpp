@@ -1,0 +1,171 @@
+// Definition of built-in classes and natives at start-up (and by plugins before the symbol table freezes).
+#include <cstdlib>
+#include <string>
+#include <unordered_map>
+
+#include "core/vm/class.h"
+#include "core/vm/types.h"
+
+namespace sl {
+namespace {
+
+using Attributes = std::vector<std::pair<Str*, Value>>;
+
+struct Registry {
+  std::vector<Class*> order;
+  std::unordered_map<Class*, Attributes> attributes;
+  std::unordered_map<std::string, Class*> exceptions;
+  bool finished = false;
+};
+Registry& registry() {
+  static auto* r = new Registry;
+  return *r;
+}
+
+void put(Class* cls, Str* name, Value v) {
+  auto& attrs = registry().attributes[cls];
+  for (auto& a : attrs) {
+    if (a.first == name) {
+      a.second = v;
+      return;
+    }
+  }
+  attrs.emplace_back(name, v);
+}
+
+Tuple* shared_tuple(const Value* items, size_t n) {
+  auto* t = static_cast<Tuple*>(allocate_shared(Kind::Tuple, sizeof(Tuple) + n * sizeof(Value)));
+  t->size = n;
+  for (size_t i = 0; i < n; ++i) t->items[i] = items[i];
+  return t;
+}
+
+// Computes own shape, slots and flattened layout; bases come first in `order`.
+void finish_class(Class* c) {
+  auto& attrs = registry().attributes[c];
+  std::vector<Str*> names;
+  std::vector<AttrKind> kinds;
+  c->slots = static_cast<Value*>(std::calloc(attrs.size() + 1, sizeof(Value)));
+  c->slot_capacity = static_cast<uint32_t>(attrs.size());
+  for (size_t i = 0; i < attrs.size(); ++i) {
+    names.push_back(attrs[i].first);
+    kinds.push_back(classify_attribute(attrs[i].second));
+    c->slots[i] = attrs[i].second;
+  }
+  c->shape = shape_of(names.data(), kinds.data(), static_cast<uint32_t>(names.size()));
+  std::vector<uint32_t> shapes;
+  for (uint32_t i = 0; i < c->mro_count; ++i) shapes.push_back(c->mro[i]->shape);
+  c->layout = layout_of(shapes.data(), c->mro_count);
+}
+
+Class* make_class(const char* name, Class* base) {
+  auto* c = static_cast<Class*>(allocate_shared(Kind::Class, sizeof(Class)));
+  c->name = c->qualname = intern(name);
+  c->flags = kClassBuiltin;
+  c->metaclass = g_types.type;
+  uint32_t n = base ? base->mro_count : 0;
+  c->mro = static_cast<Class**>(std::calloc(n + 1, sizeof(Class*)));
+  c->mro[0] = c;
+  for (uint32_t i = 0; i < n; ++i) c->mro[i + 1] = base->mro[i];
+  c->mro_count = n + 1;
+  if (base) {
+    Value b = Value::object(base);
+    c->bases = shared_tuple(&b, 1);
+    c->instance_layout = base->instance_layout;
+    c->payload_kind = base->payload_kind;
+    c->host_type = base->host_type;
+  } else {
+    c->bases = g_empty_tuple;
+  }
+  registry().order.push_back(c);
+  return c;
+}
+
+void set_text(Class* c, const char* module, const char* doc) {
+  c->module = Value::object(intern(module));
+  put(c, names().__doc__, doc ? Value::object(make_shared_str(doc)) : Value::none());
+}
+
+}  // namespace
+
+void init_root_types() {
+  g_types.object = make_class("object", nullptr);
+  g_types.type = make_class("type", g_types.object);
+  g_types.object->metaclass = g_types.type->metaclass = g_types.type;
+  set_text(g_types.object, "builtins", "The base class of the class hierarchy.");
+  set_text(g_types.type, "builtins", "type(object) -> the object's type");
+  g_types.type->instance_layout = Layout::Opaque;
+  define_builtin("object", Value::object(g_types.object));
+  define_builtin("type", Value::object(g_types.type));
+}
+
+Class* define_exception(const char* name, const char* base) {
+  auto& known = registry().exceptions;
+  auto it = known.find(base);
+  Class* c = make_class(name, it == known.end() ? g_types.object : it->second);
+  set_text(c, "builtins", nullptr);
+  c->instance_layout = Layout::Exception;
+  known.emplace(name, c);
+  return c;
+}
+
+Class* define_type(const TypeDef& def) {
+  Class* c = make_class(def.name, def.base ? def.base : g_types.object);
+  set_text(c, def.module, def.doc);
+  if (def.payload != Kind::Free) {
+    c->payload_kind = def.payload;
+    c->instance_layout = Layout::Payload;
+  }
+  if (def.layout != Layout::Plain) c->instance_layout = def.layout;
+  if (def.host_type) {
+    c->host_type = def.host_type;
+    c->instance_layout = Layout::Payload;
+    c->payload_kind = Kind::Host;
+  }
+  if (def.mutable_init) c->flags |= kClassMutableInit;
+  if (!def.subclassable) c->flags |= kClassFinal;
+  if (def.construct) {
+    MethodDef m{def.construct_signature, def.construct, 0, def.doc};
+    c->construct_native = define_native(m, nullptr, def.module);
+    c->construct = def.construct;
+  }
+  for (auto& m : def.methods) {
+    Native* n = define_native(m, c, nullptr);
+    put(c, n->name, Value::object(n));
+  }
+  if (registry().finished) {
+    if (def.payload != Kind::Free || def.host_type) add_operator_natives(c);
+    finish_class(c);
+  }
+  return c;
+}
+
+Native* define_native(const MethodDef& def, Class* owner, const char* module) {
+  auto* n = static_cast<Native*>(allocate_shared(Kind::Native, sizeof(Native)));
+  n->fn = def.fn;
+  n->signature = parse_signature(def.signature);
+  n->name = n->signature->name;
+  n->owner = owner;
+  n->doc = def.doc;
+  n->module = module;
+  n->flags = static_cast<uint8_t>(def.flags | (owner && !(def.flags & (kNativeStatic | kNativeClassMethod | kNativeGetter)) ? kNativeMethod : 0));
+  if (def.setter) {
+    std::string signature = std::string(n->name->view()) + "(self, value, /)";
+    n->setter = define_native({intern(signature)->data, def.setter, 0, nullptr, nullptr}, owner, module);
+  }
+  return n;
+}
+
+void set_class_attribute(Class* cls, const char* name, Value v) {
+  put(cls, intern(name), v);
+  if (registry().finished) finish_class(cls);
+}
+
+void finish_builtin_types() {
+  auto& r = registry();
+  for (size_t i = 0; i < r.order.size(); ++i) add_operator_natives(r.order[i]);
+  for (Class* c : r.order) finish_class(c);
+  r.finished = true;
+}
+
+}  // namespace sl

@@ -1,0 +1,402 @@
+#include "core/vm/class.h"
+
+#include <algorithm>
+#include <string>
+
+#include "core/vm/frame.h"
+#include "core/vm/types.h"
+
+namespace sl {
+
+AttrKind classify_attribute(Value v) {
+  if (v.tag != kObject) return AttrKind::Plain;
+  switch (v.o->kind) {
+    case Kind::Function: return AttrKind::Function;
+    case Kind::Native: {
+      auto flags = static_cast<Native*>(v.o)->flags;
+      if (flags & kNativeGetter) return AttrKind::DataDescriptor;
+      if (flags & kNativeMethod) return AttrKind::Function;
+      if (flags & (kNativeClassMethod)) return AttrKind::NonDataDescriptor;
+      return AttrKind::Plain;
+    }
+    case Kind::Property: return AttrKind::DataDescriptor;
+    case Kind::StaticMethod:
+    case Kind::ClassMethod: return AttrKind::NonDataDescriptor;
+    case Kind::Instance: {
+      Class* c = static_cast<Instance*>(v.o)->cls;
+      if (!class_lookup(c, names().__set__).is_unset() || !class_lookup(c, names().__delete__).is_unset()) return AttrKind::DataDescriptor;
+      if (!class_lookup(c, names().__get__).is_unset()) return AttrKind::NonDataDescriptor;
+      return AttrKind::Plain;
+    }
+    case Kind::Host: {
+      Class* c = static_cast<HostObj*>(v.o)->cls;
+      if (!class_lookup(c, names().__set__).is_unset()) return AttrKind::DataDescriptor;
+      if (!class_lookup(c, names().__get__).is_unset()) return AttrKind::NonDataDescriptor;
+      return AttrKind::Plain;
+    }
+    default: return AttrKind::Plain;
+  }
+}
+
+bool is_subclass(const Class* c, const Class* base) noexcept {
+  for (uint32_t i = 0; i < c->mro_count; ++i)
+    if (c->mro[i] == base) return true;
+  return false;
+}
+
+Value super_lookup(const Super* s, const Str* name) {
+  Class* type = s->type;
+  uint32_t i = 0;
+  while (i < type->mro_count && type->mro[i] != s->start) ++i;
+  for (++i; i < type->mro_count; ++i) {
+    SlotInfo info = shape_find(type->mro[i]->shape, name);
+    if (info.slot >= 0) return type->mro[i]->slots[info.slot];
+  }
+  return Value();
+}
+
+namespace {
+
+void note_special(Class* c) {
+  c->flags &= static_cast<uint8_t>(~(kClassHasGetattr | kClassHasSetattr | kClassHasGetattribute | kClassHasSpecialNew));
+  auto user_defined = [&](Str* name) {
+    Value v = class_lookup(c, name);
+    return !v.is_unset() && !is_kind(v, Kind::Native);
+  };
+  if (!class_lookup(c, names().__getattr__).is_unset()) c->flags |= kClassHasGetattr;
+  if (user_defined(names().__setattr__) || user_defined(names().__delattr__)) c->flags |= kClassHasSetattr;
+  if (user_defined(names().__getattribute__)) c->flags |= kClassHasGetattribute;
+  if (user_defined(names().__new__)) c->flags |= kClassHasSpecialNew;
+}
+
+void relayout(Vm& vm, Class* c) {
+  std::vector<uint32_t> shapes;
+  shapes.reserve(c->mro_count);
+  for (uint32_t i = 0; i < c->mro_count; ++i) shapes.push_back(c->mro[i]->shape);
+  uint32_t layout = layout_of(shapes.data(), c->mro_count);
+  c->layout = layout;
+  note_special(c);
+  if (c->subclasses)
+    for (uint32_t i = 0; i < c->subclasses->count; ++i) relayout(vm, c->subclasses->items[i]);
+}
+
+void add_subclass(Vm& vm, Class* base, Class* sub) {
+  if (base->mark == kSharedMark) return;   // built-in classes never change their layout
+  SubclassList* l = base->subclasses;
+  if (!l || l->count == l->capacity) {
+    uint32_t capacity = l ? l->capacity * 2 : 4;
+    auto* grown = static_cast<SubclassList*>(vm.heap.buffer(sizeof(SubclassList) + capacity * sizeof(Class*)));
+    grown->capacity = capacity;
+    grown->count = l ? l->count : 0;
+    for (uint32_t i = 0; i < grown->count; ++i) grown->items[i] = l->items[i];
+    vm.heap.free_buffer(l);
+    base->subclasses = l = grown;
+  }
+  l->items[l->count++] = sub;
+}
+
+// C3 linearisation (Barrett et al. 1996, as Python uses it).
+bool linearize(Vm& vm, Class* c, Tuple* bases, std::vector<Class*>* out) {
+  std::vector<std::vector<Class*>> lists;
+  for (size_t i = 0; i < bases->size; ++i) {
+    Class* b = as<Class>(bases->items[i]);
+    lists.emplace_back(b->mro, b->mro + b->mro_count);
+  }
+  lists.emplace_back();
+  for (size_t i = 0; i < bases->size; ++i) lists.back().push_back(as<Class>(bases->items[i]));
+  out->push_back(c);
+  for (;;) {
+    lists.erase(std::remove_if(lists.begin(), lists.end(), [](auto& l) { return l.empty(); }), lists.end());
+    if (lists.empty()) return true;
+    Class* pick = nullptr;
+    for (auto& l : lists) {
+      Class* head = l.front();
+      bool in_tail = false;
+      for (auto& other : lists)
+        if (std::find(other.begin() + 1, other.end(), head) != other.end()) in_tail = true;
+      if (!in_tail) {
+        pick = head;
+        break;
+      }
+    }
+    if (!pick) {
+      std::string text = "Cannot create a consistent method resolution\norder (MRO) for bases ";
+      for (size_t i = 0; i < bases->size; ++i) text += (i ? ", " : "") + std::string(as<Class>(bases->items[i])->name->view());
+      vm.raise_type(text);
+      return false;
+    }
+    out->push_back(pick);
+    for (auto& l : lists)
+      if (l.front() == pick) l.erase(l.begin());
+  }
+}
+
+}  // namespace
+
+Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, Dict* keywords) {
+  Tuple* actual = bases;
+  if (bases->size == 0) actual = vm.new_tuple({Value::object(types().object)});
+  for (size_t i = 0; i < actual->size; ++i) {
+    if (!is_kind(actual->items[i], Kind::Class)) return vm.raise_type("bases must be types");
+    Class* b = as<Class>(actual->items[i]);
+    if (b->flags & kClassFinal) return vm.raisef(errors().TypeError, "type '%.*s' is not an acceptable base type", static_cast<int>(b->name->size), b->name->data);
+    for (size_t k = 0; k < i; ++k)
+      if (actual->items[k].same(actual->items[i])) return vm.raisef(errors().TypeError, "duplicate base class %.*s", static_cast<int>(b->name->size), b->name->data);
+  }
+  auto* c = vm.heap.make<Class>(Kind::Class);
+  std::memset(reinterpret_cast<char*>(c) + sizeof(Obj), 0, sizeof(Class) - sizeof(Obj));
+  c->name = c->qualname = name;
+  c->bases = actual;
+  c->metaclass = metaclass;
+  std::vector<Class*> mro;
+  if (!linearize(vm, c, actual, &mro)) return Value();
+  c->mro = static_cast<Class**>(vm.heap.buffer(mro.size() * sizeof(Class*)));
+  std::copy(mro.begin(), mro.end(), c->mro);
+  c->mro_count = static_cast<uint32_t>(mro.size());
+  // Instance layout: the most specific built-in layout among the bases; two different ones clash.
+  for (size_t i = 0; i < actual->size; ++i) {
+    Class* b = as<Class>(actual->items[i]);
+    if (b->instance_layout == Layout::Plain) continue;
+    if (c->instance_layout == Layout::Plain) {
+      c->instance_layout = b->instance_layout;
+      c->payload_kind = b->payload_kind;
+      c->host_type = b->host_type;
+    } else if (c->instance_layout != b->instance_layout || c->payload_kind != b->payload_kind) {
+      return vm.raise_type("multiple bases have instance lay-out conflict");
+    }
+    c->predicted_slots = std::max(c->predicted_slots, b->predicted_slots);
+  }
+  for (uint32_t i = 1; i < c->mro_count; ++i) {
+    c->flags |= c->mro[i]->flags & kClassMutableInit;
+    c->predicted_slots = std::max(c->predicted_slots, c->mro[i]->predicted_slots);
+  }
+  if (!c->predicted_slots) c->predicted_slots = 4;
+
+  // Own attributes.
+  std::vector<Str*> attr_names;
+  std::vector<AttrKind> kinds;
+  uint32_t cursor = 0;
+  Value key, value;
+  c->slot_capacity = ns->used + 2;
+  c->slots = vm.heap.values(c->slot_capacity);
+  for (uint32_t i = 0; i < c->slot_capacity; ++i) c->slots[i] = Value();
+  Value hash_attr;
+  bool has_eq = false;
+  while (dict_next(ns, &cursor, &key, &value)) {
+    Str* n = as_str(key);
+    if (!n) continue;
+    if (!n->interned()) n = intern(n->view());
+    if (n == names().__qualname__) {
+      if (is_str(value)) c->qualname = as<Str>(value);
+      continue;
+    }
+    if (n == names().__module__) c->module = value;
+    if ((n == names().__new__ ) && is_kind(value, Kind::Function)) {
+      auto* s = vm.heap.make<StaticMethod>(Kind::StaticMethod);
+      s->function = value;
+      value = Value::object(s);
+    } else if ((n == names().__init_subclass__ || n == names().__class_getitem__) && is_kind(value, Kind::Function)) {
+      auto* s = vm.heap.make<StaticMethod>(Kind::ClassMethod);
+      s->function = value;
+      value = Value::object(s);
+    }
+    if (n == names().__eq__) has_eq = true;
+    if (n == names().__hash__) hash_attr = value;
+    c->slots[attr_names.size()] = value;
+    attr_names.push_back(n);
+    kinds.push_back(classify_attribute(value));
+  }
+  if (has_eq && hash_attr.is_unset()) {   // defining __eq__ alone makes instances unhashable
+    c->slots[attr_names.size()] = Value::none();
+    attr_names.push_back(names().__hash__);
+    kinds.push_back(AttrKind::Plain);
+  }
+  c->shape = shape_of(attr_names.data(), kinds.data(), static_cast<uint32_t>(attr_names.size()));
+  if (c->shape == kNoShape) return vm.raise(errors().MemoryError, "too many distinct class layouts in this process");
+  std::vector<uint32_t> shapes;
+  for (uint32_t i = 0; i < c->mro_count; ++i) shapes.push_back(c->mro[i]->shape);
+  c->layout = layout_of(shapes.data(), c->mro_count);
+  if (c->layout == kNoShape) return vm.raise(errors().MemoryError, "too many distinct class layouts in this process");
+  note_special(c);
+  for (uint32_t i = 1; i < c->mro_count; ++i) add_subclass(vm, c->mro[i], c);
+
+  Value cls = Value::object(c);
+  cursor = 0;
+  std::vector<std::pair<Value, Value>> hooks;
+  RootVec roots(vm.heap);
+  while (dict_next(ns, &cursor, &key, &value)) {
+    if (value.tag != kObject || (value.o->kind != Kind::Instance && value.o->kind != Kind::Host)) continue;
+    if (vm.find_special(value, names().__set_name__).is_unset()) continue;
+    roots.items.push_back(key);
+    roots.items.push_back(value);
+  }
+  for (size_t i = 0; i < roots.items.size(); i += 2) {
+    vm.call_special(roots.items[i + 1], names().__set_name__, {cls, roots.items[i]});
+    if (vm.raised()) return Value();
+  }
+  if (c->mro_count > 1) {
+    Super s{};
+    s.kind = Kind::Super;
+    s.mark = kSharedMark;
+    s.start = c;
+    s.type = c;
+    Value hook = super_lookup(&s, names().__init_subclass__);
+    if (!hook.is_unset() && is_kind(hook, Kind::ClassMethod)) {
+      if (vm.call_kw(as<StaticMethod>(hook)->function, &cls, 1, keywords).is_unset()) return Value();
+    } else if (keywords && keywords->used && metaclass == types().type) {
+      return vm.raisef(errors().TypeError, "%.*s.__init_subclass__() takes no keyword arguments", static_cast<int>(name->size), name->data);
+    }
+  }
+  return cls;
+}
+
+Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value keywords_value) {
+  Tuple* bases = as<Tuple>(bases_value);
+  Dict* keywords = keywords_value.is_object() ? dict_copy(vm, as<Dict>(keywords_value)) : nullptr;
+  // __mro_entries__: objects standing for classes (typing aliases).
+  bool replaced = false;
+  List* entries = vm.new_list();
+  for (size_t i = 0; i < bases->size; ++i) {
+    Value b = bases->items[i];
+    if (!is_kind(b, Kind::Class)) {
+      Value r = vm.call_special(b, names().__mro_entries__, {bases_value});
+      if (vm.raised()) return Value();
+      if (!r.is_unset()) {
+        if (!vm.extend(entries, r)) return Value();
+        replaced = true;
+        continue;
+      }
+    }
+    list_append(vm, entries, b);
+  }
+  Tuple* original = bases;
+  if (replaced) bases = vm.new_tuple(entries->items, entries->size);
+
+  Value meta;
+  if (keywords) {
+    Str* metaclass_name = intern("metaclass");
+    meta = dict_get_str(keywords, metaclass_name);
+    if (!meta.is_unset()) dict_delete(vm, keywords, Value::object(metaclass_name));
+  }
+  if (meta.is_unset()) meta = Value::object(bases->size && is_kind(bases->items[0], Kind::Class) ? as<Class>(bases->items[0])->metaclass : types().type);
+  if (is_kind(meta, Kind::Class)) {   // the most derived metaclass wins
+    for (size_t i = 0; i < bases->size; ++i) {
+      if (!is_kind(bases->items[i], Kind::Class)) {
+        return vm.raise_type("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+      }
+      Class* m = as<Class>(bases->items[i])->metaclass;
+      if (is_subclass(as<Class>(meta), m)) continue;
+      if (is_subclass(m, as<Class>(meta))) {
+        meta = Value::object(m);
+        continue;
+      }
+      return vm.raise_type("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+    }
+  }
+  Dict* ns = nullptr;
+  Value ns_value;
+  if (is_kind(meta, Kind::Class) && as<Class>(meta) != types().type) {
+    Value prepare = vm.find_attr(meta, names().__prepare__);
+    if (vm.raised()) return Value();
+    if (!prepare.is_unset()) {
+      Value args[] = {Value::object(name), Value::object(bases)};
+      ns_value = vm.call_kw(prepare, args, 2, keywords);
+      if (ns_value.is_unset()) return Value();
+      ns = as_dict(ns_value);
+    }
+  }
+  if (!ns) ns = vm.new_dict(8);
+  if (ns_value.is_unset()) ns_value = Value::object(ns);
+  dict_set_str(vm, ns, names().__module__, Value::object(body->module ? body->module->name : names().__main__));
+  dict_set_str(vm, ns, names().__qualname__, Value::object(body->code->qualname));
+  if (is_str(body->code->doc)) dict_set_str(vm, ns, names().__doc__, body->code->doc);
+  Value cell = vm.call_function(body, &ns_value, 1);
+  if (cell.is_unset()) return Value();
+  if (replaced) dict_set_str(vm, ns, intern("__orig_bases__"), Value::object(original));
+  Value result;
+  if (is_kind(meta, Kind::Class) && as<Class>(meta) == types().type) {
+    if (dict_get_str(ns, names().__doc__).is_unset()) dict_set_str(vm, ns, names().__doc__, Value::none());
+    result = create_class(vm, types().type, name, bases, ns, keywords);
+  } else {
+    Value args[] = {Value::object(name), Value::object(bases), Value::object(ns)};
+    result = vm.call_kw(meta, args, 3, keywords);
+  }
+  if (result.is_unset()) return Value();
+  if (is_kind(cell, Kind::Cell) && is_kind(result, Kind::Class)) as<Cell>(cell)->value = result;
+  return result;
+}
+
+bool class_set_attr(Vm& vm, Class* cls, Str* name, Value v) {
+  if (cls->mark == kSharedMark) {
+    vm.raisef(errors().TypeError, "cannot set '%.*s' attribute of immutable type '%.*s'", static_cast<int>(name->size), name->data,
+              static_cast<int>(cls->name->size), cls->name->data);
+    return false;
+  }
+  if (!name->interned()) name = intern(name->view());
+  SlotInfo info = shape_find(cls->shape, name);
+  if (v.is_unset()) {
+    if (info.slot < 0) {
+      vm.raisef(errors().AttributeError, "type object '%.*s' has no attribute '%.*s'", static_cast<int>(cls->name->size), cls->name->data,
+                static_cast<int>(name->size), name->data);
+      return false;
+    }
+    std::vector<Str*> keep;
+    std::vector<AttrKind> kinds;
+    uint32_t n = shape_count(cls->shape);
+    for (uint32_t i = 0; i < n; ++i) {
+      if (static_cast<int32_t>(i) == info.slot) continue;
+      cls->slots[keep.size()] = cls->slots[i];
+      keep.push_back(shape_name(cls->shape, i));
+      kinds.push_back(shape_kind(cls->shape, i));
+    }
+    cls->slots[keep.size()] = Value();
+    cls->shape = shape_of(keep.data(), kinds.data(), static_cast<uint32_t>(keep.size()));
+    relayout(vm, cls);
+    return true;
+  }
+  AttrKind kind = classify_attribute(v);
+  if (info.slot >= 0 && info.kind == kind) {
+    cls->slots[info.slot] = v;
+    if (name == names().__getattr__ || name == names().__setattr__ || name == names().__getattribute__ || name == names().__new__) relayout(vm, cls);
+    return true;
+  }
+  if (info.slot >= 0) {
+    uint32_t n = shape_count(cls->shape);
+    std::vector<Str*> all;
+    std::vector<AttrKind> kinds;
+    for (uint32_t i = 0; i < n; ++i) {
+      all.push_back(shape_name(cls->shape, i));
+      kinds.push_back(static_cast<int32_t>(i) == info.slot ? kind : shape_kind(cls->shape, i));
+    }
+    cls->slots[info.slot] = v;
+    cls->shape = shape_of(all.data(), kinds.data(), n);
+  } else {
+    uint32_t n = shape_count(cls->shape);
+    uint32_t shape = shape_add(cls->shape, name, kind);
+    if (shape == kNoShape) {
+      vm.raise(errors().MemoryError, "too many distinct class layouts in this process");
+      return false;
+    }
+    if (n >= cls->slot_capacity) {
+      uint32_t capacity = n * 2 + 4;
+      Value* grown = vm.heap.values(capacity);
+      for (uint32_t i = 0; i < capacity; ++i) grown[i] = i < n ? cls->slots[i] : Value();
+      vm.heap.free_buffer(cls->slots);
+      cls->slots = grown;
+      cls->slot_capacity = capacity;
+    }
+    cls->slots[n] = v;
+    cls->shape = shape;
+  }
+  relayout(vm, cls);
+  return true;
+}
+
+Dict* class_dict(Vm& vm, Class* cls) {
+  uint32_t n = shape_count(cls->shape);
+  Dict* d = vm.new_dict(n);
+  for (uint32_t i = 0; i < n; ++i) dict_set_str(vm, d, shape_name(cls->shape, i), cls->slots[i]);
+  return d;
+}
+
+}  // namespace sl
