@@ -34,9 +34,12 @@ class OutputSink {
  public:
   virtual ~OutputSink() = default;
   virtual void write(std::string_view text) = 0;
+  virtual void flush() {}
 };
-std::shared_ptr<OutputSink> stdout_sink();     // process-wide, locked, line-buffered
-std::shared_ptr<OutputSink> stderr_sink();
+// Process-wide and locked. stdout is flushed at each newline on a terminal; elsewhere when 64 KB
+// are waiting, before a wait, at the end of a run, and at exit.
+const std::shared_ptr<OutputSink>& stdout_sink();
+const std::shared_ptr<OutputSink>& stderr_sink();
 
 struct RunResult {
   bool ok = true;
@@ -48,7 +51,9 @@ struct RunResult {
 
 class Environment final : public HostHooks {
  public:
-  static std::unique_ptr<Environment, void (*)(Environment*)> open(const Profile& profile);   // from the pool
+  // From the pool. The first form costs about a microsecond; the second copies the profile.
+  static std::unique_ptr<Environment, void (*)(Environment*)> open(std::shared_ptr<const Profile> profile);
+  static std::unique_ptr<Environment, void (*)(Environment*)> open(const Profile& profile);
 
   Vm vm;
 
@@ -73,7 +78,8 @@ class Environment final : public HostHooks {
   uint64_t deadline_ns() const;         // steady clock; UINT64_MAX: none
   void set_deadline(uint64_t ns);       // arms the watchdog
 
-  const Profile& profile() const { return profile_; }
+  const Profile& profile() const { return *profile_; }
+  // Null: the process's own. Kept until the environment is closed.
   void set_output(std::shared_ptr<OutputSink> out, std::shared_ptr<OutputSink> err);
   Module* main_module = nullptr;
 
@@ -95,12 +101,22 @@ class Environment final : public HostHooks {
   void reset();                 // back to the fresh state, memory retained up to the pool's limit
 
  private:
-  Profile profile_;
+  void begin(std::shared_ptr<const Profile> profile);   // takes the profile's limits and arms the deadline
+  Value load_module(Str* name, Module* parent, std::string_view wanted);
+  std::shared_ptr<const Profile> profile_;
   struct Impl;
   std::unique_ptr<Impl> impl_;
   friend class EnvironmentPool;
 };
 using EnvironmentPtr = std::unique_ptr<Environment, void (*)(Environment*)>;
+
+// What the pool keeps. Parked environments beyond the count, and blocks beyond the bytes, are freed.
+struct PoolLimits {
+  size_t environments = 64;
+  size_t bytes_each = 4u << 20;
+};
+void set_pool_limits(const PoolLimits& limits);
+void drain_pool();              // frees every parked environment
 
 // Holds the lock for a scope.
 struct EnvLock {

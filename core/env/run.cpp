@@ -1,0 +1,177 @@
+// Running code in an environment: main scripts, handler references, and what became of them.
+#include <algorithm>
+
+#include "core/env/environment.h"
+#include "core/env/environment_impl.h"
+#include "core/env/module_cache.h"
+#include "core/lang/compile.h"
+#include "core/vm/types.h"
+
+namespace sl {
+namespace {
+
+bool is_file(const std::string& path) { return !path.empty() && path.front() != '<'; }
+
+// As CPython prints it, with the column added for editors and the hint below.
+std::string format_diagnostic(const Diagnostic& d, const std::string& path) {
+  std::string text = "  File \"" + path + "\", line " + std::to_string(d.line);
+  if (d.column) text += ", column " + std::to_string(d.column);
+  text += '\n';
+  size_t indent = std::min(d.line_text.find_first_not_of(" \t\f"), d.line_text.size());
+  if (indent < d.line_text.size()) {
+    std::string_view line = std::string_view(d.line_text).substr(indent);
+    while (!line.empty() && (line.back() == '\n' || line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+    text.append("    ").append(line) += '\n';
+    if (d.column > indent) {
+      size_t start = d.column - 1 - indent;
+      size_t end = d.end_line == d.line && d.end_column > d.column ? d.end_column - 1 - indent : start + 1;
+      text.append(4 + start, ' ').append(end - start, '^') += '\n';
+    }
+  }
+  text += d.type + ": " + d.message + '\n';
+  if (!d.hint.empty()) text += "hint: " + d.hint + '\n';
+  return text;
+}
+
+RunResult syntax_failure(const std::vector<Diagnostic>& errors, const std::string& path) {
+  RunResult r;
+  r.ok = false;
+  r.exit_status = 1;
+  const Diagnostic& first = errors.front();
+  r.error_type = first.type;
+  r.error_message = first.message + " (" + path.substr(path.rfind('/') + 1) + ", line " + std::to_string(first.line) + ")";
+  for (const Diagnostic& d : errors) r.traceback += format_diagnostic(d, path);
+  return r;
+}
+
+std::string text_of(Vm& vm, Value v) {
+  Value s = vm.str(v);
+  if (Str* text = as_str(s)) return std::string(text->view());
+  vm.clear_error();
+  return {};
+}
+
+std::string message_of(Vm& vm, Value exception) {
+  std::string text = text_of(vm, exception);
+  if (!text.empty()) return text;
+  ExceptionInstance* e = as_exception(exception);
+  Tuple* args = e ? as_tuple(e->args) : nullptr;
+  if (args && args->size)
+    if (Str* s = as_str(args->items[0])) return std::string(s->view());
+  return {};
+}
+
+}  // namespace
+
+Value raise_diagnostic(Vm& vm, const Diagnostic& d, const std::string& path) {
+  Class* type = d.type == "IndentationError" ? errors().IndentationError
+                : d.type == "TabError"       ? errors().TabError
+                                             : errors().SyntaxError;
+  auto number = [](uint32_t n) { return n ? Value::integer(n) : Value::none(); };
+  Value file = vm.str_value(path);
+  Value text = d.line_text.empty() ? Value::none() : vm.str_value(d.line_text);
+  Tuple* where = vm.new_tuple({file, number(d.line), number(d.column), text, number(d.end_line), number(d.end_column)});
+  Value message = vm.str_value(d.message);
+  Value exception = vm.call(Value::object(type), {message, Value::object(where)});
+  if (exception.is_unset()) return exception;
+  const auto& n = names();
+  if (!vm.set_attr(exception, n.msg, message) || !vm.set_attr(exception, n.filename, file) ||
+      !vm.set_attr(exception, n.lineno, number(d.line)) || !vm.set_attr(exception, n.offset, number(d.column)) ||
+      !vm.set_attr(exception, n.text, text))
+    return Value();
+  return vm.raise(exception);
+}
+
+RunResult Environment::run_main(std::string_view source, const std::string& path, Value* last) {
+  CompileOptions options;
+  options.path = path;
+  options.scriptling_dialect = profile_->scriptling_dialect;
+  CompileResult compiled = compile_source(source, options);
+  if (!compiled.module) return syntax_failure(compiled.errors, path);
+
+  std::shared_ptr<ModuleCode> code = std::move(compiled.module);
+  vm.code_units.push_back(code);
+  Module* m = vm.new_module(names().__main__, code.get(), code->globals.get());
+  main_module = m;
+  vm.module_set(m, names().__name__, Value::object(names().__main__));
+  if (is_file(path)) vm.module_set(m, names().__file__, vm.str_value(path));
+  vm.module_set(m, names().__package__, Value::none());
+  dict_set_str(vm, vm.modules, names().__main__, Value::object(m));
+  Value value = vm.run_module(m);
+  if (last) *last = value;
+  RunResult result = vm.raised() ? failure() : RunResult();
+  (impl_->out ? *impl_->out : *stdout_sink()).flush();
+  return result;
+}
+
+RunResult Environment::failure() {
+  RunResult r;
+  Value exception = vm.take_error();
+  if (exception.is_unset()) return r;
+  r.ok = false;
+  r.exit_status = 1;
+  r.error_type = vm.type_of(exception)->name->view();
+
+  // The text of an interruption is made by native code alone, but the interruption still being in
+  // force would stop that too.
+  uint32_t held = 0;
+  if (vm.is_instance(exception, errors().ExecutionInterrupted)) {
+    held = vm.interrupt.fetch_and(~(kInterruptStop | kInterruptFuel)) & (kInterruptStop | kInterruptFuel);
+  }
+  if (vm.is_instance(exception, errors().SystemExit)) {
+    r.ok = true;
+    r.exited = true;
+    Value code = vm.get_attr(exception, names().code);
+    if (code.is_unset()) vm.clear_error();
+    if (code.is_unset() || code.is_none()) {
+      r.exit_status = 0;
+    } else if (Value number = unwrap(code); number.is_int_or_bool()) {
+      r.exit_status = static_cast<int>(number.i & 0xFF);
+    } else {
+      r.error_message = text_of(vm, code);
+      write_err(r.error_message + "\n");
+    }
+  } else {
+    r.error_message = message_of(vm, exception);
+    r.traceback = vm.format_exception(exception);
+    vm.clear_error();
+  }
+  if (held) vm.interrupt.fetch_or(held);
+  return r;
+}
+
+Value Environment::import(std::string_view dotted) {
+  Str* name = find_interned(dotted);
+  return import_module(vm, name ? name : vm.new_str(dotted));
+}
+
+Value Environment::resolve(std::string_view dotted) {
+  size_t end = dotted.rfind('.');
+  if (end == std::string_view::npos) return import(dotted);
+  for (;; end = dotted.rfind('.', end - 1)) {
+    std::string_view prefix = dotted.substr(0, end);
+    Value v = import(prefix);
+    if (v.is_unset()) {
+      // Only the absence of this very module lets a shorter prefix try.
+      if (!vm.is_instance(vm.pending, errors().ModuleNotFoundError) || dotted.rfind('.', end - 1) == std::string_view::npos) return v;
+      Value missing = vm.take_error();
+      Value name = vm.find_attr(missing, names().name);
+      Str* s = name.is_unset() ? nullptr : as_str(name);
+      bool mine = s && prefix.starts_with(s->view()) && (prefix.size() == s->size || prefix[s->size] == '.');
+      if (!mine) {
+        vm.clear_error();
+        return vm.raise(missing);
+      }
+      continue;
+    }
+    while (end < dotted.size()) {
+      size_t dot = std::min(dotted.find('.', end + 1), dotted.size());
+      v = vm.get_attr(v, dotted.substr(end + 1, dot - end - 1));
+      if (v.is_unset()) return v;
+      end = dot;
+    }
+    return v;
+  }
+}
+
+}  // namespace sl
