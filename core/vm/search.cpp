@@ -1,0 +1,69 @@
+#include "core/vm/search.h"
+
+#include <cstdint>
+#include <cstring>
+
+namespace sl {
+
+namespace {
+
+constexpr size_t kNaiveNeedle = 16;
+
+// Rolling hash from the end; a hit is confirmed by comparison.
+size_t rolling_backwards(std::string_view hay, std::string_view needle) noexcept {
+  constexpr uint64_t kBase = 0x9E3779B97F4A7C15u | 1;
+  size_t m = needle.size();
+  uint64_t wanted = 0, window = 0, top = 1;
+  const char* start = hay.data() + hay.size() - m;
+  for (size_t i = m; i-- > 0;) {
+    wanted = wanted * kBase + static_cast<uint8_t>(needle[i]);
+    window = window * kBase + static_cast<uint8_t>(start[i]);
+    if (i) top *= kBase;
+  }
+  for (;;) {
+    if (window == wanted && std::memcmp(start, needle.data(), m) == 0) return static_cast<size_t>(start - hay.data());
+    if (start == hay.data()) return kNotFound;
+    --start;
+    window = (window - static_cast<uint8_t>(start[m]) * top) * kBase + static_cast<uint8_t>(*start);
+  }
+}
+
+}  // namespace
+
+size_t find_text(std::string_view hay, std::string_view needle, size_t from) noexcept {
+  if (from > hay.size()) return kNotFound;
+  size_t left = hay.size() - from;
+  if (needle.size() > left) return kNotFound;
+  if (needle.empty()) return from;
+  const char* begin = hay.data() + from;
+  const void* at = needle.size() == 1 ? std::memchr(begin, needle[0], left) : memmem(begin, left, needle.data(), needle.size());
+  return at ? static_cast<size_t>(static_cast<const char*>(at) - hay.data()) : kNotFound;
+}
+
+size_t find_text_backwards(std::string_view hay, std::string_view needle) noexcept {
+  size_t m = needle.size();
+  if (m > hay.size()) return kNotFound;
+  if (m == 0) return hay.size();
+  if (m > kNaiveNeedle) return rolling_backwards(hay, needle);
+  size_t n = hay.size();
+  while (n >= m) {
+    const void* at = memrchr(hay.data() + m - 1, needle[m - 1], n - m + 1);
+    if (!at) return kNotFound;
+    size_t start = static_cast<size_t>(static_cast<const char*>(at) - hay.data()) + 1 - m;
+    if (std::memcmp(hay.data() + start, needle.data(), m) == 0) return start;
+    n = start + m - 1;
+  }
+  return kNotFound;
+}
+
+size_t count_text(std::string_view hay, std::string_view needle, size_t limit) noexcept {
+  size_t n = 0;
+  for (size_t at = 0; n < limit; ++n) {
+    at = find_text(hay, needle, at);
+    if (at == kNotFound) break;
+    at += needle.size();
+  }
+  return n;
+}
+
+}  // namespace sl

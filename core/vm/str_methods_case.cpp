@@ -1,0 +1,77 @@
+// Case conversions. ASCII text is mapped byte by byte, other text through the Unicode tables.
+#include "core/vm/str_methods.h"
+#include "core/vm/text.h"
+
+namespace sl {
+
+namespace {
+
+bool lower_letter(char c) noexcept { return static_cast<unsigned char>(c - 'a') < 26; }
+bool upper_letter(char c) noexcept { return static_cast<unsigned char>(c - 'A') < 26; }
+char to_lower(char c) noexcept { return static_cast<char>(c | (upper_letter(c) ? 32 : 0)); }
+char to_upper(char c) noexcept { return static_cast<char>(c & ~(lower_letter(c) ? 32 : 0)); }
+
+// Text of the same length, each byte given by map(index, byte).
+template <class Map>
+Value map_ascii(Vm& vm, Str* s, Map map) {
+  if (!check_text_size(vm, s->size)) return {};
+  if (s->size <= 1) {
+    if (!s->size) return Value::object(s);
+    return Value::object(g_ascii_chars[static_cast<uint8_t>(map(0, s->data[0]))]);
+  }
+  Str* r = vm.alloc_str(s->size);
+  char* out = r->inline_data();
+  const char* in = s->data;
+  for (size_t i = 0, n = s->size; i < n; ++i) out[i] = map(i, in[i]);
+  r->length = s->size;
+  r->flags |= kStrAscii;
+  return Value::object(r);
+}
+
+template <class Map>
+Value convert(Vm& vm, Value* args, Map map, std::string (*full)(std::string_view)) {
+  Str* s = self_str(vm, args[0]);
+  if (!s) return {};
+  if (s->ascii()) return map_ascii(vm, s, map);
+  return new_text(vm, full(s->view()));
+}
+
+Value upper(Vm& vm, Value* args) {
+  return convert(vm, args, [](size_t, char c) { return to_upper(c); }, upper_text);
+}
+Value lower(Vm& vm, Value* args) {
+  return convert(vm, args, [](size_t, char c) { return to_lower(c); }, lower_text);
+}
+Value casefold(Vm& vm, Value* args) {
+  return convert(vm, args, [](size_t, char c) { return to_lower(c); }, fold_text);
+}
+Value capitalize(Vm& vm, Value* args) {
+  return convert(vm, args, [](size_t i, char c) { return i ? to_lower(c) : to_upper(c); }, capitalize_text);
+}
+Value swapcase(Vm& vm, Value* args) {
+  return convert(vm, args, [](size_t, char c) { return lower_letter(c) ? to_upper(c) : to_lower(c); }, swapcase_text);
+}
+Value title(Vm& vm, Value* args) {
+  bool in_word = false;
+  auto map = [&in_word](size_t, char c) {
+    char r = in_word ? to_lower(c) : to_upper(c);
+    in_word = lower_letter(c) || upper_letter(c);
+    return r;
+  };
+  return convert(vm, args, map, title_text);
+}
+
+const MethodDef kMethods[] = {
+    {"upper(self, /)", upper, 0, "Return a copy of the string converted to uppercase."},
+    {"lower(self, /)", lower, 0, "Return a copy of the string converted to lowercase."},
+    {"casefold(self, /)", casefold, 0, "Return a version of the string suitable for caseless comparisons."},
+    {"capitalize(self, /)", capitalize, 0, "Return a capitalized version of the string."},
+    {"swapcase(self, /)", swapcase, 0, "Convert uppercase characters to lowercase and lowercase characters to uppercase."},
+    {"title(self, /)", title, 0, "Return a version of the string where each word is titlecased."},
+};
+
+}  // namespace
+
+std::span<const MethodDef> str_case_methods() { return kMethods; }
+
+}  // namespace sl

@@ -1,0 +1,147 @@
+// The str type as the engine sees it: its row of operations, iteration, construction, registration.
+#include <vector>
+
+#include "core/vm/search.h"
+#include "core/vm/str_methods.h"
+#include "core/vm/text.h"
+
+namespace sl {
+
+namespace {
+
+Str* self(Obj* o) noexcept { return static_cast<Str*>(o); }
+
+Value repr(Vm& vm, Obj* o) { return new_text(vm, repr_text(self(o)->view())); }
+bool hash(Vm&, Obj* o, uint64_t* out) {
+  *out = str_hash(self(o));
+  return true;
+}
+int64_t length(Vm&, Obj* o) { return self(o)->length; }
+
+Value get_item(Vm& vm, Obj* o, Value key) {
+  if (key.is_int_or_bool()) return str_char_at(vm, self(o), key.i);
+  if (is_kind(key, Kind::Slice)) return str_get_slice(vm, self(o), as<Slice>(key));
+  Value u = unwrap(key);
+  if (is_kind(u, Kind::BigInt)) return vm.raise(errors().IndexError, "cannot fit 'int' into an index-sized integer");
+  if (!u.is_int_or_bool() && vm.find_special(key, names().__index__).is_unset())
+    return vm.raise_type("string indices must be integers, not '" + std::string(type_name(vm, key)) + "'");
+  int64_t i;
+  if (!vm.to_index(key, &i)) return {};
+  return str_char_at(vm, self(o), i);
+}
+
+int contains(Vm& vm, Obj* o, Value item) {
+  Str* needle = as_str(item);
+  if (!needle) {
+    vm.raise_type("'in <string>' requires string as left operand, not " + std::string(type_name(vm, item)));
+    return -1;
+  }
+  return find_text(self(o)->view(), needle->view()) != kNotFound;
+}
+
+Value iter_next(Vm& vm, IterObj* it) {
+  if (!it->a.is_object()) return {};
+  Str* s = as<Str>(it->a);
+  if (it->i >= s->size) {
+    it->a = Value::none();
+    return {};
+  }
+  const char* p = s->data + it->i;
+  const char* start = p;
+  uint32_t c = next_code_point(p);
+  it->i += p - start;
+  ++it->j;
+  return Value::object(vm.char_str(c));
+}
+int64_t iter_hint(const IterObj* it) { return it->a.is_object() ? as<Str>(it->a)->length - it->j : 0; }
+
+Value multiply(Vm& vm, Str* s, Value count) {
+  if (has_reflected(vm, count, names().__rmul__) && vm.find_special(count, names().__index__).is_unset()) return not_implemented();
+  int64_t n;
+  if (!repeat_arg(vm, count, &n)) return {};
+  return str_repeat(vm, s, n);
+}
+
+Value binary(Vm& vm, BinOp op, Value a, Value b) {
+  if (is_str(a)) {
+    Str* s = as<Str>(a);
+    switch (op) {
+      case BinOp::Add: {
+        if (Str* t = as_str(b)) return str_concat(vm, s, t);
+        if (has_reflected(vm, b, names().__radd__) || is_kind(b, Kind::Class)) return not_implemented();
+        return vm.raise_type("can only concatenate str (not \"" + std::string(type_name(vm, b)) + "\") to str");
+      }
+      case BinOp::Mul: return multiply(vm, s, b);
+      case BinOp::Mod: return str_percent(vm, s, b);
+      default: return not_implemented();
+    }
+  }
+  if (op == BinOp::Mul && is_str(b)) return multiply(vm, as<Str>(b), a);
+  return not_implemented();
+}
+
+Value compare(Vm& vm, CmpOp op, Value a, Value b) {
+  if (!is_str(a) || !is_str(b)) return not_implemented();
+  Str *x = as<Str>(a), *y = as<Str>(b);
+  if (op == CmpOp::Eq) return Value::boolean(str_equal(x, y));
+  if (op == CmpOp::Ne) return Value::boolean(!str_equal(x, y));
+  int c = str_order(x, y);
+  switch (op) {
+    case CmpOp::Lt: return Value::boolean(c < 0);
+    case CmpOp::Le: return Value::boolean(c <= 0);
+    case CmpOp::Gt: return Value::boolean(c > 0);
+    default: return Value::boolean(c >= 0);
+  }
+}
+
+}  // namespace
+
+const IterType kStrIter = {"str_iterator", iter_next, nullptr, iter_hint};
+
+Value str_iter(Vm& vm, Obj* o) {
+  IterObj* it = vm.new_iter(kStrIter, Value::object(o));
+  it->i = it->j = 0;
+  return Value::object(it);
+}
+
+Value str_construct(Vm& vm, Value* args) {
+  Value object = args[0];
+  bool decode = !args[1].is_unset() || !args[2].is_unset();
+  if (object.is_unset()) return Value::object(names().empty);
+  if (!decode) return vm.str(object);
+  Str *encoding = nullptr, *errors_name = nullptr;
+  if (!args[1].is_unset() && !(encoding = named_str_arg(vm, args[1], "str", "encoding"))) return {};
+  if (!args[2].is_unset() && !(errors_name = named_str_arg(vm, args[2], "str", "errors"))) return {};
+  std::string_view data;
+  if (!bytes_view(object, &data)) {
+    if (as_str(object)) return vm.raise_type("decoding str is not supported");
+    return vm.raise_type("decoding to str: need a bytes-like object, " + std::string(type_name(vm, object)) + " found");
+  }
+  return bytes_decode(vm, data, encoding ? encoding->view() : "utf-8", errors_name ? errors_name->view() : "strict");
+}
+
+void register_str_type() {
+  KindOps& ops = ops_of(Kind::Str);
+  ops.repr = repr;
+  ops.hash = hash;
+  ops.length = length;
+  ops.get_item = get_item;
+  ops.contains = contains;
+  ops.iter = str_iter;
+  ops.binary = binary;
+  ops.compare = compare;
+
+  std::vector<MethodDef> methods;
+  for (auto group : {str_case_methods(), str_search_methods(), str_split_methods(), str_fill_methods(), str_test_methods(), str_convert_methods()})
+    methods.insert(methods.end(), group.begin(), group.end());
+  TypeDef def{.name = "str"};
+  def.payload = Kind::Str;
+  def.doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object.";
+  def.construct_signature = "str(object=..., encoding=..., errors=...)";
+  def.construct = str_construct;
+  def.methods = methods;
+  g_types.str = define_type(def);
+  define_builtin("str", Value::object(g_types.str));
+}
+
+}  // namespace sl
