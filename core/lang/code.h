@@ -92,6 +92,11 @@ struct Code {
 // Numbering of a module's globals. A compiled module's table is final; that of a REPL or sandbox
 // namespace grows with each piece of code compiled into it (only by the owner of its environment).
 struct GlobalNames {
+  const uint32_t id = next_id();  // process-wide identity, for inline caches
+  static uint32_t next_id() noexcept {
+    static std::atomic<uint32_t> counter{1};
+    return counter.fetch_add(1, std::memory_order_relaxed);
+  }
   std::vector<Str*> names;
   std::vector<int32_t> builtin;   // builtin_slot() of the name, or -1
   std::unordered_map<const Str*, uint32_t> slots;

@@ -42,6 +42,7 @@ struct Thread {
   uint32_t depth = 0;    // frames in use
   Value handled;         // exception being handled
   Value result;          // of the last RESULT
+  Value stop_value;      // value of the StopIteration that ended the last Vm::next, for yield from
   const char* native_low = nullptr;    // no native frame may go below (stack limit of the OS thread)
   const char* native_base = nullptr;   // where native code of this environment began on the OS thread
   const char* native_sp = nullptr;     // while another thread runs: end of the stack to scan
@@ -53,6 +54,8 @@ struct Thread {
 enum class RunStatus { Returned, Raised, Yielded };
 // Runs until the frame at `entry_depth` (already pushed with kFrameEntry) is left. The value is in *frame.result.
 RunStatus run(Vm& vm, uint32_t entry_depth);
+// The same, starting by raising vm.pending in the top frame (generator.throw).
+RunStatus run_raising(Vm& vm);
 
 // Binds arguments into `base` (which may be args itself): positional values, then keyword values named by
 // `names`, then `keywords`. False: raised.
@@ -63,6 +66,7 @@ bool push_frame(Vm& vm, Function* f, Value* base, Value* result, uint32_t flags,
 Value call_native(Vm& vm, Native* f, Value* args, size_t n);
 Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* names, Dict* keywords);
 Value call_abi_native(Vm& vm, Native* f, Value* args);   // core/plugin
+void register_generator_type();
 Value new_generator(Vm& vm, Function* f, Value* base);
 // Resumes: sends `v`, or raises vm.pending inside when `throwing`. Unset: finished (StopIteration value in *done) or raised.
 Value generator_resume(Vm& vm, Generator* g, Value v, bool throwing, Value* done);

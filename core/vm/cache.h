@@ -1,0 +1,45 @@
+// Inline cache words: key (40 bits) << 24 | payload (20 bits) << 4 | kind. Zero is empty.
+// The whole word is read and written with relaxed atomics, so any thread may warm it for all others.
+#pragma once
+
+#include <atomic>
+
+#include "core/vm/class.h"
+
+namespace sl {
+
+enum CacheKind : uint64_t {
+  kCacheNone = 0,
+  kCacheSlot = 1,        // own attribute of an instance; payload: slot
+  kCacheFunction = 2,    // function of the class; payload: mro index << 12 | slot
+  kCachePlain = 3,       // plain class attribute
+  kCacheProperty = 4,
+  kCacheAdd = 5,         // SETATTR adding an attribute; payload: new shape
+  kCacheModule = 6,      // payload: global slot
+  kCacheClassAttr = 7,   // attribute read from a class object, returned unchanged
+  kCacheClassMethod = 8, // classmethod read from a class object
+  kCacheStatic = 9,      // staticmethod of the class
+};
+
+// Keys of receivers that are no instances use shapes that cannot occur.
+constexpr uint64_t kKeyClassObject = 0xFFFFFull << 20;
+constexpr uint64_t kKeyBuiltin = 0xFFFFEull << 20;
+constexpr uint64_t kKeyModule = 0xFFFFDull << 20;
+
+inline uint64_t cache_key(const Instance* i) noexcept { return static_cast<uint64_t>(i->aux) << 20 | i->cls->layout; }
+inline uint64_t cache_word(uint64_t key, uint64_t payload, CacheKind kind) noexcept { return key << 24 | payload << 4 | kind; }
+inline uint64_t cache_payload(uint64_t word) noexcept { return word >> 4 & 0xFFFFF; }
+inline Value cached_class_value(const Class* c, uint64_t word) noexcept {
+  uint64_t p = cache_payload(word);
+  return c->mro[p >> 12]->slots[p & 0xFFF];
+}
+
+using CacheWord = std::atomic<uint64_t>;
+// Full lookups that leave what they found in the cache.
+Value get_attr_cached(Vm& vm, Value v, Str* name, CacheWord& cache);
+// As LOADMETHOD: out[0], out[1]. False: raised.
+bool load_method_cached(Vm& vm, Value v, Str* name, CacheWord& cache, Value* out);
+bool set_attr_cached(Vm& vm, Value v, Str* name, Value value, CacheWord& cache);
+Class* class_of_kind(Kind k) noexcept;   // built-in class of objects of this kind; null when they carry their class
+
+}  // namespace sl

@@ -1,0 +1,410 @@
+// Argument binding and the calls natives make into scripts.
+#include <string>
+
+#include "core/vm/class.h"
+#include "core/vm/frame.h"
+#include "core/vm/types.h"
+
+namespace sl {
+namespace {
+
+int text_size(const Str* s) { return static_cast<int>(s->size); }
+std::string text_of(const Str* s) { return std::string(s->view()); }
+
+std::string name_list(const std::vector<Str*>& missing) {
+  std::string out;
+  for (size_t i = 0; i < missing.size(); ++i) {
+    if (i) out += missing.size() == 2 ? " and " : i + 1 == missing.size() ? ", and " : ", ";
+    out += "'" + text_of(missing[i]) + "'";
+  }
+  return out;
+}
+
+bool raise_missing(Vm& vm, Str* name, const std::vector<Str*>& missing, const char* what) {
+  vm.raise_type(text_of(name) + "() missing " + std::to_string(missing.size()) + " required " + what + " argument" + (missing.size() == 1 ? "" : "s") + ": " + name_list(missing));
+  return false;
+}
+
+bool raise_too_many(Vm& vm, Function* f, size_t given, size_t keyword_only_given) {
+  const Code* c = f->code;
+  size_t defaults = f->defaults ? f->defaults->size : 0;
+  bool plural = c->positional != 1;
+  std::string takes;
+  if (defaults) {
+    takes = "from " + std::to_string(c->positional - defaults) + " to " + std::to_string(c->positional);
+    plural = true;
+  } else {
+    takes = std::to_string(c->positional);
+  }
+  std::string extra;
+  if (keyword_only_given)
+    extra = " positional argument" + std::string(given == 1 ? "" : "s") + " (and " + std::to_string(keyword_only_given) + " keyword-only argument" + (keyword_only_given == 1 ? "" : "s") + ")";
+  vm.raise_type(text_of(f->qualname) + "() takes " + takes + " positional argument" + (plural ? "s" : "") + " but " + std::to_string(given) + extra +
+                (given == 1 && !keyword_only_given ? " was" : " were") + " given");
+  return false;
+}
+
+// One keyword argument into its parameter, or into **kwargs.
+bool bind_keyword(Vm& vm, Function* f, Value* slots, Dict* rest, Value key, Value value) {
+  const Code* c = f->code;
+  Str* name = as_str(key);
+  if (!name) {
+    vm.raise_type("keywords must be strings");
+    return false;
+  }
+  uint32_t named = c->positional + c->keyword_only;
+  for (uint32_t i = c->positional_only; i < named; ++i) {
+    if (c->params[i] != name && !str_equal(c->params[i], name)) continue;
+    if (!slots[i].is_unset()) {
+      vm.raise_type(text_of(f->qualname) + "() got multiple values for argument '" + text_of(name) + "'");
+      return false;
+    }
+    slots[i] = value;
+    return true;
+  }
+  if (rest) return dict_set(vm, rest, key, value);
+  std::string positional_only;
+  for (uint32_t i = 0; i < c->positional_only; ++i)
+    if (str_equal(c->params[i], name)) {
+      vm.raise_type(text_of(f->qualname) + "() got some positional-only arguments passed as keyword arguments: '" + text_of(name) + "'");
+      return false;
+    }
+  vm.raise_type(text_of(f->qualname) + "() got an unexpected keyword argument '" + text_of(name) + "'");
+  return false;
+}
+
+}  // namespace
+
+bool bind_arguments(Vm& vm, Function* f, Value* base, const Value* args, size_t n, Tuple* kw_names, Dict* keywords) {
+  const Code* c = f->code;
+  uint32_t named = c->positional + c->keyword_only;
+  size_t kw_count = kw_names ? kw_names->size : 0;
+  Value local[300];
+  RootVec large(vm.heap);
+  Value* slots = local;
+  if (named + 2u > 300) {
+    large.items.resize(named + 2u);
+    slots = large.items.data();
+  }
+  for (uint32_t i = 0; i < named; ++i) slots[i] = Value();
+  size_t direct = std::min<size_t>(n, c->positional);
+  for (size_t i = 0; i < direct; ++i) slots[i] = args[i];
+  Tuple* extra = nullptr;
+  if (c->flags & kCodeVarArgs) extra = n > direct ? vm.new_tuple(args + direct, n - direct) : g_empty_tuple;
+  Dict* rest = c->flags & kCodeVarKeywords ? vm.new_dict() : nullptr;
+  for (size_t i = 0; i < kw_count; ++i)
+    if (!bind_keyword(vm, f, slots, rest, kw_names->items[i], args[n + i])) return false;
+  if (keywords) {
+    uint32_t cursor = 0;
+    Value key, value;
+    while (dict_next(keywords, &cursor, &key, &value))
+      if (!bind_keyword(vm, f, slots, rest, key, value)) return false;
+  }
+  if (n > c->positional && !extra) {
+    size_t keyword_only_given = 0;
+    for (uint32_t i = c->positional; i < named; ++i) keyword_only_given += !slots[i].is_unset();
+    return raise_too_many(vm, f, n, keyword_only_given);
+  }
+  uint32_t first_default = c->positional - (f->defaults ? static_cast<uint32_t>(f->defaults->size) : 0);
+  std::vector<Str*> missing;
+  for (uint32_t i = static_cast<uint32_t>(direct); i < c->positional; ++i) {
+    if (!slots[i].is_unset()) continue;
+    if (i >= first_default)
+      slots[i] = f->defaults->items[i - first_default];
+    else
+      missing.push_back(c->params[i]);
+  }
+  if (!missing.empty()) return raise_missing(vm, f->qualname, missing, "positional");
+  for (uint32_t i = c->positional; i < named; ++i) {
+    if (!slots[i].is_unset()) continue;
+    if (f->kw_defaults) slots[i] = dict_get_str(f->kw_defaults, c->params[i]);
+    if (slots[i].is_unset()) missing.push_back(c->params[i]);
+  }
+  if (!missing.empty()) return raise_missing(vm, f->qualname, missing, "keyword-only");
+  if (base + c->register_count + 2 * kWindowSlack > vm.thread->stack_end) {
+    vm.raise(errors().RecursionError, "maximum recursion depth exceeded");
+    return false;
+  }
+  std::copy(slots, slots + named, base);
+  uint32_t at = named;
+  if (extra) base[at++] = Value::object(extra);
+  if (rest) base[at++] = Value::object(rest);
+  return true;
+}
+
+bool push_frame(Vm& vm, Function* f, Value* base, Value* result, uint32_t flags, Value extra) {
+  Thread* th = vm.thread;
+  if (th->depth >= vm.limits.depth || th->depth + 1 >= kMaxFrames || base + f->code->register_count + 2 * kWindowSlack > th->stack_end) {
+    vm.raise(errors().RecursionError, "maximum recursion depth exceeded");
+    return false;
+  }
+  Frame& frame = th->frames[th->depth++];
+  frame.code = f->code;
+  frame.function = f;
+  frame.module = f->module;
+  frame.base = base;
+  frame.pc = f->code->words.data();
+  frame.result = result;
+  frame.extra = extra;
+  frame.flags = flags;
+  th->top = base + f->code->register_count + kWindowSlack;
+  if (th->top > th->high_water) th->high_water = th->top;
+  return true;
+}
+
+// ---- natives --------------------------------------------------------------------------------
+
+namespace {
+
+bool convert_argument(Vm& vm, Native* f, const Param& p, Value* v) {
+  if (v->is_unset() || (p.or_none && v->is_none())) return true;
+  bool ok = true;
+  switch (p.type) {
+    case ParamType::Any: return true;
+    case ParamType::Int: {
+      if (v->is_int()) return true;
+      if (v->is_bool()) {
+        *v = Value::integer(v->i);
+        return true;
+      }
+      int64_t i;
+      if (!vm.to_index(*v, &i)) {
+        if (vm.is_instance(vm.pending, errors().TypeError)) {
+          vm.clear_error();
+          ok = false;
+          break;
+        }
+        return false;
+      }
+      *v = Value::integer(i);
+      return true;
+    }
+    case ParamType::Float: {
+      if (v->is_float()) return true;
+      double d;
+      if (!vm.to_double(*v, &d)) {
+        if (vm.is_instance(vm.pending, errors().TypeError)) {
+          vm.clear_error();
+          ok = false;
+          break;
+        }
+        return false;
+      }
+      *v = Value::number(d);
+      return true;
+    }
+    case ParamType::Str: ok = as_str(*v) != nullptr; break;
+    case ParamType::Bytes: ok = as_bytes(*v) != nullptr; break;
+    case ParamType::Bool: {
+      int t = vm.truthy(*v);
+      if (t < 0) return false;
+      *v = Value::boolean(t);
+      return true;
+    }
+    case ParamType::List: ok = as_list(*v) != nullptr; break;
+    case ParamType::Tuple: ok = as_tuple(*v) != nullptr; break;
+    case ParamType::Dict: ok = as_dict(*v) != nullptr; break;
+    case ParamType::Callable: ok = vm.callable(*v); break;
+  }
+  if (ok) return true;
+  Class* got = vm.type_of(*v);
+  vm.raise_type(text_of(f->name) + "() argument '" + text_of(p.name) + "' must be " + p.type_text + ", not " + text_of(got->name));
+  return false;
+}
+
+std::string native_title(Native* f) { return (f->owner && !(f->flags & kNativeStatic) ? text_of(f->owner->name) + "." : std::string()) + text_of(f->name) + "()"; }
+
+Value raise_count(Vm& vm, Native* f, size_t given) {
+  const Signature* s = f->signature;
+  size_t self = f->owner && f->flags & kNativeMethod ? 1 : 0;
+  size_t required = s->required - std::min<size_t>(self, s->required), positional = s->positional - std::min<size_t>(self, s->positional);
+  size_t got = given - std::min(self, given);
+  std::string title = native_title(f);
+  if (positional == 0) return vm.raise_type(title + " takes no arguments (" + std::to_string(got) + " given)");
+  if (required == positional && positional == 1) return vm.raise_type(title + " takes exactly one argument (" + std::to_string(got) + " given)");
+  std::string name = text_of(f->name);
+  size_t bound = got < required ? required : positional;
+  std::string how = required == positional ? "" : got < required ? "at least " : "at most ";
+  return vm.raise_type(name + " expected " + how + std::to_string(bound) + " argument" + (bound == 1 ? "" : "s") + ", got " + std::to_string(got));
+}
+
+Value invoke(Vm& vm, Native* f, Value* args) {
+  if (f->flags & kNativeAbi) return call_abi_native(vm, f, args);
+  return f->fn(vm, args);
+}
+
+}  // namespace
+
+Value call_native(Vm& vm, Native* f, Value* args, size_t n) {
+  const Signature* s = f->signature;
+  if (s->simple && n <= s->positional && n >= s->required && s->arity() + 2 <= kWindowSlack) {
+    for (size_t i = n; i < s->params.size(); ++i) args[i] = s->params[i].default_value;
+    return invoke(vm, f, args);
+  }
+  return call_native_kw(vm, f, args, n, nullptr, nullptr);
+}
+
+Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* names, Dict* keywords) {
+  const Signature* s = f->signature;
+  if (n > s->positional && !s->var_args) return raise_count(vm, f, n);
+  Value window[40];
+  if (s->arity() > 38) return vm.raise(errors().SystemError, "native with too many parameters");
+  size_t params = s->params.size();
+  size_t direct = std::min<size_t>(n, s->positional);
+  for (size_t i = 0; i < params; ++i) window[i] = Value();
+  for (size_t i = 0; i < direct; ++i) window[i] = args[i];
+  uint64_t given = 0;
+  Dict* rest = s->var_keywords ? vm.new_dict() : nullptr;
+  auto bind = [&](Value key, Value value) {
+    Str* name = as_str(key);
+    if (!name) return vm.raise_type("keywords must be strings"), false;
+    for (size_t i = s->positional_only; i < params; ++i) {
+      if (s->params[i].name != name && !str_equal(s->params[i].name, name)) continue;
+      if (i < direct || given >> i & 1) {
+        vm.raise_type(text_of(f->name) + "() got multiple values for argument '" + text_of(name) + "'");
+        return false;
+      }
+      given |= uint64_t{1} << i;
+      window[i] = value;
+      return true;
+    }
+    if (rest) return dict_set(vm, rest, key, value);
+    if (params == s->positional_only && !s->var_args && s->positional == params)
+      vm.raise_type(native_title(f) + " takes no keyword arguments");
+    else
+      vm.raise_type("'" + text_of(name) + "' is an invalid keyword argument for " + text_of(f->name) + "()");
+    return false;
+  };
+  if (names)
+    for (size_t i = 0; i < names->size; ++i)
+      if (!bind(names->items[i], args[n + i])) return Value();
+  if (keywords) {
+    uint32_t cursor = 0;
+    Value key, value;
+    while (dict_next(keywords, &cursor, &key, &value))
+      if (!bind(key, value)) return Value();
+  }
+  for (size_t i = direct; i < params; ++i) {
+    if (given >> i & 1) continue;
+    const Param& p = s->params[i];
+    if (!p.optional) {
+      if (i < s->positional_only || (!names && !keywords)) return raise_count(vm, f, n);
+      return vm.raise_type(text_of(f->name) + "() missing required argument '" + text_of(p.name) + "' (pos " + std::to_string(i + 1 - (f->flags & kNativeMethod ? 1 : 0)) + ")");
+    }
+    window[i] = p.default_value;
+  }
+  for (size_t i = 0; i < params; ++i)
+    if (s->params[i].type != ParamType::Any && !convert_argument(vm, f, s->params[i], &window[i])) return Value();
+  size_t at = params;
+  if (s->var_args) window[at++] = Value::object(n > direct ? vm.new_tuple(args + direct, n - direct) : g_empty_tuple);
+  if (rest) window[at++] = Value::object(rest);
+  return invoke(vm, f, window);
+}
+
+// ---- calls from C++ -------------------------------------------------------------------------
+
+namespace {
+
+// Runs a script function whose parameters are bound at the thread's top.
+Value run_function(Vm& vm, Function* f, Value* base) {
+  Thread* th = vm.thread;
+  Value* saved_top = base;
+  if (f->code->flags & kCodeGenerator) return new_generator(vm, f, base);
+  char probe;
+  if (&probe < th->native_low) return vm.raise(errors().RecursionError, "maximum recursion depth exceeded");
+  Value result;
+  if (!push_frame(vm, f, base, &result, kFrameEntry)) {
+    th->top = saved_top;
+    return Value();
+  }
+  RunStatus status = run(vm, th->depth - 1);
+  th->top = saved_top;
+  return status == RunStatus::Raised ? Value() : result;
+}
+
+}  // namespace
+
+Value Vm::call_function(Function* f, const Value* args, size_t n) {
+  Value* base = thread->top;
+  if (base + n + f->code->register_count + 4 * kWindowSlack > thread->stack_end) return raise(errors().RecursionError, "maximum recursion depth exceeded");
+  const Code* c = f->code;
+  if (n == c->positional && !c->keyword_only && !(c->flags & (kCodeVarArgs | kCodeVarKeywords))) {
+    for (size_t i = 0; i < n; ++i) base[i] = args[i];
+  } else if (!bind_arguments(*this, f, base, args, n, nullptr, nullptr)) {
+    return Value();
+  }
+  return run_function(*this, f, base);
+}
+
+Value Vm::call(Value f, const Value* args, size_t n) { return call_kw(f, args, n, nullptr); }
+
+Value Vm::call_kw(Value f, const Value* args, size_t n, Dict* keywords) {
+  if (!f.is_object()) {
+    Class* got = type_of(f);
+    return raisef(errors().TypeError, "'%.*s' object is not callable", text_size(got->name), got->name->data);
+  }
+  switch (f.o->kind) {
+    case Kind::Function: {
+      auto* fn = as<Function>(f);
+      if (!keywords) return call_function(fn, args, n);
+      Value* base = thread->top;
+      if (!bind_arguments(*this, fn, base, args, n, nullptr, keywords)) return Value();
+      return run_function(*this, fn, base);
+    }
+    case Kind::Native: {
+      char probe;
+      if (&probe < thread->native_low) return raise(errors().RecursionError, "maximum recursion depth exceeded");
+      return call_native_kw(*this, as<Native>(f), args, n, nullptr, keywords);
+    }
+    case Kind::BoundMethod: {
+      auto* m = as<BoundMethod>(f);
+      Value window[16];
+      if (n < 16) {
+        window[0] = m->self;
+        for (size_t i = 0; i < n; ++i) window[i + 1] = args[i];
+        return call_kw(m->function, window, n + 1, keywords);
+      }
+      RootVec large(heap);
+      large.items.push_back(m->self);
+      large.items.insert(large.items.end(), args, args + n);
+      return call_kw(m->function, large.items.data(), n + 1, keywords);
+    }
+    case Kind::Class: {
+      auto* c = as<Class>(f);
+      if (c->metaclass != types().type) {
+        Value hook = class_lookup(c->metaclass, names().__call__);
+        if (is_kind(hook, Kind::Function)) {
+          RootVec window(heap);
+          window.items.push_back(f);
+          window.items.insert(window.items.end(), args, args + n);
+          return call_kw(hook, window.items.data(), n + 1, keywords);
+        }
+      }
+      return instantiate(*this, c, args, n, keywords);
+    }
+    case Kind::StaticMethod: return call_kw(as<StaticMethod>(f)->function, args, n, keywords);
+    default: {
+      Class* cls = type_of(f);
+      Value hook = class_lookup(cls, names().__call__);
+      if (hook.is_unset()) return raisef(errors().TypeError, "'%.*s' object is not callable", text_size(cls->name), cls->name->data);
+      char probe;
+      if (&probe < thread->native_low) return raise(errors().RecursionError, "maximum recursion depth exceeded");
+      Value bound = bind_attribute(*this, hook, f, cls);
+      return bound.is_unset() ? bound : call_kw(bound, args, n, keywords);
+    }
+  }
+}
+
+bool Vm::callable(Value v) const {
+  if (!v.is_object()) return false;
+  switch (v.o->kind) {
+    case Kind::Function:
+    case Kind::Native:
+    case Kind::BoundMethod:
+    case Kind::Class:
+    case Kind::StaticMethod: return true;
+    default: return !class_lookup(type_of(v), names().__call__).is_unset();
+  }
+}
+
+}  // namespace sl

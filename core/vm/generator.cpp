@@ -1,0 +1,238 @@
+// Generators: resumption from C++, yield from, and their methods.
+#include "core/vm/class.h"
+#include "core/vm/frame.h"
+#include "core/vm/slow.h"
+#include "core/vm/types.h"
+
+namespace sl {
+
+Value new_generator(Vm& vm, Function* f, Value* base) {
+  auto* g = vm.heap.make<Generator>(Kind::Generator);
+  const Code* c = f->code;
+  g->flags = static_cast<uint8_t>(GenState::Created);
+  g->aux = c->register_count;
+  g->function = f;
+  g->pc = nullptr;
+  g->delegate = Value();
+  g->handled = Value();
+  g->name = f->name;
+  g->qualname = f->qualname;
+  g->registers = vm.heap.values(c->register_count);
+  uint32_t params = c->positional + c->keyword_only + !!(c->flags & kCodeVarArgs) + !!(c->flags & kCodeVarKeywords);
+  for (uint32_t i = 0; i < c->register_count; ++i) g->registers[i] = i < params ? base[i] : Value();
+  return Value::object(g);
+}
+
+namespace {
+
+void finish(Vm& vm, Generator* g) {
+  g->flags = static_cast<uint8_t>(GenState::Done);
+  vm.heap.free_buffer(g->registers);
+  g->registers = nullptr;
+  g->delegate = Value();
+}
+
+// The value of a pending StopIteration, which is cleared; false when something else is pending.
+bool take_stop_value(Vm& vm, Value* out) {
+  if (!vm.is_instance(vm.pending, errors().StopIteration)) return false;
+  Value e = vm.take_error();
+  Tuple* args = as_tuple(as_exception(e)->args);
+  *out = args && args->size ? args->items[0] : Value::none();
+  return true;
+}
+
+Value stop_iteration(Vm& vm, Value value) {
+  Value cls = Value::object(errors().StopIteration);
+  Value e = value.is_none() ? vm.call(cls) : vm.call(cls, {value});
+  return e.is_unset() ? e : vm.raise(e);
+}
+
+Generator* self_generator(Vm& vm, Value v) {
+  if (is_kind(v, Kind::Generator)) return as<Generator>(v);
+  vm.raise_type("descriptor requires a 'generator' object");
+  return nullptr;
+}
+
+Value gen_send(Vm& vm, Value* args) {
+  Generator* g = self_generator(vm, args[0]);
+  if (!g) return Value();
+  if (static_cast<GenState>(g->flags) == GenState::Created && !args[1].is_none()) return vm.raise_type("can't send non-None value to a just-started generator");
+  Value done;
+  Value v = generator_resume(vm, g, args[1], false, &done);
+  if (v.is_unset() && !vm.raised()) return stop_iteration(vm, done.is_unset() ? Value::none() : done);
+  return v;
+}
+
+Value throw_into(Vm& vm, Generator* g) {   // the exception is pending
+  Value done;
+  Value v = generator_resume(vm, g, Value(), true, &done);
+  if (v.is_unset() && !vm.raised()) return stop_iteration(vm, done.is_unset() ? Value::none() : done);
+  return v;
+}
+
+Value gen_throw(Vm& vm, Value* args) {
+  Generator* g = self_generator(vm, args[0]);
+  if (!g) return Value();
+  Value type = args[1], value = args[2];
+  Value e = type;
+  if (is_kind(type, Kind::Class)) {
+    if (as_exception(value))
+      e = value;
+    else
+      e = value.is_none() ? vm.call(type) : vm.call(type, {value});
+    if (e.is_unset()) return e;
+  }
+  if (!as_exception(e)) {
+    Class* got = vm.type_of(e);
+    return vm.raisef(errors().TypeError, "exceptions must be classes or instances deriving from BaseException, not %.*s", static_cast<int>(got->name->size), got->name->data);
+  }
+  vm.raise(e);
+  return throw_into(vm, g);
+}
+
+Value gen_close(Vm& vm, Value* args) {
+  Generator* g = self_generator(vm, args[0]);
+  if (!g) return Value();
+  auto state = static_cast<GenState>(g->flags);
+  if (state == GenState::Created) finish(vm, g);
+  if (state == GenState::Created || state == GenState::Done) return Value::none();
+  vm.raise(errors().GeneratorExit, "");
+  Value done;
+  Value v = generator_resume(vm, g, Value(), true, &done);
+  if (!v.is_unset()) return vm.raise(errors().RuntimeError, "generator ignored GeneratorExit");
+  if (vm.raised() && !vm.catch_error(errors().GeneratorExit) && !vm.catch_error(errors().StopIteration)) return Value();
+  return Value::none();
+}
+
+Value gen_running(Vm& vm, Value* args) { return Value::boolean(static_cast<GenState>(as<Generator>(args[0])->flags) == GenState::Running); }
+Value gen_name(Vm& vm, Value* args) { return Value::object(as<Generator>(args[0])->name); }
+Value gen_qualname(Vm& vm, Value* args) { return Value::object(as<Generator>(args[0])->qualname); }
+Value gen_yield_from(Vm& vm, Value* args) {
+  Value d = as<Generator>(args[0])->delegate;
+  return d.is_unset() ? Value::none() : d;
+}
+Value gen_iter(Vm& vm, Value* args) { return args[0]; }
+Value gen_next(Vm& vm, Value* args) {
+  Value window[2] = {args[0], Value::none()};
+  return gen_send(vm, window);
+}
+
+const MethodDef kMethods[] = {
+    {"send(self, value, /)", gen_send, 0, "Resume the generator; value is the result of the yield expression."},
+    {"throw(self, type, value=None, traceback=None, /)", gen_throw, 0, "Raise an exception where the generator is suspended."},
+    {"close(self, /)", gen_close, 0, "Raise GeneratorExit inside the generator."},
+    {"__iter__(self, /)", gen_iter},
+    {"__next__(self, /)", gen_next},
+    {"gi_running", gen_running, kNativeGetter},
+    {"gi_yieldfrom", gen_yield_from, kNativeGetter},
+    {"__name__", gen_name, kNativeGetter},
+    {"__qualname__", gen_qualname, kNativeGetter},
+};
+
+}  // namespace
+
+void register_generator_type() {
+  TypeDef def;
+  def.name = "generator";
+  def.layout = Layout::Opaque;
+  def.subclassable = false;
+  def.methods = kMethods;
+  types().generator = define_type(def);
+}
+
+Value generator_resume(Vm& vm, Generator* g, Value sent, bool throwing, Value* done) {
+  auto state = static_cast<GenState>(g->flags);
+  if (state == GenState::Running) return vm.raise_value("generator already executing");
+  if (state == GenState::Done) return Value();
+  if (throwing && state == GenState::Created) {
+    finish(vm, g);
+    return Value();
+  }
+  Thread* th = vm.thread;
+  char probe;
+  if (&probe < th->native_low) return vm.raise(errors().RecursionError, "maximum recursion depth exceeded");
+  bool delegate_done = false;
+  if (throwing && !g->delegate.is_unset()) {
+    // PEP 380: the delegate sees the exception first.
+    Value e = vm.take_error();
+    Value delegate = g->delegate;
+    g->flags = static_cast<uint8_t>(GenState::Running);
+    Value r;
+    bool handled = true;
+    if (vm.is_instance(e, errors().GeneratorExit)) {
+      Value close = vm.find_attr(delegate, names().close);
+      if (!close.is_unset()) vm.call(close);
+      handled = vm.raised();
+    } else {
+      Value throw_method = vm.find_attr(delegate, names().throw_);
+      if (throw_method.is_unset())
+        handled = vm.raised();
+      else
+        r = vm.call(throw_method, {e});
+    }
+    g->flags = static_cast<uint8_t>(GenState::Suspended);
+    if (!r.is_unset()) return r;
+    g->delegate = Value();
+    if (!handled) {
+      vm.pending = e;
+    } else if (take_stop_value(vm, &sent)) {
+      delegate_done = true;
+      throwing = false;
+    }
+  }
+  Value* base = th->top;
+  Value result;
+  if (!push_frame(vm, g->function, base, &result, kFrameEntry | kFrameGenerator, Value::object(g))) return Value();
+  for (uint32_t i = 0; i < g->aux; ++i) base[i] = g->registers[i];
+  Frame& frame = th->frames[th->depth - 1];
+  g->flags = static_cast<uint8_t>(GenState::Running);
+  std::swap(g->handled, th->handled);
+  if (state == GenState::Suspended) {
+    frame.pc = g->pc;
+    bool in_yield_from = static_cast<Op>(*g->pc & 255) == Op::YIELDFROM && (delegate_done || !g->delegate.is_unset() || throwing);
+    if (throwing) {
+      if (in_yield_from && static_cast<Op>(g->pc[-1] & 255) != Op::YIELD) frame.pc = g->pc + 1;
+    } else if (delegate_done) {
+      base[*g->pc >> 8 & 255] = sent;
+      frame.pc = g->pc + 1;
+    } else if (!g->delegate.is_unset()) {
+      base[*g->pc >> 8 & 255] = sent;   // YIELDFROM runs again with it
+    } else {
+      base[g->pc[-1] >> 8 & 255] = sent;
+    }
+  }
+  RunStatus status = throwing ? run_raising(vm) : run(vm, th->depth - 1);
+  th->top = base;
+  if (status == RunStatus::Yielded) return result;
+  if (status == RunStatus::Returned && done) *done = result;
+  return Value();
+}
+
+Value yield_iter(Vm& vm, Value v) { return is_kind(v, Kind::Generator) ? v : vm.iter(v); }
+
+int yield_from_step(Vm& vm, Value iterator, Value sent, Value* out) {
+  Value v;
+  if (is_kind(iterator, Kind::Generator)) {
+    Value done;
+    v = generator_resume(vm, as<Generator>(iterator), sent, false, &done);
+    if (v.is_unset() && !vm.raised()) {
+      *out = done.is_unset() ? Value::none() : done;
+      return 0;
+    }
+  } else if (sent.is_none()) {
+    v = vm.next(iterator);
+    if (v.is_unset() && !vm.raised()) {
+      *out = vm.thread->stop_value.is_unset() ? Value::none() : vm.thread->stop_value;
+      vm.thread->stop_value = Value();
+      return 0;
+    }
+  } else {
+    v = vm.call_method(iterator, names().send, {sent});
+    if (v.is_unset() && take_stop_value(vm, out)) return 0;
+  }
+  if (v.is_unset()) return -1;
+  *out = v;
+  return 1;
+}
+
+}  // namespace sl

@@ -1,0 +1,39 @@
+// The cold halves of instructions. Functions returning bool give false when an exception is pending.
+#pragma once
+
+#include "core/vm/frame.h"
+
+namespace sl {
+
+Value load_global_slow(Vm& vm, Module* m, uint32_t slot);              // builtin, or NameError
+Value load_namespace(Vm& vm, const Frame* f, uint32_t how, Str* name, uint32_t where);
+bool delete_global(Vm& vm, Module* m, uint32_t slot);
+Value raise_unbound(Vm& vm, Str* name, bool free_variable);
+Value make_function(Vm& vm, const Frame* f, const Code* code, Value* regs, uint32_t how);
+bool unpack(Vm& vm, Value source, Value* out, uint32_t n);
+bool unpack_ex(Vm& vm, Value source, Value* out, uint32_t before, uint32_t after);
+Value build_dict(Vm& vm, const Value* pairs, uint32_t n);
+Value build_dict_keys(Vm& vm, Tuple* keys, const Value* values, uint32_t n);
+Value build_set(Vm& vm, const Value* items, uint32_t n);
+bool dict_merge_keywords(Vm& vm, Dict* d, Value mapping);
+bool dict_update_display(Vm& vm, Dict* d, Value mapping);
+Value format_part(Vm& vm, Value v, uint32_t how, Value spec);
+Value build_string(Vm& vm, const Value* parts, uint32_t n);
+bool load_special(Vm& vm, Value manager, uint32_t which, Value* out);
+bool super_method(Vm& vm, Value cls, Value self, Str* name, Value* out);
+Value make_super(Vm& vm, Value cls, Value self);
+Value import_name(Vm& vm, const Frame* f, Str* name, uint32_t level, bool leaf);
+Value import_from(Vm& vm, Value module, Str* name);
+bool import_star(Vm& vm, const Frame* f, Value module);
+bool raise_statement(Vm& vm, Value exception, Value cause, bool has_cause);
+bool raise_again(Vm& vm);
+bool match_sequence(Value v);
+bool match_mapping(Value v);
+Value match_keys(Vm& vm, Value subject, Tuple* keys);
+Value match_rest(Vm& vm, Value subject, Tuple* keys);
+Value match_class(Vm& vm, Value subject, Value cls, Tuple* names);
+Value yield_iter(Vm& vm, Value v);
+// One step of `yield from`: 1 a value to yield, 0 finished with its result, -1 raised.
+int yield_from_step(Vm& vm, Value iterator, Value sent, Value* out);
+
+}  // namespace sl
