@@ -1,0 +1,19 @@
+// The modules of the standard library: one registration function per file of this folder.
+#pragma once
+
+// One line per module written in C++; registry.cpp calls register_NAME() in this order.
+#define SL_STDLIB(X) \
+  X(sys)             \
+  X(time)            \
+  X(logging)         \
+  X(json)            \
+  X(math)            \
+  X(random)
+
+namespace sl {
+
+#define SL_DECLARE(name) void register_##name##_module();
+SL_STDLIB(SL_DECLARE)
+#undef SL_DECLARE
+
+}  // namespace sl
