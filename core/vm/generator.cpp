@@ -152,6 +152,7 @@ Value generator_resume(Vm& vm, Generator* g, Value sent, bool throwing, Value* d
   char probe;
   if (&probe < th->native_low) return vm.raise(errors().RecursionError, "maximum recursion depth exceeded");
   bool delegate_done = false;
+  const bool in_yield_from = !g->delegate.is_unset();
   if (throwing && !g->delegate.is_unset()) {
     // PEP 380: the delegate sees the exception first.
     Value e = vm.take_error();
@@ -189,9 +190,8 @@ Value generator_resume(Vm& vm, Generator* g, Value sent, bool throwing, Value* d
   std::swap(g->handled, th->handled);
   if (state == GenState::Suspended) {
     frame.pc = g->pc;
-    bool in_yield_from = static_cast<Op>(*g->pc & 255) == Op::YIELDFROM && (delegate_done || !g->delegate.is_unset() || throwing);
     if (throwing) {
-      if (in_yield_from && static_cast<Op>(g->pc[-1] & 255) != Op::YIELD) frame.pc = g->pc + 1;
+      if (in_yield_from) frame.pc = g->pc + 1;   // handlers are searched at the instruction before pc
     } else if (delegate_done) {
       base[*g->pc >> 8 & 255] = sent;
       frame.pc = g->pc + 1;
