@@ -13,8 +13,6 @@ namespace {
 
 Native* g_plain_init;
 
-std::string class_name(const Class* c) { return std::string(c->name->view()); }
-
 Value base_init(Vm& vm, Value* args) {
   ExceptionInstance* e = self_exception(vm, args[0]);
   if (!e) return {};

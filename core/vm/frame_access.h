@@ -1,0 +1,14 @@
+// What built-ins such as globals() and locals() see of the running script.
+#pragma once
+
+#include "core/vm/vm.h"
+
+namespace sl {
+
+// The module whose code runs in the innermost script frame; null when no script runs.
+Module* current_module(Vm& vm);
+// Variables of the innermost script frame: a fresh dict for a function (parameters, locals, cells and
+// captured variables that are set), the namespace itself in a class body. Null at module level.
+Dict* current_locals(Vm& vm);
+
+}  // namespace sl
