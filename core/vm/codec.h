@@ -1,0 +1,41 @@
+// Encodings and error handlers; bytes_decode and str_encode (types.h) are the entrances.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/vm/text.h"
+
+namespace sl {
+
+enum class Encoding : uint8_t { Utf8, Utf8Sig, Ascii, Latin1, Utf16, Utf16Le, Utf16Be, Utf32, Utf32Le, Utf32Be };
+// By name or alias, as Python spells and normalises them; false: unknown.
+bool find_encoding(std::string_view name, Encoding* out);
+
+enum class Handler : uint8_t { Strict, Ignore, Replace, BackslashReplace, XmlCharRefReplace, NameReplace, SurrogateEscape, SurrogatePass };
+
+// State of one decoding.
+struct Decoder {
+  Vm& vm;
+  std::string_view data;
+  std::string_view errors;
+  const char* codec = "utf-8";   // name in error messages
+  std::string out = {};
+  // What the error handler makes of bytes [start, end); *resume is where decoding goes on. False: raised.
+  bool handle(size_t start, size_t end, const char* reason, size_t* resume);
+};
+
+// State of one encoding. Positions are code points of `text`.
+struct Encoder {
+  Vm& vm;
+  Str* text;
+  std::string_view errors;
+  const char* codec;
+  std::string out = {};
+  // Writes what stands for the unencodable code points [start, end), in units of `width` bytes,
+  // little endian unless `big`. False: raised.
+  bool handle(uint32_t start, uint32_t end, const char* reason, int width = 1, bool big = false);
+  void put_unit(uint32_t unit, int width, bool big);
+};
+
+}  // namespace sl
