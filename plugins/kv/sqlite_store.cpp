@@ -178,9 +178,11 @@ class SqliteStore final : public Store {
 
   void close() override {
     std::scoped_lock guard(read_mutex_, write_mutex_);
+    closed_ = true;
     reader_.reset();
     writer_.reset();
   }
+  bool waits() const override { return true; }
 
  private:
   // Keys are UTF-8, in which no byte is 0xff.
@@ -194,6 +196,7 @@ class SqliteStore final : public Store {
   template <class Connection, class F> void with(std::mutex& mutex, std::unique_ptr<Connection>& connection, F f) {
     std::lock_guard guard(mutex);
     try {
+      if (closed_) throw StoreError("database is closed");
       if (!connection) connection = std::make_unique<Connection>(path_);
       f(*connection);
     } catch (const Poco::Exception& e) {
@@ -223,6 +226,7 @@ class SqliteStore final : public Store {
   std::mutex read_mutex_, write_mutex_;
   std::unique_ptr<Writer> writer_;
   std::unique_ptr<Reader> reader_;
+  bool closed_ = false;  // set with both mutexes held
 };
 
 }  // namespace
