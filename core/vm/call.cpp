@@ -148,7 +148,6 @@ bool push_frame(Vm& vm, Function* f, Value* base, Value* result, uint32_t flags,
   frame.extra = extra;
   frame.flags = flags;
   th->top = base + f->code->register_count + kWindowSlack;
-  if (th->top > th->high_water) th->high_water = th->top;
   return true;
 }
 

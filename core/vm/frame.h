@@ -37,7 +37,6 @@ struct Thread {
   Value* stack;
   Value* stack_end;
   Value* top;            // first register free for a nested entry
-  Value* high_water;     // highest top since the last reset
   Frame* frames;
   uint32_t depth = 0;    // frames in use
   Value handled;         // exception being handled

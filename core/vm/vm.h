@@ -176,11 +176,13 @@ class Vm {
   // ---- execution ----------------------------------------------------------------------------
   // Runs a module's top-level code in `module`; the value of its last expression or `return`, or unset.
   Value run_module(Module* module);
+  // Runs `code` (compiled into module->names) with the module's globals.
+  Value run_code(Module* module, const struct Code* code);
+  void reserve_globals(Module* m, uint32_t count);   // slots for names added by later compilations
   Value call_function(Function* f, const Value* args, size_t n);
   Module* new_module(Str* name, const ModuleCode* code, struct GlobalNames* globals);
   Value module_get(Module* m, Str* name) const;             // unset: absent
   void module_set(Module* m, Str* name, Value v);
-  bool import_from(Module* m, Str* name, Value* out);
   void collect_garbage();
   // Guards recursion of natives over nested data: false with RecursionError pending.
   bool enter_native();

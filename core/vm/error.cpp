@@ -1,0 +1,261 @@
+// Raising, chaining, tracebacks and their text.
+#include <cstdarg>
+#include <string>
+
+#include "core/lang/code.h"
+#include "core/vm/class.h"
+#include "core/vm/frame.h"
+#include "core/vm/slow.h"
+#include "core/vm/suggest.h"
+#include "core/vm/types.h"
+
+namespace sl {
+namespace {
+
+void chain(Vm& vm, ExceptionInstance* e) {
+  Value handled = vm.thread->handled;
+  if (!handled.is_object() || handled.o == e) return;
+  // Break a cycle that re-raising an older exception would make.
+  for (Value at = handled; as_exception(at);) {
+    ExceptionInstance* x = as_exception(at);
+    if (x->context.is_object() && x->context.o == e) {
+      x->context = Value::none();
+      break;
+    }
+    at = x->context;
+  }
+  e->context = handled;
+}
+
+}  // namespace
+
+Value Vm::raise(Class* type, std::string_view message) {
+  Value e = new_exception(type, message);
+  if (e.is_unset()) return e;
+  pending = e;
+  chain(*this, as_exception(e));
+  return Value();
+}
+
+Value Vm::raise(Value exception) {
+  Value e = exception;
+  if (is_kind(e, Kind::Class) && is_subclass(as<Class>(e), errors().BaseException)) {
+    e = call(e);
+    if (e.is_unset()) return e;
+  }
+  ExceptionInstance* x = as_exception(e);
+  if (!x) return raise_type("exceptions must derive from BaseException");
+  pending = e;
+  chain(*this, x);
+  return Value();
+}
+
+Value Vm::raisef(Class* type, const char* format, ...) {
+  char small[512];
+  va_list args, again;
+  va_start(args, format);
+  va_copy(again, args);
+  int n = std::vsnprintf(small, sizeof small, format, args);
+  va_end(args);
+  std::string text;
+  if (n >= static_cast<int>(sizeof small)) {
+    text.resize(static_cast<size_t>(n) + 1);
+    std::vsnprintf(text.data(), text.size(), format, again);
+    text.resize(static_cast<size_t>(n));
+  } else {
+    text.assign(small, n > 0 ? static_cast<size_t>(n) : 0);
+  }
+  va_end(again);
+  return raise(type, text);
+}
+
+bool Vm::catch_error(Class* type) {
+  if (pending.is_unset() || !is_instance(pending, type)) return false;
+  pending = Value();
+  return true;
+}
+
+void add_traceback(Vm& vm, Value exception, const Code* code, uint32_t pc) {
+  ExceptionInstance* e = as_exception(exception);
+  if (!e) return;
+  Traceback* t = e->traceback;
+  if (!t) {
+    t = e->traceback = vm.heap.make<Traceback>(Kind::Traceback);
+    t->count = t->capacity = 0;
+    t->entries = nullptr;
+  }
+  if (t->count == t->capacity) {
+    uint32_t capacity = t->capacity ? t->capacity * 2 : 2;
+    auto* grown = static_cast<TracebackEntry*>(vm.heap.buffer(capacity * sizeof(TracebackEntry)));
+    for (uint32_t i = 0; i < t->count; ++i) grown[i] = t->entries[i];
+    vm.heap.free_buffer(t->entries);
+    t->entries = grown;
+    t->capacity = capacity;
+  }
+  t->entries[t->count++] = {code, pc ? pc - 1 : 0};
+}
+
+bool raise_statement(Vm& vm, Value exception, Value cause, bool has_cause) {
+  if (has_cause) {
+    if (is_kind(cause, Kind::Class) && is_subclass(as<Class>(cause), errors().BaseException)) {
+      cause = vm.call(cause);
+      if (cause.is_unset()) return false;
+    }
+    if (!cause.is_none() && !as_exception(cause)) {
+      vm.raise_type("exception causes must derive from BaseException");
+      return false;
+    }
+  }
+  vm.raise(exception);
+  if (ExceptionInstance* e = as_exception(vm.pending); e && has_cause) {
+    e->cause = cause;
+    e->suppress_context = 1;
+  }
+  return false;
+}
+
+bool raise_again(Vm& vm) {
+  Value handled = vm.thread->handled;
+  if (!as_exception(handled)) {
+    vm.raise(errors().RuntimeError, "No active exception to reraise");
+    return false;
+  }
+  vm.pending = handled;
+  return true;
+}
+
+bool exception_matches(Vm& vm, Value exception, Value type, Tuple* names, bool* out) {
+  *out = false;
+  Class* cls = vm.type_of(exception);
+  if (cls == errors().ExecutionInterrupted) return true;   // only `finally` sees it
+  if (is_kind(type, Kind::Class)) {
+    if (!is_subclass(as<Class>(type), errors().BaseException)) {
+      vm.raise_type("catching classes that do not inherit from BaseException is not allowed");
+      return false;
+    }
+    *out = is_subclass(cls, as<Class>(type));
+    return true;
+  }
+  if (Tuple* t = type.is_object() ? as_tuple(type) : nullptr) {
+    for (size_t i = 0; i < t->size; ++i) {
+      if (!exception_matches(vm, exception, t->items[i], nullptr, out)) return false;
+      if (*out) return true;
+    }
+    return true;
+  }
+  if (!type.is_unset()) {
+    vm.raise_type("catching classes that do not inherit from BaseException is not allowed");
+    return false;
+  }
+  // The name did not resolve: match by type name, as the dialect does.
+  if (names)
+    for (size_t i = 0; i < names->size; ++i)
+      for (uint32_t m = 0; m < cls->mro_count; ++m)
+        if (Str* n = as_str(names->items[i]); n && str_equal(cls->mro[m]->name, n)) *out = true;
+  return true;
+}
+
+Value raise_unbound(Vm& vm, Str* name, bool free_variable) {
+  int n = static_cast<int>(name->size);
+  if (free_variable)
+    vm.raisef(errors().NameError, "cannot access free variable '%.*s' where it is not associated with a value in enclosing scope", n, name->data);
+  else
+    vm.raisef(errors().UnboundLocalError, "cannot access local variable '%.*s' where it is not associated with a value", n, name->data);
+  return Value();
+}
+
+// ---- traceback text ---------------------------------------------------------------------------
+
+namespace {
+
+// CPython underlines the failing expression unless it spans the whole line.
+std::string underline(std::string_view line, size_t indent, const Position& p) {
+  size_t end = p.end_line == p.line ? p.end_column : line.size();
+  while (end > 0 && end <= line.size() && (line[end - 1] == ' ' || line[end - 1] == '\n')) --end;
+  if (end <= p.column || p.column < indent || end > line.size()) return {};
+  size_t content_end = line.find_last_not_of(" \t\r\n");
+  if (p.column == indent && content_end != std::string_view::npos && end == content_end + 1) return {};
+  auto width = [&](size_t from, size_t to) {
+    size_t n = 0;
+    for (size_t i = from; i < to; ++i) n += (line[i] & 0xC0) != 0x80;
+    return n;
+  };
+  return "    " + std::string(width(indent, p.column), ' ') + std::string(width(p.column, end), '^') + "\n";
+}
+
+void append_entry(std::string* out, const TracebackEntry& e) {
+  Position p = find_position(*e.code, e.pc);
+  *out += "  File \"" + e.code->module->path + "\", line " + std::to_string(p.line) + ", in " + std::string(e.code->name->view()) + "\n";
+  std::string_view line = e.code->module->line_text(p.line);
+  size_t indent = line.find_first_not_of(" \t\f");
+  if (indent == std::string_view::npos) return;
+  std::string_view text = line.substr(indent);
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) text.remove_suffix(1);
+  *out += "    " + std::string(text) + "\n" + underline(line, indent, p);
+}
+
+void append_traceback(std::string* out, const Traceback* t) {
+  *out += "Traceback (most recent call last):\n";
+  for (uint32_t i = t->count; i-- > 0;) {
+    append_entry(out, t->entries[i]);
+    // A run of equal entries (recursion) is folded after three.
+    uint32_t same = 0;
+    while (i > 0 && t->entries[i - 1].code == t->entries[i].code && t->entries[i - 1].pc == t->entries[i].pc) {
+      --i;
+      if (++same < 3) append_entry(out, t->entries[i]);
+    }
+    if (same > 2) *out += "  [Previous line repeated " + std::to_string(same - 2) + " more time" + (same == 3 ? "" : "s") + "]\n";
+  }
+}
+
+void append_exception(Vm& vm, std::string* out, Value exc, int depth) {
+  ExceptionInstance* e = as_exception(exc);
+  if (!e || depth > 50) return;
+  if (as_exception(e->cause)) {
+    append_exception(vm, out, e->cause, depth + 1);
+    *out += "\nThe above exception was the direct cause of the following exception:\n\n";
+  } else if (as_exception(e->context) && !e->suppress_context) {
+    append_exception(vm, out, e->context, depth + 1);
+    *out += "\nDuring handling of the above exception, another exception occurred:\n\n";
+  }
+  if (e->traceback) append_traceback(out, e->traceback);
+  if (vm.is_instance(exc, errors().SyntaxError)) {
+    std::string where = syntax_error_location(vm, exc);
+    *out += where;
+  }
+  Class* cls = e->cls;
+  std::string title(cls->qualname->view());
+  if (is_str(cls->module)) {
+    std::string_view module = as<Str>(cls->module)->view();
+    if (module != "builtins" && module != "__main__") title = std::string(module) + "." + title;
+  }
+  Value text = vm.is_instance(exc, errors().SyntaxError) ? vm.get_attr(exc, names().msg) : vm.str(exc);
+  if (!text.is_unset() && !as_str(text)) text = vm.str(text);
+  if (text.is_unset()) {
+    vm.clear_error();
+    title += ": <exception str() failed>";
+  } else if (as_str(text)->size) {
+    title += ": " + std::string(as_str(text)->view());
+  }
+  *out += title + suggestion_for(vm, exc) + "\n";
+  Value notes = vm.find_attr(exc, names().__notes__);
+  vm.clear_error();
+  if (List* l = notes.is_unset() ? nullptr : as_list(notes))
+    for (size_t i = 0; i < l->size; ++i)
+      if (Str* s = as_str(l->items[i])) *out += std::string(s->view()) + "\n";
+}
+
+}  // namespace
+
+std::string Vm::format_exception(Value exc) {
+  Value saved = pending;
+  pending = Value();
+  Value handled = thread->handled;
+  std::string out;
+  append_exception(*this, &out, exc, 0);
+  pending = saved;
+  thread->handled = handled;
+  return out;
+}
+
+}  // namespace sl

@@ -1,0 +1,423 @@
+#include "core/vm/vm.h"
+
+#include <pthread.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csetjmp>
+#include <cstdlib>
+#include <new>
+
+#include "core/lang/code.h"
+#include "core/vm/cache.h"
+#include "core/vm/class.h"
+#include "core/vm/frame.h"
+#include "core/vm/types.h"
+
+namespace sl {
+namespace {
+
+void* reserve(size_t bytes) {
+  void* p = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (p == MAP_FAILED) throw std::bad_alloc();
+  return p;
+}
+
+// Collecting at every safepoint finds values that were not rooted.
+bool gc_stress() {
+  static const bool on = [] {
+    const char* v = std::getenv("SCRIPTLING_GC_STRESS");
+    return v && *v && *v != '0';
+  }();
+  return on;
+}
+
+// How much native stack one script-to-native-to-script cycle may need before the limit check runs again.
+constexpr size_t kNativeReserve = 256 * 1024;
+
+struct NativeStack {
+  const char* low;
+  const char* high;
+};
+NativeStack native_stack() {
+  thread_local NativeStack s = [] {
+    pthread_attr_t attr;
+    void* base = nullptr;
+    size_t size = 0;
+    pthread_getattr_np(pthread_self(), &attr);
+    pthread_attr_getstack(&attr, &base, &size);
+    pthread_attr_destroy(&attr);
+    return NativeStack{static_cast<const char*>(base), static_cast<const char*>(base) + size};
+  }();
+  return s;
+}
+
+void bind_native_stack(Thread* t) {
+  NativeStack s = native_stack();
+  size_t size = static_cast<size_t>(s.high - s.low);
+  t->native_low = s.low + std::min(kNativeReserve, size / 4);
+  t->native_base = s.high;
+}
+
+}  // namespace
+
+Thread::Thread() {
+  stack = static_cast<Value*>(reserve(kStackValues * sizeof(Value)));
+  stack_end = stack + kStackValues;
+  frames = static_cast<Frame*>(reserve(kMaxFrames * sizeof(Frame)));
+  top = stack;
+}
+
+Thread::~Thread() {
+  munmap(stack, kStackValues * sizeof(Value));
+  munmap(frames, kMaxFrames * sizeof(Frame));
+}
+
+namespace {
+
+// Blanks every register above `from` that was ever written. Windows are contiguous and each writes
+// something, so a long run of untouched registers ends the search.
+void clear_above(Value* from, const Value* end) {
+  constexpr int kUntouched = 2 * kMaxRegisters + 4 * static_cast<int>(kWindowSlack);
+  int untouched = 0;
+  for (Value* p = from; p < end && untouched < kUntouched; ++p) {
+    if (p->tag | p->bits) {
+      *p = Value();
+      untouched = 0;
+    } else {
+      ++untouched;
+    }
+  }
+}
+
+}  // namespace
+
+void Thread::reset() {
+  depth = 0;
+  clear_above(stack, stack_end);
+  top = stack;
+  handled = result = stop_value = Value();
+}
+
+Vm::Vm(HostHooks* h) : host(h), thread(new Thread) {
+  init_runtime();
+  heap.interrupt = &interrupt;
+  heap.gc_bit = kInterruptGc;
+  heap.memory_bit = kInterruptMemory;
+  if (gc_stress()) interrupt.fetch_or(kInterruptGc, std::memory_order_relaxed);
+  bind_native_stack(thread);
+  modules = new_dict();
+}
+
+Vm::~Vm() {
+  while (thread) {
+    Thread* next = thread->next;
+    delete thread;
+    thread = next;
+  }
+}
+
+void vm_enter(Vm& vm) {
+  // One record per OS thread that is inside the environment; the first one is reused while nothing runs.
+  Thread* t = vm.thread;
+  NativeStack s = native_stack();
+  if (t->depth == 0 && !t->native_sp) {
+    bind_native_stack(t);
+    return;
+  }
+  if (t->native_base == s.high) {
+    t->native_sp = nullptr;
+    return;
+  }
+  for (Thread* other = t->next; other; other = other->next) {
+    if (other->native_base != s.high && other->depth) continue;
+    Thread** link = &t->next;
+    while (*link != other) link = &(*link)->next;
+    *link = other->next;
+    other->next = t;
+    vm.thread = other;
+    other->native_sp = nullptr;
+    bind_native_stack(other);
+    return;
+  }
+  auto* fresh = new Thread;
+  fresh->next = t;
+  bind_native_stack(fresh);
+  vm.thread = fresh;
+}
+
+__attribute__((noinline)) void vm_leave(Vm& vm) {
+  Thread* t = vm.thread;
+  if (t->depth == 0) {
+    t->native_sp = nullptr;
+    return;
+  }
+  jmp_buf registers;
+  setjmp(registers);
+  static_assert(sizeof(registers) >= sizeof(void*) * 8);
+  std::memcpy(t->saved_registers, &registers, sizeof(t->saved_registers));
+  t->native_sp = static_cast<const char*>(__builtin_frame_address(0));
+}
+
+// ---- small objects ----------------------------------------------------------------------------
+
+Cell* Vm::new_cell(Value v) {
+  auto* c = heap.make<Cell>(Kind::Cell);
+  c->value = v;
+  return c;
+}
+
+Value Vm::bind_method(Value self, Value function) {
+  auto* m = heap.make<BoundMethod>(Kind::BoundMethod);
+  m->self = self;
+  m->function = function;
+  return Value::object(m);
+}
+
+HostObj* Vm::new_host(Class* cls, void* data, uint32_t fields) {
+  auto* h = heap.make<HostObj>(Kind::Host, fields * sizeof(Value));
+  h->cls = cls;
+  h->type = cls->host_type;
+  h->data = data;
+  h->attrs = nullptr;
+  h->field_count = fields;
+  for (uint32_t i = 0; i < fields; ++i) h->fields[i] = Value::none();
+  if (h->type && h->type->release) heap.register_host(h);
+  return h;
+}
+
+// ---- types --------------------------------------------------------------------------------------
+
+Class* Vm::type_of(Value v) const {
+  const Types& t = types();
+  switch (v.tag) {
+    case kNone: return t.none;
+    case kBool: return t.boolean;
+    case kInt: return t.integer;
+    case kFloat: return t.floating;
+    case kObject: break;
+    default: return t.none;
+  }
+  switch (v.o->kind) {
+    case Kind::Instance: return as<Instance>(v)->cls;
+    case Kind::Host: return as<HostObj>(v)->cls;
+    case Kind::Class: return as<Class>(v)->metaclass;
+    case Kind::Function: return t.function;
+    case Kind::Native: return as<Native>(v)->owner ? t.method_descriptor : t.native;
+    case Kind::BoundMethod: return is_kind(as<BoundMethod>(v)->function, Kind::Native) ? t.native : t.bound_method;
+    case Kind::Module: return t.module;
+    case Kind::Super: return t.super;
+    case Kind::Property: return t.property;
+    case Kind::StaticMethod: return t.staticmethod;
+    case Kind::ClassMethod: return t.classmethod;
+    case Kind::Cell: return t.cell;
+    case Kind::Traceback: return t.traceback;
+    case Kind::CodeObj: return t.code;
+    case Kind::Iter: return as<IterObj>(v)->type->cls ? as<IterObj>(v)->type->cls : t.iterator;
+    case Kind::DictView: return v.o->flags == 0 ? t.dict_keys : v.o->flags == 1 ? t.dict_values : t.dict_items;
+    case Kind::Singleton: return v.o == g_ellipsis ? t.ellipsis : t.not_implemented;
+    default: break;
+  }
+  Class* c = class_of_kind(v.o->kind);
+  return c ? c : t.object;
+}
+
+bool Vm::is_instance(Value v, Class* cls) const { return is_subclass(type_of(v), cls); }
+
+bool Vm::enter_native() {
+  char probe;
+  if (&probe < thread->native_low || native_depth > 20000) {
+    raise(errors().RecursionError, "maximum recursion depth exceeded");
+    return false;
+  }
+  ++native_depth;
+  return true;
+}
+
+bool Vm::check_alloc(size_t bytes) {
+  if (bytes > size_t{1} << 46 || heap.would_exceed(bytes)) {
+    raise_memory();
+    return false;
+  }
+  // Without a limit of its own the process still must not be taken down by one request for memory.
+  static const size_t physical = static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
+  if (bytes > physical / 2) {
+    raise_memory();
+    return false;
+  }
+  return true;
+}
+
+// ---- interrupts ---------------------------------------------------------------------------------
+
+namespace {
+
+bool raise_interrupted(Vm& vm, const char* fallback) {
+  std::string reason = vm.interrupt_reason.empty() ? fallback : vm.interrupt_reason;
+  vm.raise(errors().ExecutionInterrupted, reason);
+  return false;
+}
+
+bool check_limits(Vm& vm, uint32_t bits) {
+  if (bits & kInterruptSignal) {
+    vm.interrupt.fetch_and(~uint32_t{kInterruptSignal}, std::memory_order_relaxed);
+    vm.raise(errors().KeyboardInterrupt, "");
+    return false;
+  }
+  if (bits & kInterruptTimeout) return raise_interrupted(vm, "execution timeout");
+  if (bits & kInterruptCancel) return raise_interrupted(vm, "execution cancelled");
+  return true;
+}
+
+}  // namespace
+
+bool Vm::poll() {
+  uint32_t bits = interrupt.load(std::memory_order_relaxed);
+  if (!(bits & (kInterruptSignal | kInterruptTimeout | kInterruptCancel | kInterruptMemory))) return true;
+  if (bits & kInterruptMemory && heap.limit() && heap.bytes_in_use() > heap.limit() + heap.limit() / 4) {
+    raise_memory();
+    return false;
+  }
+  return check_limits(*this, bits);
+}
+
+bool Vm::handle_interrupt() {
+  uint32_t bits = interrupt.load(std::memory_order_relaxed);
+  if (bits & (kInterruptGc | kInterruptMemory)) {
+    interrupt.fetch_and(~uint32_t{kInterruptGc | kInterruptMemory}, std::memory_order_relaxed);
+    collect_garbage();
+    if (gc_stress()) interrupt.fetch_or(kInterruptGc, std::memory_order_relaxed);
+    if (heap.limit() && heap.bytes_in_use() > heap.limit()) {
+      // Leave room to handle the error: the bit returns with the next block.
+      raise_memory();
+      return false;
+    }
+  }
+  if (bits & kInterruptFuel) {
+    if (fuel_left == 0) return raise_interrupted(*this, "execution budget exhausted");
+    --fuel_left;
+  }
+  if (!check_limits(*this, bits)) return false;
+  if (bits & kInterruptYield) {
+    interrupt.fetch_and(~uint32_t{kInterruptYield}, std::memory_order_relaxed);
+    host->unlock(*this);
+    if (!host->relock(*this)) return false;
+  }
+  return true;
+}
+
+// ---- garbage collection ---------------------------------------------------------------------------
+
+void Vm::mark_roots(Marker& m) {
+  m.mark(pending);
+  m.mark(modules);
+  for (Value& v : repr_stack) m.mark(v);
+  for (Thread* t = thread; t; t = t->next) {
+    m.mark_range(t->stack, static_cast<size_t>(t->top - t->stack));
+    for (uint32_t i = 0; i < t->depth; ++i) {
+      m.mark(t->frames[i].function);
+      m.mark(t->frames[i].module);
+      m.mark(t->frames[i].extra);
+    }
+    m.mark(t->handled);
+    m.mark(t->result);
+    m.mark(t->stop_value);
+    if (t != thread && t->native_sp) {
+      m.mark_conservative(t->native_sp, t->native_base);
+      m.mark_conservative(t->saved_registers, t->saved_registers + 16);
+    }
+  }
+  for (auto f : extra_roots) f(*this, m);
+}
+
+__attribute__((noinline, no_sanitize("address"))) void Vm::collect_garbage() {
+  jmp_buf registers;
+  setjmp(registers);
+  const char* sp = static_cast<const char*>(__builtin_frame_address(0));
+  if (reinterpret_cast<const char*>(&registers) < sp) sp = reinterpret_cast<const char*>(&registers);
+  heap.collect([&](Marker& m) {
+    mark_roots(m);
+    m.mark_conservative(sp, thread->native_base);
+    m.mark_conservative(&registers, &registers + 1);
+  });
+  // A dead value above the live registers must not survive as a stale register.
+  for (Thread* t = thread; t; t = t->next) clear_above(t->top, t->stack_end);
+}
+
+// ---- modules --------------------------------------------------------------------------------------
+
+Module* Vm::new_module(Str* name, const ModuleCode* code, GlobalNames* globals) {
+  auto* m = heap.make<Module>(Kind::Module);
+  m->code = code;
+  m->name = name;
+  m->names = globals;
+  m->extra = nullptr;
+  m->slot_capacity = 0;
+  m->slots = nullptr;
+  reserve_globals(m, globals ? static_cast<uint32_t>(globals->names.size()) : 0);
+  return m;
+}
+
+void Vm::reserve_globals(Module* m, uint32_t count) {
+  if (m->slots && count <= m->slot_capacity) return;
+  uint32_t capacity = m->slots ? count + count / 2 + 16 : count + 8;
+  Value* slots = heap.values(capacity);
+  for (uint32_t i = 0; i < capacity; ++i) slots[i] = i < m->slot_capacity ? m->slots[i] : Value();
+  m->slots = slots;   // the old array may still be read by a running frame: left to the collector
+  m->slot_capacity = capacity;
+}
+
+Value Vm::module_get(Module* m, Str* name) const {
+  if (m->names && name->interned()) {
+    int32_t slot = m->names->find(name);
+    if (slot >= 0 && static_cast<uint32_t>(slot) < m->slot_capacity && !m->slots[slot].is_unset()) return m->slots[slot];
+  }
+  return m->extra ? dict_get_str(m->extra, name) : Value();
+}
+
+void Vm::module_set(Module* m, Str* name, Value v) {
+  if (!name->interned()) name = intern(name->view());
+  int32_t slot = m->names ? m->names->find(name) : -1;
+  if (slot >= 0) {
+    reserve_globals(m, static_cast<uint32_t>(slot) + 1);
+    m->slots[slot] = v;
+    return;
+  }
+  if (v.is_unset()) {
+    if (m->extra) dict_delete(*this, m->extra, Value::object(name));
+    return;
+  }
+  if (!m->extra) m->extra = new_dict();
+  dict_set_str(*this, m->extra, name, v);
+}
+
+Value Vm::run_code(Module* module, const Code* code) {
+  if (module->names) reserve_globals(module, static_cast<uint32_t>(module->names->names.size()));
+  auto* f = heap.make<Function>(Kind::Function);
+  f->code = code;
+  f->module = module;
+  f->defaults = nullptr;
+  f->kw_defaults = nullptr;
+  f->cells = nullptr;
+  f->name = f->qualname = code->name;
+  f->doc = Value::none();
+  f->attrs = nullptr;
+  f->annotations = nullptr;
+  Value saved = thread->result;
+  thread->result = Value();
+  Value r = call_function(f, nullptr, 0);
+  Value last = thread->result;
+  thread->result = saved;
+  if (r.is_unset()) return r;
+  if (!r.is_none()) return r;
+  return last.is_unset() ? Value::none() : last;
+}
+
+Value Vm::run_module(Module* module) {
+  const ModuleCode* code = module->code;
+  if (is_str(code->top->doc)) module_set(module, names().__doc__, code->top->doc);
+  return run_code(module, code->top.get());
+}
+
+}  // namespace sl
