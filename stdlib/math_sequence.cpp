@@ -1,0 +1,147 @@
+// math functions of sequences: sums, products, distances.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "core/vm/types.h"
+#include "stdlib/args.h"
+#include "stdlib/math_internal.h"
+
+namespace sl {
+namespace {
+
+// Euclidean length; squares are summed in extended precision after scaling by a power of two.
+double norm(const std::vector<double>& sides) {
+  double largest = 0;
+  bool nan = false;
+  for (double x : sides) {
+    nan = nan || std::isnan(x);
+    if (std::isinf(x)) return std::numeric_limits<double>::infinity();
+    largest = std::max(largest, std::fabs(x));
+  }
+  if (nan) return std::numeric_limits<double>::quiet_NaN();
+  if (largest == 0 || sides.size() < 2) return largest;
+  int exponent;
+  std::frexp(largest, &exponent);
+  long double sum = 0;
+  for (double x : sides) {
+    long double scaled = std::ldexp(static_cast<long double>(x), -exponent);
+    sum += scaled * scaled;
+  }
+  return static_cast<double>(std::ldexp(std::sqrt(sum), exponent));
+}
+
+Value math_hypot(Vm& vm, Value* args) {
+  Tuple* t = as_tuple(args[0]);
+  std::vector<double> sides(t->size);
+  for (uint64_t i = 0; i < t->size; ++i)
+    if (!real_arg(vm, t->items[i], &sides[i])) return Value();
+  for (double& s : sides) s = std::fabs(s);
+  return Value::number(norm(sides));
+}
+
+Value math_dist(Vm& vm, Value* args) {
+  Tuple* p = vm.to_tuple(args[0]);
+  Tuple* q = p ? vm.to_tuple(args[1]) : nullptr;
+  if (!q) return Value();
+  if (p->size != q->size) return vm.raise_value("both points must have the same number of dimensions");
+  std::vector<double> sides(p->size);
+  for (uint64_t i = 0; i < p->size; ++i) {
+    double a, b;
+    if (!real_arg(vm, p->items[i], &a) || !real_arg(vm, q->items[i], &b)) return Value();
+    sides[i] = std::fabs(a - b);
+  }
+  return Value::number(norm(sides));
+}
+
+// Adds x to a sum kept as non-overlapping parts of growing size, none of which loses a bit.
+void add_exactly(std::vector<double>& parts, double x) {
+  size_t used = 0;
+  for (double y : parts) {
+    if (std::fabs(x) < std::fabs(y)) std::swap(x, y);
+    double high = x + y;
+    double low = y - (high - x);
+    if (low != 0) parts[used++] = low;
+    x = high;
+  }
+  parts.resize(used);
+  parts.push_back(x);
+}
+
+// The parts' sum, rounded once, half to even.
+double round_parts(const std::vector<double>& parts) {
+  if (parts.empty()) return 0.0;
+  size_t n = parts.size();
+  double high = parts[--n], low = 0;
+  while (n > 0) {
+    double x = high, y = parts[--n];
+    high = x + y;
+    low = y - (high - x);
+    if (low != 0) break;
+  }
+  if (n > 0 && ((low < 0 && parts[n - 1] < 0) || (low > 0 && parts[n - 1] > 0))) {
+    double y = low * 2, x = high + y;
+    if (y == x - high) high = x;
+  }
+  return high;
+}
+
+Value math_fsum(Vm& vm, Value* args) {
+  Value it = vm.iter(args[0]);
+  if (it.is_unset()) return it;
+  std::vector<double> parts;
+  double special = 0, infinities = 0;
+  bool any_special = false;
+  for (;;) {
+    Value item = vm.next(it);
+    if (item.is_unset()) {
+      if (vm.raised()) return Value();
+      break;
+    }
+    double x;
+    if (!real_arg(vm, item, &x)) return Value();
+    if (!std::isfinite(x)) {
+      any_special = true;
+      if (std::isinf(x)) infinities += x;
+      special += x;
+      continue;
+    }
+    add_exactly(parts, x);
+    if (!std::isfinite(parts.back())) return vm.raise(errors().OverflowError, "intermediate overflow in fsum");
+  }
+  if (any_special) {
+    if (std::isnan(infinities)) return vm.raise_value("-inf + inf in fsum");
+    return Value::number(special);
+  }
+  return Value::number(round_parts(parts));
+}
+
+Value math_prod(Vm& vm, Value* args) {
+  Value it = vm.iter(args[0]);
+  if (it.is_unset()) return it;
+  Value product = args[1];
+  for (;;) {
+    Value item = vm.next(it);
+    if (item.is_unset()) return vm.raised() ? Value() : product;
+    if (product.is_float() && item.is_float()) {
+      product.f *= item.f;
+      continue;
+    }
+    product = vm.binary(BinOp::Mul, product, item);
+    if (product.is_unset()) return product;
+  }
+}
+
+const MethodDef kFunctions[] = {
+    {"hypot(*coordinates)", math_hypot, 0, "Distance from the origin: sqrt(sum(x*x for x in coordinates))."},
+    {"dist(p, q, /)", math_dist, 0, "Distance between two points given as sequences."},
+    {"fsum(seq, /)", math_fsum, 0, "Sum of floats without loss of precision."},
+    {"prod(iterable, /, *, start=1)", math_prod, 0, "Product of all items."},
+};
+
+}  // namespace
+
+std::span<const MethodDef> math_sequence_functions() { return kFunctions; }
+
+}  // namespace sl
