@@ -96,6 +96,13 @@ bool set_next(const Set* s, uint32_t* cursor, Value* key) noexcept;
 bool set_update(Vm& vm, Set* s, Value iterable);
 Value new_range(Vm& vm, int64_t start, int64_t stop, int64_t step);
 extern const IterType kRangeIter, kListIter, kTupleIter, kStrIter, kDictKeyIter, kDictValueIter, kDictItemIter, kSetIter;
+extern const IterType kSequenceIter;      // a: a sequence with __getitem__ only, i: next index
+extern const IterType kCallableIter;      // iter(callable a, sentinel b)
+// Defines the class of an iterator type (name, __iter__, __next__, __length_hint__) and stores it in it.
+Class* define_iter_type(const IterType& type);
+Value new_dict_view(Vm& vm, Dict* d, ViewKind kind);
+// d[key] for `self`, an instance of a dict subclass with payload d: __missing__, then KeyError.
+Value dict_get_item_missing(Vm& vm, Value self, Dict* d, Value key);
 
 // ---- registration, run once by init_runtime() in this order -------------------------------------
 void register_object_types();     // object, type, functions, modules, descriptors, super, property   (objects.cpp)

@@ -1,0 +1,201 @@
+// Iterators built on other iterators: enumerate, zip, map, filter, reversed.
+#include "core/vm/containers.h"
+
+namespace sl {
+namespace {
+
+constexpr size_t kStackArguments = 8;
+
+// The iterators of every iterable; null: raised.
+Tuple* iterators_of(Vm& vm, const Value* iterables, size_t n) {
+  Tuple* out = vm.new_tuple(n);
+  for (size_t i = 0; i < n; ++i) {
+    Value it = vm.iter(iterables[i]);
+    if (it.is_unset()) return nullptr;
+    out->items[i] = it;
+  }
+  return out;
+}
+
+// ---- enumerate: b the iterator, i the next number, or a when it is beyond int64 ------------------
+
+Value next_enumerated(Vm& vm, IterObj* it) {
+  Value v = next_item(vm, it->b);
+  if (v.is_unset()) return v;
+  Value number;
+  if (it->a.is_none()) {
+    number = Value::integer(it->i);
+    if (it->i == INT64_MAX) it->a = int_add_slow(vm, it->i, 1);
+    else ++it->i;
+  } else {
+    number = it->a;
+    it->a = int_binary(vm, BinOp::Add, number, Value::integer(1));
+  }
+  return it->a.is_unset() ? Value() : Value::object(vm.new_tuple({number, v}));
+}
+
+const IterType kEnumerate{"enumerate", next_enumerated, nullptr, nullptr};
+
+Value new_enumerate(Vm& vm, Value* args) {
+  Value start = args[1].is_int() ? args[1] : to_integer(vm, args[1]);
+  if (start.is_unset()) return start;
+  Value source = vm.iter(args[0]);
+  if (source.is_unset()) return source;
+  bool small = start.is_int_or_bool();
+  IterObj* it = vm.new_iter(kEnumerate, small ? Value::none() : start, source);
+  if (small) it->i = start.i;
+  return Value::object(it);
+}
+
+// ---- zip: b tuple of iterators, j strict ------------------------------------------------------------
+
+Value zip_length_error(Vm& vm, size_t i, const char* relation) {
+  std::string before = i == 1 ? " 1" : "s 1-" + std::to_string(i);
+  return vm.raise_value("zip() argument " + std::to_string(i + 1) + " is " + relation + " than argument" + before);
+}
+
+// Iterator number `ended` is exhausted. Strict: all must end together.
+Value end_of_zip(Vm& vm, IterObj* it, Tuple* sources, size_t ended) {
+  if (!it->j) return Value();
+  if (ended) return zip_length_error(vm, ended, "shorter");
+  for (size_t i = 1; i < sources->size; ++i) {
+    Value v = next_item(vm, sources->items[i]);
+    if (!v.is_unset()) return zip_length_error(vm, i, "longer");
+    if (vm.raised()) return v;
+  }
+  return Value();
+}
+
+Value next_zipped(Vm& vm, IterObj* it) {
+  Tuple* sources = as<Tuple>(it->b);
+  size_t n = sources->size;
+  if (n == 0) return Value();
+  Tuple* row = vm.new_tuple(n);
+  for (size_t i = 0; i < n; ++i) {
+    Value v = next_item(vm, sources->items[i]);
+    if (v.is_unset()) return vm.raised() ? v : end_of_zip(vm, it, sources, i);
+    row->items[i] = v;
+  }
+  return Value::object(row);
+}
+
+const IterType kZip{"zip", next_zipped, nullptr, nullptr};
+
+Value new_zip(Vm& vm, Value* args) {   // strict, *iterables
+  int strict = vm.truthy(args[0]);
+  if (strict < 0) return Value();
+  auto* iterables = as<Tuple>(args[1]);
+  Tuple* sources = iterators_of(vm, iterables->items, iterables->size);
+  if (!sources) return Value();
+  IterObj* it = vm.new_iter(kZip, Value::none(), Value::object(sources));
+  it->j = strict;
+  return Value::object(it);
+}
+
+// ---- map: a the function, b the iterator or, for several, a tuple of them -------------------------
+
+Value next_mapped(Vm& vm, IterObj* it) {
+  if (it->j == 1) {
+    Value v = next_item(vm, it->b);
+    return v.is_unset() ? v : vm.call(it->a, &v, 1);
+  }
+  Tuple* sources = as<Tuple>(it->b);
+  size_t n = sources->size;
+  Value on_stack[kStackArguments];
+  Tuple* spilled = n > kStackArguments ? vm.new_tuple(n) : nullptr;
+  Value* row = spilled ? spilled->items : on_stack;
+  for (size_t i = 0; i < n; ++i) {
+    Value v = next_item(vm, sources->items[i]);
+    if (v.is_unset()) return v;
+    row[i] = v;
+  }
+  return spilled ? vm.call(it->a, spilled->items, n) : vm.call(it->a, on_stack, n);
+}
+
+const IterType kMap{"map", next_mapped, nullptr, nullptr};
+
+Value new_map(Vm& vm, Value* args) {   // func, *iterables
+  auto* iterables = as<Tuple>(args[1]);
+  if (args[0].is_unset() || iterables->size == 0) return vm.raise_type("map() must have at least two arguments.");
+  Tuple* sources = iterators_of(vm, iterables->items, iterables->size);
+  if (!sources) return Value();
+  IterObj* it = vm.new_iter(kMap, args[0], sources->size == 1 ? sources->items[0] : Value::object(sources));
+  it->j = static_cast<int64_t>(sources->size);
+  return Value::object(it);
+}
+
+// ---- filter: a the predicate or None, b the iterator ---------------------------------------------------
+
+Value next_filtered(Vm& vm, IterObj* it) {
+  for (uint32_t steps = 1;; ++steps) {
+    Value v = next_item(vm, it->b);
+    if (v.is_unset()) return v;
+    Value verdict = it->a.is_none() ? v : vm.call(it->a, &v, 1);
+    if (verdict.is_unset()) return verdict;
+    int keep = verdict.is_bool() ? static_cast<int>(verdict.i) : vm.truthy(verdict);
+    if (keep) return keep < 0 ? Value() : v;
+    if ((steps & 4095) == 0 && !vm.poll()) return Value();
+  }
+}
+
+const IterType kFilter{"filter", next_filtered, nullptr, nullptr};
+
+Value new_filter(Vm& vm, Value* args) {
+  if (args[1].is_unset()) return vm.raise_type(args[0].is_unset() ? "filter expected 2 arguments, got 0" : "filter expected 2 arguments, got 1");
+  Value source = vm.iter(args[1]);
+  if (source.is_unset()) return source;
+  bool by_truth = is_kind(args[0], Kind::Class) && as<Class>(args[0]) == types().boolean;
+  return Value::object(vm.new_iter(kFilter, by_truth ? Value::none() : args[0], source));
+}
+
+// ---- reversed: a the sequence, i the next index ----------------------------------------------------------
+
+Value next_reversed(Vm& vm, IterObj* it) {
+  if (it->i < 0 || it->a.is_unset()) return Value();
+  Value v = vm.get_item(it->a, Value::integer(it->i));
+  if (!v.is_unset()) {
+    --it->i;
+    return v;
+  }
+  if (vm.catch_error(errors().IndexError) || vm.catch_error(errors().StopIteration)) it->a = Value();
+  return Value();
+}
+
+int64_t left_in_reversed(const IterObj* it) { return it->a.is_unset() ? 0 : it->i + 1; }
+
+const IterType kReversed{"reversed", next_reversed, nullptr, left_in_reversed};
+
+Value construct_reversed(Vm& vm, Value* args) {
+  Value v = args[0];
+  Value method = vm.find_special(v, names().__reversed__);
+  if (method.is_none()) return vm.raise_type("'" + type_name(vm, v) + "' object is not reversible");
+  if (!method.is_unset()) return vm.call(method, {v});
+  Value u = unwrap(v);
+  bool builtin = is_kind(u, Kind::Tuple) || is_kind(u, Kind::Str) || is_kind(u, Kind::Bytes) || is_kind(u, Kind::ByteArray);
+  bool sequence = builtin || (has_special(vm, v, names().__getitem__) && has_special(vm, v, names().__len__) && !as_dict(v));
+  if (!sequence) return vm.raise_type("'" + type_name(vm, v) + "' object is not reversible");
+  return new_reversed(vm, v);
+}
+
+}  // namespace
+
+Value new_reversed(Vm& vm, Value sequence) {
+  int64_t length = vm.length(sequence);
+  if (length < 0) return Value();
+  IterObj* it = vm.new_iter(kReversed, sequence);
+  it->i = length - 1;
+  return Value::object(it);
+}
+
+void register_adapters() {
+  auto define = [](const IterType& type, const char* signature, NativeFn construct, const char* doc) {
+    define_builtin(type.name, Value::object(define_iter_type(type, signature, construct, doc)));
+  };
+  define(kEnumerate, "enumerate(iterable, start=0)", new_enumerate, "Return an enumerate object.");
+  define(kZip, "zip(*iterables, strict=False)", new_zip, "The zip object yields n-length tuples until the shortest iterable is exhausted.");
+  define(kMap, "map(func=..., /, *iterables)", new_map, "Make an iterator that computes the function using arguments from each of the iterables.");
+  define(kFilter, "filter(function=..., iterable=..., /)", new_filter, "Return an iterator yielding those items of iterable for which function(item) is true.");
+  define(kReversed, "reversed(sequence, /)", construct_reversed, "Return a reverse iterator over the values of the given sequence.");
+}
+
+}  // namespace sl

@@ -1,0 +1,139 @@
+#include "core/vm/containers.h"
+
+#include <charconv>
+
+namespace sl {
+
+std::string type_name(Vm& vm, Value v) { return std::string(vm.type_of(v)->name->view()); }
+
+bool hash_by_identity(Vm&, Obj* o, uint64_t* out) {
+  *out = identity_hash(o);
+  return true;
+}
+
+bool unhashable(Vm& vm, Value v) {
+  vm.raise_type("unhashable type: '" + type_name(vm, v) + "'");
+  return false;
+}
+
+bool has_special(Vm& vm, Value v, Str* name) {
+  return (is_kind(v, Kind::Instance) || is_kind(v, Kind::Host)) && !vm.find_special(v, name).is_unset();
+}
+
+bool subscript_index(Vm& vm, Value key, const char* owner, int64_t* out) {
+  Value u = unwrap(key);
+  if (u.is_int_or_bool()) {
+    *out = u.i;
+    return true;
+  }
+  if (!is_kind(u, Kind::BigInt)) {
+    if (vm.find_special(key, names().__index__).is_unset()) {
+      vm.raise_type(std::string(owner) + " indices must be integers or slices, not " + type_name(vm, key));
+      return false;
+    }
+    u = to_integer(vm, key);
+    if (u.is_unset()) return false;
+    if (u.is_int_or_bool()) {
+      *out = u.i;
+      return true;
+    }
+  }
+  vm.raise(errors().IndexError, "cannot fit '" + type_name(vm, key) + "' into an index-sized integer");
+  return false;
+}
+
+int repeat_count(Vm& vm, Value v, int64_t* out) {
+  Value u = unwrap(v);
+  if (u.is_int_or_bool()) {
+    *out = u.i;
+    return 1;
+  }
+  if (!is_kind(u, Kind::BigInt)) {
+    if (vm.find_special(v, names().__index__).is_unset()) {
+      if (has_special(vm, v, names().__rmul__) || has_special(vm, v, names().__mul__)) return 0;
+      vm.raise_type("can't multiply sequence by non-int of type '" + type_name(vm, v) + "'");
+      return -1;
+    }
+    u = to_integer(vm, v);
+    if (u.is_unset()) return -1;
+    if (u.is_int_or_bool()) {
+      *out = u.i;
+      return 1;
+    }
+  }
+  vm.raise(errors().OverflowError, "cannot fit '" + type_name(vm, v) + "' into an index-sized integer");
+  return -1;
+}
+
+bool check_repeat(Vm& vm, uint64_t size, int64_t count, uint64_t* total) {
+  constexpr uint64_t kMaxItems = uint64_t{1} << 40;
+  uint64_t n = count < 0 ? 0 : static_cast<uint64_t>(count);
+  if (size == 0 || n == 0) {
+    *total = 0;
+    return true;
+  }
+  if (n > kMaxItems / size) {
+    vm.raise_memory();
+    return false;
+  }
+  *total = n * size;
+  return *total < 4096 || vm.check_alloc(*total * sizeof(Value));
+}
+
+bool append_repr(Vm& vm, std::string* out, Value v) {
+  if (v.is_int()) {
+    char text[24];
+    auto end = std::to_chars(text, text + sizeof text, v.i).ptr;
+    out->append(text, end);
+    return true;
+  }
+  if (is_str(v)) {
+    out->append(repr_text(as<Str>(v)->view()));
+    return true;
+  }
+  Value r = vm.repr(v);
+  if (r.is_unset()) return false;
+  out->append(as<Str>(r)->view());
+  return true;
+}
+
+ReprScope::ReprScope(Vm& vm, Obj* o) : vm_(vm) {
+  Value v = Value::object(o);
+  if (vm.in_repr(v)) {
+    cycle = true;
+    return;
+  }
+  if (!vm.enter_native()) return;
+  entered = true;
+  vm.repr_stack.push_back(v);
+}
+
+ReprScope::~ReprScope() {
+  if (!entered) return;
+  vm_.repr_stack.pop_back();
+  vm_.leave_native();
+}
+
+Value repr_cycle(Vm& vm, const ReprScope& scope, const char* text) { return scope.cycle ? vm.str_value(text) : Value(); }
+
+List* concat_sequences(Vm& vm, const Value* a, uint64_t n, const Value* b, uint64_t m) {
+  if (!vm.check_alloc((n + m) * sizeof(Value))) return nullptr;
+  List* out = vm.new_list(n + m);
+  copy_values(out->items, a, n);
+  copy_values(out->items + n, b, m);
+  out->size = n + m;
+  return out;
+}
+
+void register_container_types() {
+  register_generic_alias();
+  register_list();
+  register_tuple();
+  register_dict();
+  register_dict_views();
+  register_set();
+  register_range();
+  register_slice();
+}
+
+}  // namespace sl

@@ -1,0 +1,102 @@
+// types.GenericAlias: what list[int] gives. Fields: the class, the tuple of arguments.
+#include "core/vm/containers.h"
+
+namespace sl {
+namespace {
+
+const HostType kAliasType{"GenericAlias", nullptr, nullptr, nullptr, false, &kAliasType};
+Class* g_alias_class;
+
+Value origin_of(Value alias) { return as<HostObj>(alias)->fields[0]; }
+Tuple* arguments_of(Value alias) { return as<Tuple>(as<HostObj>(alias)->fields[1]); }
+
+HostObj* as_alias(Value v) { return is_kind(v, Kind::Host) && as<HostObj>(v)->type == &kAliasType ? as<HostObj>(v) : nullptr; }
+
+bool append_type(Vm& vm, std::string* out, Value v) {
+  if (v.tag == kObject && v.o == g_ellipsis) {
+    *out += "...";
+    return true;
+  }
+  if (!is_kind(v, Kind::Class)) return append_repr(vm, out, v);
+  Class* c = as<Class>(v);
+  if (is_str(c->module) && as<Str>(c->module)->view() != "builtins") *out += std::string(as<Str>(c->module)->view()) + ".";
+  *out += c->qualname->view();
+  return true;
+}
+
+Value repr(Vm& vm, Value* args) {
+  ReprScope scope(vm, args[0].o);
+  if (!scope.entered) return repr_cycle(vm, scope, "...");
+  std::string out;
+  if (!append_type(vm, &out, origin_of(args[0]))) return Value();
+  out += '[';
+  Tuple* parts = arguments_of(args[0]);
+  if (parts->size == 0) out += "()";
+  for (uint64_t i = 0; i < parts->size; ++i) {
+    if (i) out += ", ";
+    if (!append_type(vm, &out, parts->items[i])) return Value();
+  }
+  return vm.str_value(out + "]");
+}
+
+Value call(Vm& vm, Value* args) {
+  auto* positional = as<Tuple>(args[1]);
+  return vm.call_kw(origin_of(args[0]), positional->items, positional->size, as_dict(args[2]));
+}
+
+Value eq(Vm& vm, Value* args) {
+  if (!as_alias(args[1])) return not_implemented();
+  if (!origin_of(args[0]).same(origin_of(args[1]))) return Value::boolean(false);
+  int r = vm.equal(Value::object(arguments_of(args[0])), Value::object(arguments_of(args[1])));
+  return r < 0 ? Value() : Value::boolean(r);
+}
+
+Value hash(Vm& vm, Value* args) {
+  uint64_t h;
+  if (!vm.hash(Value::object(arguments_of(args[0])), &h)) return Value();
+  return Value::integer(static_cast<int64_t>((h ^ identity_hash(origin_of(args[0]).o)) >> 1));
+}
+
+Value getattr(Vm& vm, Value* args) {
+  Str* name = as_str(args[1]);
+  return name ? vm.get_attr(origin_of(args[0]), name) : vm.raise_type("attribute name must be string");
+}
+
+Value getitem(Vm& vm, Value* args) { return args[0]; }
+Value mro_entries(Vm& vm, Value* args) { return Value::object(vm.new_tuple({origin_of(args[0])})); }
+Value get_origin(Vm&, Value* args) { return origin_of(args[0]); }
+Value get_args(Vm&, Value* args) { return Value::object(arguments_of(args[0])); }
+Value get_parameters(Vm&, Value*) { return Value::object(g_empty_tuple); }
+
+const MethodDef kAliasMethods[] = {
+    {"__repr__(self, /)", repr},
+    {"__call__(self, /, *args, **kwargs)", call},
+    {"__eq__(self, other, /)", eq},
+    {"__hash__(self, /)", hash},
+    {"__getattr__(self, name, /)", getattr},
+    {"__getitem__(self, item, /)", getitem},
+    {"__mro_entries__(self, bases, /)", mro_entries},
+    {"__origin__", get_origin, kNativeGetter},
+    {"__args__", get_args, kNativeGetter},
+    {"__parameters__", get_parameters, kNativeGetter},
+};
+
+}  // namespace
+
+Value class_getitem(Vm& vm, Value* args) {
+  Tuple* parts = as_tuple(args[1]);
+  HostObj* alias = vm.new_host(g_alias_class, nullptr, 2);
+  alias->fields[0] = args[0];
+  alias->fields[1] = Value::object(parts ? parts : vm.new_tuple({args[1]}));
+  return Value::object(alias);
+}
+
+void register_generic_alias() {
+  TypeDef def{.name = "GenericAlias", .module = "types", .doc = "Represent a PEP 585 generic type"};
+  def.subclassable = false;
+  def.host_type = &kAliasType;
+  def.methods = kAliasMethods;
+  g_alias_class = define_type(def);
+}
+
+}  // namespace sl

@@ -1,0 +1,147 @@
+#include "core/vm/containers.h"
+
+namespace sl {
+namespace {
+
+Value list_construct(Vm& vm, Value* args) {
+  List* l = vm.to_list(args[0]);
+  return l ? Value::object(l) : Value();
+}
+
+void clear_list(Vm& vm, List* l) {
+  vm.heap.free_buffer(l->items);
+  l->items = nullptr;
+  l->size = l->capacity = 0;
+}
+
+Value list_init(Vm& vm, Value* args) {
+  List* l = as_list(args[0]);
+  clear_list(vm, l);
+  return vm.extend(l, args[1]) ? Value::none() : Value();
+}
+
+Value append(Vm& vm, Value* args) {
+  list_append(vm, as_list(args[0]), args[1]);
+  return Value::none();
+}
+
+Value extend(Vm& vm, Value* args) { return vm.extend(as_list(args[0]), args[1]) ? Value::none() : Value(); }
+
+Value insert(Vm& vm, Value* args) {
+  int64_t index;
+  if (!vm.to_index(args[1], &index)) return Value();
+  List* l = as_list(args[0]);
+  auto size = static_cast<int64_t>(l->size);
+  if (index < 0) index = std::max<int64_t>(index + size, 0);
+  auto at = static_cast<uint64_t>(std::min(index, size));
+  list_append(vm, l, args[2]);
+  copy_values(l->items + at + 1, l->items + at, static_cast<uint64_t>(size) - at);
+  l->items[at] = args[2];
+  return Value::none();
+}
+
+void remove_at(Vm& vm, List* l, uint64_t at) {
+  copy_values(l->items + at, l->items + at + 1, l->size - at - 1);
+  --l->size;
+}
+
+Value remove(Vm& vm, Value* args) {
+  List* l = as_list(args[0]);
+  int64_t at = find_in_sequence(vm, l, args[1], 0, UINT64_MAX);
+  if (at == -2) return Value();
+  if (at < 0) return vm.raise_value("list.remove(x): x not in list");
+  if (static_cast<uint64_t>(at) < l->size) remove_at(vm, l, static_cast<uint64_t>(at));
+  return Value::none();
+}
+
+Value pop(Vm& vm, Value* args) {
+  int64_t index;
+  if (args[1].is_int()) index = args[1].i;
+  else if (!vm.to_index(args[1], &index)) return Value();
+  List* l = as_list(args[0]);
+  if (l->size == 0) return vm.raise(errors().IndexError, "pop from empty list");
+  uint64_t at;
+  if (!normalize_index(index, static_cast<int64_t>(l->size), &at)) return vm.raise(errors().IndexError, "pop index out of range");
+  Value v = l->items[at];
+  if (at + 1 == l->size) --l->size;
+  else remove_at(vm, l, at);
+  return v;
+}
+
+Value clear(Vm& vm, Value* args) {
+  clear_list(vm, as_list(args[0]));
+  return Value::none();
+}
+
+Value copy(Vm& vm, Value* args) {
+  List* l = as_list(args[0]);
+  if (!vm.check_alloc(l->size * sizeof(Value))) return Value();
+  return Value::object(vm.new_list(l->items, l->size));
+}
+
+Value index(Vm& vm, Value* args) {
+  int64_t start, stop;
+  if (!bound_argument(vm, args[2], &start) || !bound_argument(vm, args[3], &stop)) return Value();
+  List* l = as_list(args[0]);
+  clip_bounds(static_cast<int64_t>(l->size), &start, &stop);
+  int64_t at = find_in_sequence(vm, l, args[1], static_cast<uint64_t>(start), static_cast<uint64_t>(stop));
+  if (at >= 0) return Value::integer(at);
+  if (at == -2) return Value();
+  Value shown = vm.repr(args[1]);
+  return shown.is_unset() ? Value() : vm.raise_value(std::string(as<Str>(shown)->view()) + " is not in list");
+}
+
+Value count(Vm& vm, Value* args) { return count_in_sequence(vm, as_list(args[0]), args[1]); }
+
+Value sort(Vm& vm, Value* args) {
+  int64_t reverse;
+  if (!vm.to_index(args[2], &reverse)) return Value();
+  return list_sort(vm, as_list(args[0]), args[1], reverse != 0) ? Value::none() : Value();
+}
+
+Value reverse(Vm&, Value* args) {
+  List* l = as_list(args[0]);
+  for (uint64_t i = 0, j = l->size; i + 1 < j; ++i) {
+    --j;
+    Value v = l->items[i];
+    l->items[i] = l->items[j];
+    l->items[j] = v;
+  }
+  return Value::none();
+}
+
+Value reversed(Vm& vm, Value* args) { return reversed_list(vm, as_list(args[0])); }
+
+const MethodDef kListMethods[] = {
+    {"__init__(self, iterable=(), /)", list_init},
+    {"__reversed__(self, /)", reversed, 0, "Return a reverse iterator over the list."},
+    kClassGetItem,
+    {"append(self, object, /)", append, 0, "Append object to the end of the list."},
+    {"clear(self, /)", clear, 0, "Remove all items from list."},
+    {"copy(self, /)", copy, 0, "Return a shallow copy of the list."},
+    {"count(self, value, /)", count, 0, "Return number of occurrences of value."},
+    {"extend(self, iterable, /)", extend, 0, "Extend list by appending elements from the iterable."},
+    {"index(self, value, start=0, stop=9223372036854775807, /)", index, 0, "Return first index of value.\n\nRaises ValueError if the value is not present."},
+    {"insert(self, index, object, /)", insert, 0, "Insert object before index."},
+    {"pop(self, index=-1, /)", pop, 0, "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range."},
+    {"remove(self, value, /)", remove, 0, "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."},
+    {"reverse(self, /)", reverse, 0, "Reverse *IN PLACE*."},
+    {"sort(self, /, *, key=None, reverse=False)", sort, 0,
+     "Sort the list in ascending order and return None.\n\nThe sort is in-place and stable. If a key function is given, apply it once to each list item."},
+};
+
+}  // namespace
+
+void register_list_methods();
+
+void register_list_methods() {
+  TypeDef def{.name = "list", .payload = Kind::List, .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list."};
+  def.construct_signature = "list(iterable=(), /)";
+  def.construct = list_construct;
+  def.mutable_init = true;
+  def.methods = kListMethods;
+  types().list = define_type(def);
+  define_builtin("list", Value::object(types().list));
+}
+
+}  // namespace sl

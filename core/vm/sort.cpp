@@ -1,0 +1,219 @@
+// list.sort. The keys never move: what is sorted is an array of (prefix, position) pairs, where the
+// prefix is an integer that orders like the key as far as it goes. Ints and floats are decided by
+// it alone, strings by their first eight bytes, tuples by their first item; ties and all other keys
+// are compared as values.
+#include <cmath>
+
+#include "core/vm/containers.h"
+#include "core/vm/merge_sort.h"
+
+namespace sl {
+namespace {
+
+struct SortItem {
+  uint64_t prefix;
+  uint64_t position;
+};
+
+enum class KeyClass { Other, Int, Float, Number, Str };
+
+constexpr int64_t kExactDouble = int64_t{1} << 53;
+
+KeyClass class_of_key(const Value& v) {
+  if (v.is_int()) return KeyClass::Int;
+  if (v.is_float()) return std::isnan(v.f) ? KeyClass::Other : KeyClass::Float;
+  if (is_str(v)) return KeyClass::Str;
+  return KeyClass::Other;
+}
+
+// The class all of `value(i)` belong to. Number: ints that are exact as doubles mixed with floats.
+template <class Get> KeyClass common_class(size_t n, Get value) {
+  KeyClass common = class_of_key(value(0));
+  for (size_t i = 1; i < n && common != KeyClass::Other; ++i) {
+    KeyClass c = class_of_key(value(i));
+    if (c == common) continue;
+    bool numeric = (c == KeyClass::Int || c == KeyClass::Float) && (common == KeyClass::Int || common == KeyClass::Float || common == KeyClass::Number);
+    common = numeric ? KeyClass::Number : KeyClass::Other;
+  }
+  if (common == KeyClass::Number)
+    for (size_t i = 0; i < n; ++i) {
+      Value v = value(i);
+      if (v.is_int() && (v.i > kExactDouble || v.i < -kExactDouble)) return KeyClass::Other;
+    }
+  return common;
+}
+
+uint64_t int_prefix(int64_t i) { return static_cast<uint64_t>(i) ^ (uint64_t{1} << 63); }
+
+uint64_t float_prefix(double d) {
+  auto bits = std::bit_cast<uint64_t>(d + 0.0);   // -0.0 becomes 0.0
+  return bits >> 63 ? ~bits : bits | uint64_t{1} << 63;
+}
+
+uint64_t str_prefix(const Str* s) {
+  unsigned char head[8] = {};
+  std::memcpy(head, s->data, std::min<size_t>(s->size, 8));
+  uint64_t p = 0;
+  for (unsigned char c : head) p = p << 8 | c;
+  return p;
+}
+
+uint64_t prefix_of(KeyClass c, const Value& v) {
+  switch (c) {
+    case KeyClass::Int: return int_prefix(v.i);
+    case KeyClass::Float:
+    case KeyClass::Number: return float_prefix(v.is_int() ? static_cast<double>(v.i) : v.f);
+    case KeyClass::Str: return str_prefix(as<Str>(v));
+    default: return 0;
+  }
+}
+
+struct PlainLess {
+  static constexpr bool kRaises = false;
+  int operator()(int64_t a, int64_t b) const { return a < b; }
+};
+
+struct PrefixLess {
+  static constexpr bool kRaises = false;
+  bool reverse;
+  int operator()(const SortItem& a, const SortItem& b) const { return reverse ? b.prefix < a.prefix : a.prefix < b.prefix; }
+};
+
+struct StrLess {
+  static constexpr bool kRaises = false;
+  bool reverse;
+  const List* keys;
+  int operator()(const SortItem& x, const SortItem& y) const {
+    const SortItem& a = reverse ? y : x;
+    const SortItem& b = reverse ? x : y;
+    if (a.prefix != b.prefix) return a.prefix < b.prefix;
+    return str_order(as<Str>(keys->items[a.position]), as<Str>(keys->items[b.position])) < 0;
+  }
+};
+
+int tuple_less(Vm& vm, const Tuple* a, const Tuple* b, uint64_t from) {
+  for (uint64_t i = from; i < a->size && i < b->size; ++i) {
+    int r = equal_values(vm, a->items[i], b->items[i]);
+    if (r < 0) return -1;
+    if (!r) return less_values(vm, a->items[i], b->items[i]);
+  }
+  return a->size < b->size;
+}
+
+struct ValueLess {
+  static constexpr bool kRaises = true;
+  Vm* vm;
+  const List* keys;
+  bool reverse;
+  bool tuples;       // all keys are tuples
+  uint64_t decided;  // leading tuple items an equal prefix proves equal
+  uint32_t* count;
+  int operator()(const SortItem& x, const SortItem& y) const {
+    const SortItem& a = reverse ? y : x;
+    const SortItem& b = reverse ? x : y;
+    if (a.prefix != b.prefix) return a.prefix < b.prefix;
+    if ((++*count & 4095) == 0 && !vm->poll()) return -1;
+    Value p = keys->items[a.position], q = keys->items[b.position];
+    return tuples ? tuple_less(*vm, as<Tuple>(p), as<Tuple>(q), decided) : less_values(*vm, p, q);
+  }
+};
+
+bool all_tuples(const List* keys) {
+  for (uint64_t i = 0; i < keys->size; ++i)
+    if (!is_kind(keys->items[i], Kind::Tuple) || as<Tuple>(keys->items[i])->size == 0) return false;
+  return true;
+}
+
+// Orders `items`, one per key. False: raised.
+bool sort_positions(Vm& vm, const List* keys, bool reverse, SortItem* items) {
+  size_t n = keys->size;
+  auto tick = [&vm] { return vm.poll(); };
+  auto key = [keys](size_t i) { return keys->items[i]; };
+  auto first = [keys](size_t i) { return as<Tuple>(keys->items[i])->items[0]; };
+  KeyClass c = common_class(n, key);
+  KeyClass inner = KeyClass::Other;
+  bool tuples = false;
+  if (c == KeyClass::Other && all_tuples(keys)) {
+    tuples = true;
+    inner = common_class(n, first);
+  }
+  for (size_t i = 0; i < n; ++i) items[i] = {tuples ? prefix_of(inner, first(i)) : prefix_of(c, key(i)), i};
+  if (c == KeyClass::Int || c == KeyClass::Float || c == KeyClass::Number) return merge_sort(items, n, PrefixLess{reverse}, tick);
+  if (c == KeyClass::Str) return merge_sort(items, n, StrLess{reverse, keys}, tick);
+  uint32_t count = 0;
+  uint64_t decided = inner == KeyClass::Int || inner == KeyClass::Float || inner == KeyClass::Number;
+  return merge_sort(items, n, ValueLess{&vm, keys, reverse, tuples, decided, &count}, tick);
+}
+
+bool all_ints(const List* l) {
+  for (uint64_t i = 0; i < l->size; ++i)
+    if (!l->items[i].is_int()) return false;
+  return true;
+}
+
+// Without a key equal ints cannot be told apart, so that only the numbers need to be moved.
+bool sort_ints(Vm& vm, List* l, bool reverse) {
+  std::vector<int64_t> numbers(l->size);
+  for (size_t i = 0; i < numbers.size(); ++i) numbers[i] = reverse ? ~l->items[i].i : l->items[i].i;
+  bool ok = merge_sort(numbers.data(), numbers.size(), PlainLess{}, [&vm] { return vm.poll(); });
+  for (size_t i = 0; i < numbers.size(); ++i) l->items[i] = Value::integer(reverse ? ~numbers[i] : numbers[i]);
+  return ok;
+}
+
+bool compute_keys(Vm& vm, const List* work, Value key, List* keys) {
+  for (uint64_t i = 0; i < work->size; ++i) {
+    Value k = vm.call(key, {work->items[i]});
+    if (k.is_unset()) return false;
+    list_append(vm, keys, k);
+  }
+  return true;
+}
+
+bool sort_work(Vm& vm, List* work, Value key, bool reverse) {
+  uint64_t n = work->size;
+  if (n > 4096 && !vm.check_alloc(n * (2 * sizeof(Value) + 2 * sizeof(SortItem)))) return false;
+  RootVec roots(vm.heap);
+  List* keys = work;
+  if (!key.is_none()) {
+    keys = vm.new_list(n);
+    roots.items.push_back(Value::object(keys));
+    if (!compute_keys(vm, work, key, keys)) return false;
+  } else if (all_ints(work)) {
+    return sort_ints(vm, work, reverse);
+  }
+  if (n < 2) return true;
+  std::vector<SortItem> order(n);
+  bool ok = sort_positions(vm, keys, reverse, order.data());
+  Value* sorted = vm.heap.values(n);
+  for (uint64_t i = 0; i < n; ++i) sorted[i] = work->items[order[i].position];
+  vm.heap.free_buffer(work->items);
+  work->items = sorted;
+  work->capacity = n;
+  return ok;
+}
+
+void swap_storage(List* a, List* b) {
+  std::swap(a->items, b->items);
+  std::swap(a->size, b->size);
+  std::swap(a->capacity, b->capacity);
+}
+
+}  // namespace
+
+bool list_sort(Vm& vm, List* l, Value key, bool reverse) {
+  // While key functions and comparisons run, scripts see an empty list.
+  List* work = vm.new_list();
+  RootVec roots(vm.heap);
+  roots.items.push_back(Value::object(work));
+  swap_storage(l, work);
+  bool ok = sort_work(vm, work, key, reverse);
+  bool modified = l->items != nullptr || l->size != 0;
+  swap_storage(l, work);
+  if (ok && modified) {
+    vm.raise_value("list modified during sort");
+    return false;
+  }
+  return ok;
+}
+
+}  // namespace sl
