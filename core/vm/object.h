@@ -306,7 +306,7 @@ enum class IterTag : uint8_t { Generic, Range, List, Tuple };  // flags of IterO
 struct IterType {
   const char* name;      // "list_iterator", type name shown to scripts
   IterNext next;
-  Class* cls;            // filled in at start-up
+  mutable Class* cls;    // filled in at start-up by define_iter_type
   // Items left, for list() to reserve and for __length_hint__; null when unknown.
   int64_t (*length_hint)(const IterObj* it);
 };
