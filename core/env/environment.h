@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/env/parcel.h"
+#include "core/lang/compile.h"
 #include "core/vm/vm.h"
 
 namespace sl {
@@ -24,6 +25,7 @@ struct Profile {
   std::vector<std::string> argv;
   std::shared_ptr<const std::vector<std::string>> allowed_paths;   // null: everything; empty: nothing
   std::vector<std::string> disabled_modules;   // dotted prefixes
+  std::shared_ptr<const std::vector<std::string>> allowed_modules;  // null: all; else only those below these prefixes
   bool sandboxed = false;                      // hides eval, exec, compile, open ... and unsafe natives
   bool scriptling_dialect = false;
   bool dev = false;                            // check module files at every import
@@ -65,6 +67,10 @@ class Environment final : public HostHooks {
 
   // Runs source as the main module (path for messages, or "<string>"). Parse errors come back in the result.
   RunResult run_main(std::string_view source, const std::string& path, Value* last = nullptr);
+  // Runs more code in the main module, made when there is none; its globals stay. *last gets the value
+  // of the last expression. False: raised, SyntaxError included.
+  bool exec(std::string_view source, const std::string& path, Value* last = nullptr, CompileMode mode = CompileMode::Module);
+  Module* open_main(std::string_view path);   // the module exec() runs in
   // Imports the longest module prefix of "a.b.c.fn" and walks attributes; unset: raised.
   Value resolve(std::string_view dotted);
   Value import(std::string_view dotted);
@@ -75,6 +81,7 @@ class Environment final : public HostHooks {
   // Called (on the interrupting thread) when a wait must end early.
   uint64_t on_cancel(std::function<void()> wake);
   void off_cancel(uint64_t id);
+  void resume();                // lifts an interruption: budgets are full again, the deadline is gone
   uint64_t deadline_ns() const;         // steady clock; UINT64_MAX: none
   void set_deadline(uint64_t ns);       // arms the watchdog
 
@@ -102,6 +109,8 @@ class Environment final : public HostHooks {
 
  private:
   void begin(std::shared_ptr<const Profile> profile);   // takes the profile's limits and arms the deadline
+  void hide_builtins(Module* module);                   // sandboxed: eval, open ... become undefined names
+  Value run_code(Str* name, const std::shared_ptr<ModuleCode>& code, Value file, std::string_view directory);
   Value load_module(Str* name, Module* parent, std::string_view wanted);
   std::shared_ptr<const Profile> profile_;
   struct Impl;

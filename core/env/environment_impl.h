@@ -51,10 +51,10 @@ struct Environment::Impl {
   uint64_t next_hook = 1;
 
   std::shared_ptr<OutputSink> out, err;   // null: the process's own
+  std::shared_ptr<GlobalNames> main_names;  // growing table of a main module made by open_main
 };
 
 // A SyntaxError with file, line and text from a compiler diagnostic; returns unset.
-struct Diagnostic;
 Value raise_diagnostic(Vm& vm, const Diagnostic& diagnostic, const std::string& path);
 
 }  // namespace sl

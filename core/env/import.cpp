@@ -25,10 +25,17 @@ Value raise_missing(Vm& vm, std::string_view name, std::string_view note = {}) {
   return raise_import(vm, errors().ModuleNotFoundError, "No module named " + quoted(name) + std::string(note), name);
 }
 
+bool is_below(std::string_view name, std::string_view prefix) {
+  return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.');
+}
+
 bool is_disabled(const Profile& profile, std::string_view name) {
   for (const std::string& prefix : profile.disabled_modules)
-    if (name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.')) return true;
-  return false;
+    if (is_below(name, prefix)) return true;
+  if (!profile.allowed_modules) return false;
+  for (const std::string& prefix : *profile.allowed_modules)
+    if (is_below(name, prefix) || is_below(prefix, name)) return false;   // parents of the allowed included
+  return true;
 }
 
 Str* as_name(Vm& vm, std::string_view text) {
@@ -55,33 +62,6 @@ const std::vector<std::string>& search_path(Vm& vm, const Profile& profile, std:
   for (uint64_t i = 0; i < list->size; ++i)
     if (Str* s = as_str(list->items[i])) storage.emplace_back(s->view());
   return storage;
-}
-
-Value run_code(Vm& vm, Str* name, const std::shared_ptr<ModuleCode>& code, Value file, std::string_view directory) {
-  Module* m = vm.new_module(name, code.get(), code->globals.get());
-  if (vm.code_units.empty() || vm.code_units.back() != code) vm.code_units.push_back(code);
-  std::string_view package = name->view();
-  if (!code->is_package) {
-    size_t dot = package.rfind('.');
-    package = dot == std::string_view::npos ? std::string_view() : package.substr(0, dot);
-  }
-  vm.module_set(m, names().__name__, Value::object(name));
-  vm.module_set(m, names().__file__, file);
-  vm.module_set(m, names().__package__, Value::object(package == name->view() ? name : as_name(vm, package)));
-  if (code->is_package) {
-    List* path = vm.new_list(1);
-    if (!directory.empty()) list_append(vm, path, vm.str_value(directory));
-    vm.module_set(m, names().__path__, Value::object(path));
-  }
-  dict_set_str(vm, vm.modules, name, Value::object(m));
-  vm.run_module(m);
-  if (vm.raised()) {
-    forget(vm, name);
-    return Value();
-  }
-  // A module may replace itself in sys.modules.
-  Value now = dict_get_str(vm.modules, name);
-  return now.is_unset() ? Value::object(m) : now;
 }
 
 Value make_namespace(Vm& vm, Str* name, std::string_view directory) {
@@ -113,6 +93,34 @@ bool bind_child(Vm& vm, Value parent, std::string_view full, Value child) {
 
 }  // namespace
 
+Value Environment::run_code(Str* name, const std::shared_ptr<ModuleCode>& code, Value file, std::string_view directory) {
+  Module* m = vm.new_module(name, code.get(), code->globals.get());
+  if (vm.code_units.empty() || vm.code_units.back() != code) vm.code_units.push_back(code);
+  std::string_view package = name->view();
+  if (!code->is_package) {
+    size_t dot = package.rfind('.');
+    package = dot == std::string_view::npos ? std::string_view() : package.substr(0, dot);
+  }
+  vm.module_set(m, names().__name__, Value::object(name));
+  vm.module_set(m, names().__file__, file);
+  vm.module_set(m, names().__package__, Value::object(package == name->view() ? name : as_name(vm, package)));
+  if (code->is_package) {
+    List* path = vm.new_list(1);
+    if (!directory.empty()) list_append(vm, path, vm.str_value(directory));
+    vm.module_set(m, names().__path__, Value::object(path));
+  }
+  if (profile_->sandboxed) hide_builtins(m);
+  dict_set_str(vm, vm.modules, name, Value::object(m));
+  vm.run_module(m);
+  if (vm.raised()) {
+    forget(vm, name);
+    return Value();
+  }
+  // A module may replace itself in sys.modules.
+  Value now = dict_get_str(vm.modules, name);
+  return now.is_unset() ? Value::object(m) : now;
+}
+
 // Loads one module whose parents are loaded. `wanted` is the whole name being imported.
 Value Environment::load_module(Str* name, Module* parent, std::string_view wanted) {
   std::string_view text = name->view();
@@ -143,7 +151,7 @@ Value Environment::load_module(Str* name, Module* parent, std::string_view wante
   if (const std::string* reason = why_module_unavailable(text)) return raise_import(vm, errors().ImportError, *reason, text);
 
   std::string dotted(text);
-  if (auto code = find_script_module(dotted)) return run_code(vm, name, code, Value::object(make_shared_str(code->path)), {});
+  if (auto code = find_script_module(dotted)) return run_code(name, code, Value::object(make_shared_str(code->path)), {});
   if (const Diagnostic* error = script_module_error(dotted)) return raise_diagnostic(vm, *error, "<stdlib>/" + dotted + ".py");
   if (native) return make_namespace(vm, name, {});
 
@@ -164,7 +172,7 @@ Value Environment::load_module(Str* name, Module* parent, std::string_view wante
   if (!file) file = locate_module(text, directories, dialect, dev);
   if (file) {
     if (!file->code) return raise_diagnostic(vm, file->errors.front(), file->path);
-    return run_code(vm, name, file->code, Value::object(file->file_str), file->directory);
+    return run_code(name, file->code, Value::object(file->file_str), file->directory);
   }
   std::string directory = locate_namespace(text, directories);
   if (!directory.empty()) return make_namespace(vm, name, directory);

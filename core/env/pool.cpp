@@ -88,6 +88,7 @@ void Environment::reset() {
   vm.native_depth = 0;
   vm.heap.reset(EnvironmentPool::pool().bytes_each());
   vm.code_units.clear();
+  s.main_names.reset();
   vm.modules = vm.new_dict();
 }
 

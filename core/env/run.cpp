@@ -1,5 +1,7 @@
 // Running code in an environment: main scripts, handler references, and what became of them.
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "core/env/environment.h"
 #include "core/env/environment_impl.h"
@@ -10,7 +12,7 @@
 namespace sl {
 namespace {
 
-bool is_file(const std::string& path) { return !path.empty() && path.front() != '<'; }
+bool is_file(std::string_view path) { return !path.empty() && path.front() != '<'; }
 
 // As CPython prints it, with the column added for editors and the hint below.
 std::string format_diagnostic(const Diagnostic& d, const std::string& path) {
@@ -61,7 +63,41 @@ std::string message_of(Vm& vm, Value exception) {
   return {};
 }
 
+void start_main(Vm& vm, Module* m, std::string_view path) {
+  const Names& n = names();
+  vm.module_set(m, n.__name__, Value::object(n.__main__));
+  if (is_file(path)) vm.module_set(m, n.__file__, vm.str_value(path));
+  vm.module_set(m, n.__package__, Value::none());
+  dict_set_str(vm, vm.modules, n.__main__, Value::object(m));
+}
+
+// Builtins that sandboxes do not have, and what calling one there does.
+constexpr const char* kHidden[] = {"eval", "exec", "compile", "open", "input", "__import__", "globals", "locals", "breakpoint"};
+constexpr const char* kHiddenSignatures[] = {"eval(*a, **k)",       "exec(*a, **k)",    "compile(*a, **k)", "open(*a, **k)",      "input(*a, **k)",
+                                             "__import__(*a, **k)", "globals(*a, **k)", "locals(*a, **k)",  "breakpoint(*a, **k)"};
+template <size_t I> Value undefined_builtin(Vm& vm, Value*) {
+  return vm.raisef(errors().NameError, "name '%s' is not defined", kHidden[I]);
+}
+
+struct HiddenBuiltin {
+  Str* name;
+  Value stand_in;
+};
+template <size_t... I> std::vector<HiddenBuiltin> make_hidden(std::index_sequence<I...>) {
+  return {{intern(kHidden[I]), Value::object(define_native({kHiddenSignatures[I], undefined_builtin<I>}, nullptr, "builtins"))}...};
+}
+
 }  // namespace
+
+void Environment::hide_builtins(Module* m) {
+  static const auto& hidden = *new std::vector<HiddenBuiltin>(make_hidden(std::make_index_sequence<std::size(kHidden)>()));
+  for (const HiddenBuiltin& h : hidden) {
+    int32_t slot = m->names->find(h.name);
+    if (slot < 0) continue;
+    vm.reserve_globals(m, static_cast<uint32_t>(slot) + 1);
+    if (m->slots[slot].is_unset()) m->slots[slot] = h.stand_in;
+  }
+}
 
 Value raise_diagnostic(Vm& vm, const Diagnostic& d, const std::string& path) {
   Class* type = d.type == "IndentationError" ? errors().IndentationError
@@ -92,16 +128,46 @@ RunResult Environment::run_main(std::string_view source, const std::string& path
   std::shared_ptr<ModuleCode> code = std::move(compiled.module);
   vm.code_units.push_back(code);
   Module* m = vm.new_module(names().__main__, code.get(), code->globals.get());
+  start_main(vm, m, path);
   main_module = m;
-  vm.module_set(m, names().__name__, Value::object(names().__main__));
-  if (is_file(path)) vm.module_set(m, names().__file__, vm.str_value(path));
-  vm.module_set(m, names().__package__, Value::none());
-  dict_set_str(vm, vm.modules, names().__main__, Value::object(m));
+  if (profile_->sandboxed) hide_builtins(m);
   Value value = vm.run_module(m);
   if (last) *last = value;
   RunResult result = vm.raised() ? failure() : RunResult();
   (impl_->out ? *impl_->out : *stdout_sink()).flush();
   return result;
+}
+
+Module* Environment::open_main(std::string_view path) {
+  if (main_module) return main_module;
+  auto table = std::make_shared<GlobalNames>();
+  impl_->main_names = table;
+  main_module = vm.new_module(names().__main__, nullptr, table.get());
+  start_main(vm, main_module, path);
+  return main_module;
+}
+
+bool Environment::exec(std::string_view source, const std::string& path, Value* last, CompileMode mode) {
+  Module* m = open_main(path);
+  CompileOptions options;
+  options.path = path;
+  options.mode = mode;
+  options.scriptling_dialect = profile_->scriptling_dialect;
+  if (impl_->main_names) options.globals = impl_->main_names;
+  else options.globals = std::shared_ptr<GlobalNames>(m->code->globals);
+  CompileResult compiled = compile_source(source, options);
+  if (!compiled.module) {
+    raise_diagnostic(vm, compiled.errors.front(), path);
+    return false;
+  }
+  std::shared_ptr<ModuleCode> code = std::move(compiled.module);
+  vm.code_units.push_back(code);
+  if (is_file(path)) vm.module_set(m, names().__file__, vm.str_value(path));
+  if (profile_->sandboxed) hide_builtins(m);
+  Value value = vm.run_code(m, code->top.get());
+  if (last) *last = value;
+  if (!impl_->out) stdout_sink()->flush();
+  return !vm.raised();
 }
 
 RunResult Environment::failure() {
