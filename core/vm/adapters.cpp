@@ -168,12 +168,12 @@ const IterType kReversed{"reversed", next_reversed, nullptr, left_in_reversed};
 Value construct_reversed(Vm& vm, Value* args) {
   Value v = args[0];
   Value method = vm.find_special(v, names().__reversed__);
-  if (method.is_none()) return vm.raise_type("'" + type_name(vm, v) + "' object is not reversible");
+  if (method.is_none()) return vm.raise_type("'" + class_name(vm, v) + "' object is not reversible");
   if (!method.is_unset()) return vm.call(method, {v});
   Value u = unwrap(v);
   bool builtin = is_kind(u, Kind::Tuple) || is_kind(u, Kind::Str) || is_kind(u, Kind::Bytes) || is_kind(u, Kind::ByteArray);
   bool sequence = builtin || (has_special(vm, v, names().__getitem__) && has_special(vm, v, names().__len__) && !as_dict(v));
-  if (!sequence) return vm.raise_type("'" + type_name(vm, v) + "' object is not reversible");
+  if (!sequence) return vm.raise_type("'" + class_name(vm, v) + "' object is not reversible");
   return new_reversed(vm, v);
 }
 

@@ -4,7 +4,7 @@
 
 namespace sl {
 
-std::string type_name(Vm& vm, Value v) { return std::string(vm.type_of(v)->name->view()); }
+std::string class_name(Vm& vm, Value v) { return std::string(vm.type_of(v)->name->view()); }
 
 bool hash_by_identity(Vm&, Obj* o, uint64_t* out) {
   *out = identity_hash(o);
@@ -12,7 +12,7 @@ bool hash_by_identity(Vm&, Obj* o, uint64_t* out) {
 }
 
 bool unhashable(Vm& vm, Value v) {
-  vm.raise_type("unhashable type: '" + type_name(vm, v) + "'");
+  vm.raise_type("unhashable type: '" + class_name(vm, v) + "'");
   return false;
 }
 
@@ -28,7 +28,7 @@ bool subscript_index(Vm& vm, Value key, const char* owner, int64_t* out) {
   }
   if (!is_kind(u, Kind::BigInt)) {
     if (vm.find_special(key, names().__index__).is_unset()) {
-      vm.raise_type(std::string(owner) + " indices must be integers or slices, not " + type_name(vm, key));
+      vm.raise_type(std::string(owner) + " indices must be integers or slices, not " + class_name(vm, key));
       return false;
     }
     u = to_integer(vm, key);
@@ -38,7 +38,7 @@ bool subscript_index(Vm& vm, Value key, const char* owner, int64_t* out) {
       return true;
     }
   }
-  vm.raise(errors().IndexError, "cannot fit '" + type_name(vm, key) + "' into an index-sized integer");
+  vm.raise(errors().IndexError, "cannot fit '" + class_name(vm, key) + "' into an index-sized integer");
   return false;
 }
 
@@ -51,7 +51,7 @@ int repeat_count(Vm& vm, Value v, int64_t* out) {
   if (!is_kind(u, Kind::BigInt)) {
     if (vm.find_special(v, names().__index__).is_unset()) {
       if (has_special(vm, v, names().__rmul__) || has_special(vm, v, names().__mul__)) return 0;
-      vm.raise_type("can't multiply sequence by non-int of type '" + type_name(vm, v) + "'");
+      vm.raise_type("can't multiply sequence by non-int of type '" + class_name(vm, v) + "'");
       return -1;
     }
     u = to_integer(vm, v);
@@ -61,7 +61,7 @@ int repeat_count(Vm& vm, Value v, int64_t* out) {
       return 1;
     }
   }
-  vm.raise(errors().OverflowError, "cannot fit '" + type_name(vm, v) + "' into an index-sized integer");
+  vm.raise(errors().OverflowError, "cannot fit '" + class_name(vm, v) + "' into an index-sized integer");
   return -1;
 }
 

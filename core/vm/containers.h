@@ -84,7 +84,7 @@ inline bool order_matches(CmpOp op, uint64_t a, uint64_t b) noexcept {
 
 inline Value size_value(uint64_t n) noexcept { return Value::integer(static_cast<int64_t>(n)); }
 
-std::string type_name(Vm& vm, Value v);
+std::string class_name(Vm& vm, Value v);
 bool unhashable(Vm& vm, Value v);                                  // TypeError; false
 bool has_special(Vm& vm, Value v, Str* name);                      // defined by a script class or host type?
 

@@ -200,7 +200,7 @@ Value list_binary(Vm& vm, BinOp op, Value a, Value b) {
       return out ? Value::object(out) : Value();
     }
     if (has_special(vm, b, names().__radd__)) return not_implemented();
-    return vm.raise_type("can only concatenate list (not \"" + type_name(vm, b) + "\") to list");
+    return vm.raise_type("can only concatenate list (not \"" + class_name(vm, b) + "\") to list");
   }
   if (op == BinOp::Mul) return is_kind(a, Kind::List) ? list_repeat(vm, a, b) : list_repeat(vm, b, a);
   return not_implemented();

@@ -88,7 +88,7 @@ Value range_get_item(Vm& vm, Obj* o, Value key) {
   Value index = key;
   if (!index.is_int()) {
     if (!is_integer(unwrap(key)) && vm.find_special(key, names().__index__).is_unset())
-      return vm.raise_type("range indices must be integers or slices, not " + type_name(vm, key));
+      return vm.raise_type("range indices must be integers or slices, not " + class_name(vm, key));
     index = to_integer(vm, key);
     if (index.is_unset()) return index;
   }

@@ -99,7 +99,7 @@ Value set_init(Vm& vm, Value* args) {
 
 Value repr(Vm& vm, Value* args) {
   Set* s = as_set(args[0]);
-  return is_kind(args[0], Kind::Set) ? repr_as(vm, s, "") : repr_as(vm, s, type_name(vm, args[0]));
+  return is_kind(args[0], Kind::Set) ? repr_as(vm, s, "") : repr_as(vm, s, class_name(vm, args[0]));
 }
 
 Value add(Vm& vm, Value* args) { return set_add(vm, as_set(args[0]), args[1]) ? Value::none() : Value(); }

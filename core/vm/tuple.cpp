@@ -99,7 +99,7 @@ Value tuple_binary(Vm& vm, BinOp op, Value a, Value b) {
       return Value::object(out);
     }
     if (has_special(vm, b, names().__radd__)) return not_implemented();
-    return vm.raise_type("can only concatenate tuple (not \"" + type_name(vm, b) + "\") to tuple");
+    return vm.raise_type("can only concatenate tuple (not \"" + class_name(vm, b) + "\") to tuple");
   }
   if (op == BinOp::Mul) return is_kind(a, Kind::Tuple) ? tuple_repeat(vm, a, b) : tuple_repeat(vm, b, a);
   return not_implemented();
