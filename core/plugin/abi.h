@@ -52,6 +52,9 @@ inline sl_env* to_abi(Environment& e) noexcept { return reinterpret_cast<sl_env*
 class AbiScope {
  public:
   explicit AbiScope(Vm& vm) noexcept : vm_(vm), outer_(current_) { current_ = this; }
+  // Scopes of env_enter, which outlive the C++ frame that makes them.
+  static void enter(Vm& vm);
+  static void leave(Vm& vm);
   ~AbiScope() { current_ = outer_; }
   AbiScope(const AbiScope&) = delete;
   AbiScope& operator=(const AbiScope&) = delete;

@@ -28,6 +28,16 @@ void AbiScope::pop() {
   more_->marks.pop_back();
 }
 
+void AbiScope::enter(Vm& vm) {
+  auto* scope = new AbiScope(vm);
+  scope->used_ = kInline;   // off the stack, the inline part would not be seen by the collector
+  for (Obj*& o : scope->objects_) o = nullptr;
+}
+
+void AbiScope::leave(Vm& vm) {
+  if (AbiScope* s = innermost(vm); s && s == current_) delete s;
+}
+
 namespace {
 
 Value wrong_self(Vm& vm, Native* f, Value self) {

@@ -441,7 +441,7 @@ typedef struct sl_host {
   sl_parcel* (*parcel_new_str)(sl_str text);
   /* Reads a parcel of None, bool, int, float in place; 0 when it holds something else. */
   int (*parcel_scalar)(const sl_parcel*, sl_value* out);
-  /* Equal plain data: same types and contents; handles by identity. */
+  /* Equal plain data: same types and contents. Parcels with handles equal only themselves. */
   int (*parcel_equal)(const sl_parcel*, const sl_parcel*);
   /* The durable form: a version byte, then data. SL_RAISED (nothing pending): it holds handles. */
   sl_status (*parcel_save)(const sl_parcel*, void (*sink)(void*, sl_str bytes), void* data);
@@ -501,6 +501,9 @@ typedef struct sl_host {
   void (*env_set_deadline)(sl_env*, uint64_t ns);
   /* Makes whatever runs there raise an error scripts cannot catch; `why` is its message. */
   void (*env_interrupt)(sl_env*, sl_str why);
+  /* Lifts an interruption so that the environment can run again, with full fuel and output budgets and
+   * no deadline. */
+  void (*env_resume)(sl_env*);
   void (*env_stats)(sl_env*, sl_env_stats* out);            /* set struct_size first             */
 } sl_host;
 
