@@ -14,7 +14,7 @@
 #include "core/vm/number.h"
 #include "core/vm/types.h"
 #include "stdlib/args.h"
-#include "stdlib/random_generator.h"
+#include "stdlib/random_source.h"
 #include "stdlib/registry.h"
 #include "stdlib/sha512.h"
 
@@ -37,7 +37,7 @@ void fill_from_system(void* data, size_t n) {
 
 const HostType kRandomType = {
     .name = "Random",
-    .release = [](void* data) { delete static_cast<Generator*>(data); },
+    .release = [](void* data) { delete static_cast<RandomSource*>(data); },
     .retain = nullptr,
     .trace = nullptr,
     .shareable = false,
@@ -45,7 +45,7 @@ const HostType kRandomType = {
 };
 
 Value new_generator_object(Vm& vm, Class* cls, Value seed, bool system) {
-  auto g = std::make_unique<Generator>();
+  auto g = std::make_unique<RandomSource>();
   g->system = system;
   if (!system && !random_seed(vm, *g, seed, 2)) return Value();
   return Value::object(vm.new_host(cls, g.release()));
@@ -56,15 +56,15 @@ Value construct_system(Vm& vm, Value* args) { return new_generator_object(vm, sy
 
 // ---- seeds and states -----------------------------------------------------------------------------
 
-void seed_words(Generator& g, std::vector<uint32_t> key) {
+void seed_words(RandomSource& g, std::vector<uint32_t> key) {
   while (key.size() > 1 && !key.back()) key.pop_back();
   if (key.empty()) key.push_back(0);
   g.twister.seed(key.data(), key.size());
 }
 
-void seed_bits(Generator& g, uint64_t n) { seed_words(g, {static_cast<uint32_t>(n), static_cast<uint32_t>(n >> 32)}); }
+void seed_bits(RandomSource& g, uint64_t n) { seed_words(g, {static_cast<uint32_t>(n), static_cast<uint32_t>(n >> 32)}); }
 
-void seed_integer(Generator& g, Value v) {
+void seed_integer(RandomSource& g, Value v) {
   if (!v.is_object()) return seed_bits(g, v.i < 0 ? 0 - static_cast<uint64_t>(v.i) : static_cast<uint64_t>(v.i));
   auto* b = as<BigInt>(v);
   std::vector<uint32_t> key;
@@ -76,7 +76,7 @@ void seed_integer(Generator& g, Value v) {
 }
 
 // Version 2: the bytes and their digest, read as one big-endian number.
-void seed_bytes(Generator& g, std::string_view data) {
+void seed_bytes(RandomSource& g, std::string_view data) {
   auto digest = sha512(data);
   std::string all(data);
   all.append(reinterpret_cast<const char*>(digest.data()), digest.size());
@@ -101,17 +101,17 @@ uint64_t old_text_hash(std::string_view text, bool utf8) {
   return x ^ points.size();
 }
 
-Value do_seed(Vm& vm, Generator& g, Value* args) {
+Value do_seed(Vm& vm, RandomSource& g, Value* args) {
   int64_t version;
   if (!vm.to_index(args[1], &version)) return Value();
   return g.system || random_seed(vm, g, args[0], version) ? Value::none() : Value();
 }
 
-Value random_init(Vm& vm, Generator& g, Value* args) {
+Value random_init(Vm& vm, RandomSource& g, Value* args) {
   return g.system || random_seed(vm, g, args[0], 2) ? Value::none() : Value();
 }
 
-Value get_state(Vm& vm, Generator& g, Value*) {
+Value get_state(Vm& vm, RandomSource& g, Value*) {
   if (g.system) return vm.raise(errors().NotImplementedError, "System entropy source does not have state.");
   Tuple* words = vm.new_tuple(Mersenne::kWords + 1);
   for (size_t i = 0; i < Mersenne::kWords; ++i) words->items[i] = Value::integer(g.twister.state[i]);
@@ -120,7 +120,7 @@ Value get_state(Vm& vm, Generator& g, Value*) {
   return Value::object(vm.new_tuple({Value::integer(3), Value::object(words), gauss}));
 }
 
-Value set_state(Vm& vm, Generator& g, Value* args) {
+Value set_state(Vm& vm, RandomSource& g, Value* args) {
   if (g.system) return vm.raise(errors().NotImplementedError, "System entropy source does not have state.");
   Tuple* t = as_tuple(args[0]);
   if (!t || t->size != 3 || !t->items[0].is_int() || t->items[0].i != 3) return vm.raise_value("state is not one returned by getstate()");
@@ -144,9 +144,9 @@ Value set_state(Vm& vm, Generator& g, Value* args) {
 
 // ---- numbers ----------------------------------------------------------------------------------------
 
-Value next_random(Vm&, Generator& g, Value*) { return Value::number(g.next_double()); }
+Value next_random(Vm&, RandomSource& g, Value*) { return Value::number(g.next_double()); }
 
-Value rand_bytes(Vm& vm, Generator& g, Value* args) {
+Value rand_bytes(Vm& vm, RandomSource& g, Value* args) {
   int64_t n;
   if (!vm.to_index(args[0], &n)) return Value();
   if (n < 0) return vm.raise_value("number of bits must be non-negative");
@@ -170,19 +170,19 @@ Value range_arg(Vm& vm, Value v, const char* complaint) {
   return to_integer(vm, v);
 }
 
-Value offset_from(Vm& vm, Generator& g, Value start, Value width) {
+Value offset_from(Vm& vm, RandomSource& g, Value start, Value width) {
   Value r = random_big_below(vm, g, width);
   return r.is_unset() ? r : int_binary(vm, BinOp::Add, start, r);
 }
 
-Value range_between(Vm& vm, Generator& g, Value start, Value stop) {
+Value range_between(Vm& vm, RandomSource& g, Value start, Value stop) {
   Value width = int_binary(vm, BinOp::Sub, stop, start);
   if (width.is_unset()) return width;
   if (int_sign(width) > 0) return offset_from(vm, g, start, width);
   return vm.raise_value("empty range for randrange() (" + int_to_text(start) + ", " + int_to_text(stop) + ", " + int_to_text(width) + ")");
 }
 
-Value rand_range(Vm& vm, Generator& g, Value* args) {
+Value rand_range(Vm& vm, RandomSource& g, Value* args) {
   Value start = range_arg(vm, args[0], "non-integer arg 1 for randrange()");
   if (start.is_unset()) return start;
   if (args[1].is_none()) {
@@ -209,7 +209,7 @@ Value rand_range(Vm& vm, Generator& g, Value* args) {
   return r.is_unset() ? r : int_binary(vm, BinOp::Add, start, r);
 }
 
-Value rand_int(Vm& vm, Generator& g, Value* args) {
+Value rand_int(Vm& vm, RandomSource& g, Value* args) {
   Value a = range_arg(vm, args[0], "non-integer arg 1 for randrange()");
   if (a.is_unset()) return a;
   Value b = range_arg(vm, args[1], "non-integer stop for randrange()");
@@ -255,7 +255,7 @@ Class* define_class(const char* name, Class* base, NativeFn construct, const cha
 
 // ---- the generator ----------------------------------------------------------------------------------
 
-uint32_t Generator::next32() {
+uint32_t RandomSource::next32() {
   if (!system) {
     if (twister.index > Mersenne::kWords) seed_from_system();
     return twister.next32();
@@ -265,41 +265,41 @@ uint32_t Generator::next32() {
   return w;
 }
 
-double Generator::next_double() {
+double RandomSource::next_double() {
   if (!system && twister.index <= Mersenne::kWords) return twister.next_double();
   uint32_t a = next32() >> 5, b = next32() >> 6;
   return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0);
 }
 
-uint64_t Generator::bits(int n) {
+uint64_t RandomSource::bits(int n) {
   if (n <= 32) return next32() >> (32 - n);
   uint64_t low = next32();
   return low | uint64_t{next32() >> (64 - n)} << 32;
 }
 
-uint64_t Generator::below(uint64_t n) {
+uint64_t RandomSource::below(uint64_t n) {
   int width = std::bit_width(n);
   uint64_t r = bits(width);
   while (r >= n) r = bits(width);
   return r;
 }
 
-void Generator::seed_from_system() {
+void RandomSource::seed_from_system() {
   uint32_t key[Mersenne::kWords];
   fill_from_system(key, sizeof key);
   twister.seed(key, Mersenne::kWords);
 }
 
-Generator& module_generator(Vm& vm) { return local<Generator>(vm); }
+RandomSource& module_generator(Vm& vm) { return local<RandomSource>(vm); }
 
-Generator* generator_of(Vm& vm, Value self) {
+RandomSource* generator_of(Vm& vm, Value self) {
   Value v = unwrap(self);
-  if (is_kind(v, Kind::Host) && as<HostObj>(v)->type->tag == &kTag) return static_cast<Generator*>(as<HostObj>(v)->data);
+  if (is_kind(v, Kind::Host) && as<HostObj>(v)->type->tag == &kTag) return static_cast<RandomSource*>(as<HostObj>(v)->data);
   vm.raise_type("expected a Random object, not " + type_name_of(vm, self));
   return nullptr;
 }
 
-bool random_seed(Vm& vm, Generator& g, Value a, int64_t version) {
+bool random_seed(Vm& vm, RandomSource& g, Value a, int64_t version) {
   g.gauss_next.reset();
   Value v = unwrap(a);
   std::string_view data;
@@ -323,7 +323,7 @@ bool random_seed(Vm& vm, Generator& g, Value a, int64_t version) {
   return true;
 }
 
-Value random_getrandbits(Vm& vm, Generator& g, Value* args) {
+Value random_getrandbits(Vm& vm, RandomSource& g, Value* args) {
   int64_t k;
   if (!vm.to_index(args[0], &k)) return Value();
   if (k < 0) return vm.raise_value("number of bits must be non-negative");
@@ -339,7 +339,7 @@ Value random_getrandbits(Vm& vm, Generator& g, Value* args) {
   return int_from_bytes(vm, data, true, false);
 }
 
-Value random_big_below(Vm& vm, Generator& g, Value n) {
+Value random_big_below(Vm& vm, RandomSource& g, Value n) {
   if (!n.is_object()) return Value::integer(static_cast<int64_t>(g.below(static_cast<uint64_t>(n.i))));
   Value width = Value::integer(static_cast<int64_t>(int_bit_length(n)));
   for (;;) {

@@ -4,7 +4,7 @@
 
 #include "core/vm/types.h"
 #include "stdlib/args.h"
-#include "stdlib/random_generator.h"
+#include "stdlib/random_source.h"
 
 namespace sl {
 namespace {
@@ -14,7 +14,7 @@ constexpr double kPi = std::numbers::pi, kTwoPi = 2.0 * std::numbers::pi, kE = s
 bool two(Vm& vm, Value* args, double* a, double* b) { return real_arg(vm, args[0], a) && real_arg(vm, args[1], b); }
 Value zero_division(Vm& vm) { return vm.raise(errors().ZeroDivisionError, "float division by zero"); }
 
-double normal(Generator& g) {
+double normal(RandomSource& g) {
   static const double kMagic = 4.0 * std::exp(-0.5) / std::sqrt(2.0);
   for (;;) {
     double u1 = g.next_double();
@@ -24,7 +24,7 @@ double normal(Generator& g) {
   }
 }
 
-double gamma(Generator& g, double alpha, double beta) {
+double gamma(RandomSource& g, double alpha, double beta) {
   static const double kLog4 = std::log(4.0), kMagic = 1.0 + std::log(4.5);
   if (alpha > 1.0) {
     double ainv = std::sqrt(2.0 * alpha - 1.0), b = alpha - kLog4, c = alpha + ainv;
@@ -50,14 +50,14 @@ double gamma(Generator& g, double alpha, double beta) {
   }
 }
 
-Value uniform(Vm& vm, Generator& g, Value* args) {
+Value uniform(Vm& vm, RandomSource& g, Value* args) {
   Value a = args[0], span = vm.binary(BinOp::Sub, args[1], a);
   if (span.is_unset()) return span;
   Value part = vm.binary(BinOp::Mul, span, Value::number(g.next_double()));
   return part.is_unset() ? part : vm.binary(BinOp::Add, a, part);
 }
 
-Value triangular(Vm& vm, Generator& g, Value* args) {
+Value triangular(Vm& vm, RandomSource& g, Value* args) {
   double low, high, mode = 0;
   if (!two(vm, args, &low, &high) || (!args[2].is_none() && !real_arg(vm, args[2], &mode))) return Value();
   double u = g.next_double();
@@ -71,13 +71,13 @@ Value triangular(Vm& vm, Generator& g, Value* args) {
   return Value::number(low + (high - low) * std::sqrt(u * c));
 }
 
-Value normalvariate(Vm& vm, Generator& g, Value* args) {
+Value normalvariate(Vm& vm, RandomSource& g, Value* args) {
   double mu, sigma;
   if (!two(vm, args, &mu, &sigma)) return Value();
   return Value::number(mu + normal(g) * sigma);
 }
 
-Value gauss(Vm& vm, Generator& g, Value* args) {
+Value gauss(Vm& vm, RandomSource& g, Value* args) {
   double mu, sigma, z;
   if (!two(vm, args, &mu, &sigma)) return Value();
   if (g.gauss_next) {
@@ -92,21 +92,21 @@ Value gauss(Vm& vm, Generator& g, Value* args) {
   return Value::number(mu + z * sigma);
 }
 
-Value lognormvariate(Vm& vm, Generator& g, Value* args) {
+Value lognormvariate(Vm& vm, RandomSource& g, Value* args) {
   double mu, sigma;
   if (!two(vm, args, &mu, &sigma)) return Value();
   double r = std::exp(mu + normal(g) * sigma);
   return std::isinf(r) ? vm.raise(errors().OverflowError, "math range error") : Value::number(r);
 }
 
-Value expovariate(Vm& vm, Generator& g, Value* args) {
+Value expovariate(Vm& vm, RandomSource& g, Value* args) {
   double lambda;
   if (!real_arg(vm, args[0], &lambda)) return Value();
   double x = -std::log(1.0 - g.next_double());
   return lambda == 0 ? zero_division(vm) : Value::number(x / lambda);
 }
 
-Value vonmisesvariate(Vm& vm, Generator& g, Value* args) {
+Value vonmisesvariate(Vm& vm, RandomSource& g, Value* args) {
   double mu, kappa;
   if (!two(vm, args, &mu, &kappa)) return Value();
   if (kappa <= 1e-6) return Value::number(kTwoPi * g.next_double());
@@ -124,14 +124,14 @@ Value vonmisesvariate(Vm& vm, Generator& g, Value* args) {
   return Value::number(m < 0 ? m + kTwoPi : m);
 }
 
-Value gammavariate(Vm& vm, Generator& g, Value* args) {
+Value gammavariate(Vm& vm, RandomSource& g, Value* args) {
   double alpha, beta;
   if (!two(vm, args, &alpha, &beta)) return Value();
   if (!(alpha > 0.0 && beta > 0.0)) return vm.raise_value("gammavariate: alpha and beta must be > 0.0");
   return Value::number(gamma(g, alpha, beta));
 }
 
-Value betavariate(Vm& vm, Generator& g, Value* args) {
+Value betavariate(Vm& vm, RandomSource& g, Value* args) {
   double alpha, beta;
   if (!two(vm, args, &alpha, &beta)) return Value();
   if (!(alpha > 0.0 && beta > 0.0)) return vm.raise_value("gammavariate: alpha and beta must be > 0.0");
@@ -139,14 +139,14 @@ Value betavariate(Vm& vm, Generator& g, Value* args) {
   return Value::number(y != 0 ? y / (y + gamma(g, beta, 1.0)) : 0.0);
 }
 
-Value paretovariate(Vm& vm, Generator& g, Value* args) {
+Value paretovariate(Vm& vm, RandomSource& g, Value* args) {
   double alpha;
   if (!real_arg(vm, args[0], &alpha)) return Value();
   double u = 1.0 - g.next_double();
   return alpha == 0 ? zero_division(vm) : Value::number(std::pow(u, -1.0 / alpha));
 }
 
-Value weibullvariate(Vm& vm, Generator& g, Value* args) {
+Value weibullvariate(Vm& vm, RandomSource& g, Value* args) {
   double alpha, beta;
   if (!two(vm, args, &alpha, &beta)) return Value();
   double u = 1.0 - g.next_double();

@@ -6,7 +6,7 @@
 
 #include "core/vm/types.h"
 #include "stdlib/args.h"
-#include "stdlib/random_generator.h"
+#include "stdlib/random_source.h"
 
 namespace sl {
 namespace {
@@ -16,14 +16,14 @@ Value item_at(Vm& vm, Value seq, uint64_t i) {
   return vm.get_item(seq, Value::integer(static_cast<int64_t>(i)));
 }
 
-Value choice(Vm& vm, Generator& g, Value* args) {
+Value choice(Vm& vm, RandomSource& g, Value* args) {
   int64_t n = vm.length(args[0]);
   if (n < 0) return Value();
   if (n == 0) return vm.raise(errors().IndexError, "Cannot choose from an empty sequence");
   return item_at(vm, args[0], g.below(static_cast<uint64_t>(n)));
 }
 
-Value shuffle(Vm& vm, Generator& g, Value* args) {
+Value shuffle(Vm& vm, RandomSource& g, Value* args) {
   Value x = args[0];
   int64_t n = vm.length(x);
   if (n < 0) return Value();
@@ -59,7 +59,7 @@ bool is_sequence(Vm& vm, Value v) {
 }
 
 // Indexes of k of n items, each at most once, in the order CPython draws them. False: raised.
-bool draw(Vm& vm, Generator& g, uint64_t n, uint64_t k, std::vector<uint64_t>* out) {
+bool draw(Vm& vm, RandomSource& g, uint64_t n, uint64_t k, std::vector<uint64_t>* out) {
   if (!vm.check_alloc(k * sizeof(uint64_t) * 2)) return false;
   double set_size = 21;
   if (k > 5) set_size += std::pow(4.0, std::ceil(std::log(static_cast<double>(k) * 3) / std::log(4.0)));
@@ -114,7 +114,7 @@ bool count_totals(Vm& vm, Value counts, std::vector<int64_t>* totals) {
   return true;
 }
 
-Value sample(Vm& vm, Generator& g, Value* args) {
+Value sample(Vm& vm, RandomSource& g, Value* args) {
   Value population = args[0];
   int64_t k;
   if (!is_sequence(vm, population)) return vm.raise_type("Population must be a sequence.  For dicts or sets, use sorted(d).");
@@ -159,7 +159,7 @@ bool weight_totals(Vm& vm, Value weights, bool cumulative, std::vector<double>* 
   return true;
 }
 
-Value choices(Vm& vm, Generator& g, Value* args) {
+Value choices(Vm& vm, RandomSource& g, Value* args) {
   Value population = args[0], weights = args[1], cumulative = args[2];
   int64_t k, n = vm.length(population);
   if (n < 0 || !vm.to_index(args[3], &k)) return Value();

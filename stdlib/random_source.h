@@ -9,7 +9,7 @@
 
 namespace sl {
 
-struct Generator {
+struct RandomSource {
   Mersenne twister;
   bool system = false;                 // SystemRandom: every number from the operating system
   std::optional<double> gauss_next;    // second half of the last pair
@@ -21,10 +21,10 @@ struct Generator {
   void seed_from_system();
 };
 
-using RandomBody = Value (*)(Vm& vm, Generator& g, Value* args);   // args without self
+using RandomBody = Value (*)(Vm& vm, RandomSource& g, Value* args);   // args without self
 
-Generator& module_generator(Vm& vm);
-Generator* generator_of(Vm& vm, Value self);   // null: raised
+RandomSource& module_generator(Vm& vm);
+RandomSource* generator_of(Vm& vm, Value self);   // null: raised
 
 // One function of the module and of the class.
 struct RandomDef {
@@ -34,16 +34,16 @@ struct RandomDef {
 };
 template <RandomBody F> Value random_function(Vm& vm, Value* args) { return F(vm, module_generator(vm), args); }
 template <RandomBody F> Value random_method(Vm& vm, Value* args) {
-  Generator* g = generator_of(vm, args[0]);
+  RandomSource* g = generator_of(vm, args[0]);
   return g ? F(vm, *g, args + 1) : Value();
 }
 template <RandomBody F> constexpr RandomDef random_def(const char* signature, const char* doc) {
   return {signature, random_function<F>, random_method<F>, doc};
 }
 
-Value random_big_below(Vm& vm, Generator& g, Value n);             // [0, n) for any positive integer
-Value random_getrandbits(Vm& vm, Generator& g, Value* args);
-bool random_seed(Vm& vm, Generator& g, Value a, int64_t version);
+Value random_big_below(Vm& vm, RandomSource& g, Value n);             // [0, n) for any positive integer
+Value random_getrandbits(Vm& vm, RandomSource& g, Value* args);
+bool random_seed(Vm& vm, RandomSource& g, Value a, int64_t version);
 std::span<const RandomDef> random_core_defs();
 std::span<const RandomDef> random_sequence_defs();
 std::span<const RandomDef> random_distribution_defs();
