@@ -466,10 +466,9 @@ Value instantiate(Vm& vm, Class* cls, const Value* args, size_t n, Dict* keyword
   if (cls->construct) return call_native_kw(vm, cls->construct_native, args, n, nullptr, keywords);
   Value obj;
   Value init = class_lookup(cls, names().__init__);
-  bool special_new = cls->flags & kClassHasSpecialNew;
-  if (special_new) {
-    Value make = class_lookup(cls, names().__new__);
-    if (is_kind(make, Kind::StaticMethod)) make = as<StaticMethod>(make)->function;
+  Value make = cls->flags & kClassHasSpecialNew ? class_lookup(cls, names().__new__) : Value();
+  if (is_kind(make, Kind::StaticMethod)) make = as<StaticMethod>(make)->function;
+  if (make.is_object() && !is_kind(make, Kind::Native)) {
     RootVec window(vm.heap);
     window.items.push_back(Value::object(cls));
     window.items.insert(window.items.end(), args, args + n);

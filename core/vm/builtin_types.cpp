@@ -161,6 +161,12 @@ void set_class_attribute(Class* cls, const char* name, Value v) {
   if (registry().finished) finish_class(cls);
 }
 
+bool has_own_attribute(Class* cls, Str* name) {
+  for (auto& a : registry().attributes[cls])
+    if (a.first == name) return true;
+  return false;
+}
+
 void finish_builtin_types() {
   auto& r = registry();
   for (size_t i = 0; i < r.order.size(); ++i) add_operator_natives(r.order[i]);

@@ -66,7 +66,7 @@ void note_special(Class* c) {
   if (!class_lookup(c, names().__getattr__).is_unset()) c->flags |= kClassHasGetattr;
   if (user_defined(names().__setattr__) || user_defined(names().__delattr__)) c->flags |= kClassHasSetattr;
   if (user_defined(names().__getattribute__)) c->flags |= kClassHasGetattribute;
-  if (user_defined(names().__new__)) c->flags |= kClassHasSpecialNew;
+  if (user_defined(names().__new__) || !class_lookup(c, names().__abstractmethods__).is_unset()) c->flags |= kClassHasSpecialNew;
 }
 
 void relayout(Vm& vm, Class* c) {
@@ -200,6 +200,7 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
       s->function = value;
       value = Value::object(s);
     }
+    if (is_kind(value, Kind::Property) && !as<Property>(value)->name && value.o->mark != kSharedMark) as<Property>(value)->name = n;
     if (n == names().__eq__) has_eq = true;
     if (n == names().__hash__) hash_attr = value;
     c->slots[attr_names.size()] = value;

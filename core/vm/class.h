@@ -10,6 +10,7 @@ namespace sl {
 void init_root_types();
 Class* define_exception(const char* name, const char* base);
 void finish_builtin_types();
+bool has_own_attribute(Class* cls, Str* name);   // while types are being defined
 void add_operator_natives(Class* cls);   // operators.cpp: __len__, __add__ ... from the kind's KindOps
 
 AttrKind classify_attribute(Value v);

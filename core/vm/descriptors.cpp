@@ -1,0 +1,260 @@
+// property, staticmethod, classmethod, super; isinstance and issubclass.
+#include <cctype>
+#include <string>
+
+#include "core/lang/code.h"
+#include "core/vm/class.h"
+#include "core/vm/frame.h"
+#include "core/vm/objects.h"
+#include "core/vm/types.h"
+
+namespace sl {
+namespace {
+
+std::string text_of(const Str* s) { return std::string(s->view()); }
+
+// ---- property -----------------------------------------------------------------------------------
+
+Value make_property(Vm& vm, Value get, Value set, Value del, Value doc, Str* name) {
+  auto* p = vm.heap.make<Property>(Kind::Property);
+  p->get = get;
+  p->set = set;
+  p->del = del;
+  p->doc = doc;
+  p->name = name;
+  return Value::object(p);
+}
+Value property_construct(Vm& vm, Value* a) {
+  Value doc = a[3];
+  if (doc.is_none() && is_kind(a[0], Kind::Function)) doc = as<Function>(a[0])->doc;
+  return make_property(vm, a[0], a[1], a[2], doc, nullptr);
+}
+Property* prop(Value v) { return as<Property>(v); }
+Value property_getter(Vm& vm, Value* a) { return make_property(vm, a[1], prop(a[0])->set, prop(a[0])->del, prop(a[0])->doc, prop(a[0])->name); }
+Value property_setter(Vm& vm, Value* a) { return make_property(vm, prop(a[0])->get, a[1], prop(a[0])->del, prop(a[0])->doc, prop(a[0])->name); }
+Value property_deleter(Vm& vm, Value* a) { return make_property(vm, prop(a[0])->get, prop(a[0])->set, a[1], prop(a[0])->doc, prop(a[0])->name); }
+Value property_fget(Vm&, Value* a) { return prop(a[0])->get; }
+Value property_fset(Vm&, Value* a) { return prop(a[0])->set; }
+Value property_fdel(Vm&, Value* a) { return prop(a[0])->del; }
+Value property_doc(Vm&, Value* a) { return prop(a[0])->doc; }
+Value property_set_doc(Vm&, Value* a) {
+  prop(a[0])->doc = a[1].is_unset() ? Value::none() : a[1];
+  return Value::none();
+}
+Value property_get(Vm& vm, Value* a) { return a[1].is_none() ? a[0] : bind_attribute(vm, a[0], a[1], vm.type_of(a[1])); }
+Value property_set(Vm& vm, Value* a) {
+  if (prop(a[0])->set.is_none()) return vm.raise(errors().AttributeError, "property has no setter");
+  return vm.call(prop(a[0])->set, {a[1], a[2]});
+}
+Value property_delete(Vm& vm, Value* a) {
+  if (prop(a[0])->del.is_none()) return vm.raise(errors().AttributeError, "property has no deleter");
+  return vm.call(prop(a[0])->del, {a[1]});
+}
+Value property_set_name(Vm& vm, Value* a) {
+  if (Str* s = as_str(a[2])) prop(a[0])->name = s;
+  return Value::none();
+}
+const MethodDef kPropertyMethods[] = {
+    {"getter(self, fget, /)", property_getter},
+    {"setter(self, fset, /)", property_setter},
+    {"deleter(self, fdel, /)", property_deleter},
+    {"fget", property_fget, kNativeGetter},
+    {"fset", property_fset, kNativeGetter},
+    {"fdel", property_fdel, kNativeGetter},
+    {"__doc__", property_doc, kNativeGetter, nullptr, property_set_doc},
+    {"__get__(self, instance, owner=None, /)", property_get},
+    {"__set__(self, instance, value, /)", property_set},
+    {"__delete__(self, instance, /)", property_delete},
+    {"__set_name__(self, owner, name, /)", property_set_name},
+};
+
+// ---- staticmethod, classmethod ----------------------------------------------------------------------
+
+Value wrap_function(Vm& vm, Kind kind, Value f) {
+  auto* s = vm.heap.make<StaticMethod>(kind);
+  s->function = f;
+  return Value::object(s);
+}
+Value static_construct(Vm& vm, Value* a) { return wrap_function(vm, Kind::StaticMethod, a[0]); }
+Value class_construct(Vm& vm, Value* a) { return wrap_function(vm, Kind::ClassMethod, a[0]); }
+Value wrapped_function(Vm&, Value* a) { return as<StaticMethod>(a[0])->function; }
+Value wrapped_name(Vm& vm, Value* a) { return vm.get_attr(as<StaticMethod>(a[0])->function, names().__name__); }
+Value wrapped_doc(Vm& vm, Value* a) { return vm.get_attr(as<StaticMethod>(a[0])->function, names().__doc__); }
+Value wrapped_abstract(Vm& vm, Value* a) {
+  Value v = vm.find_attr(as<StaticMethod>(a[0])->function, names().__isabstractmethod__);
+  return v.is_unset() && !vm.raised() ? Value::boolean(false) : v;
+}
+Value property_abstract(Vm& vm, Value* a) {
+  for (Value f : {prop(a[0])->get, prop(a[0])->set, prop(a[0])->del}) {
+    if (f.is_none() || f.is_unset()) continue;
+    Value v = vm.find_attr(f, names().__isabstractmethod__);
+    if (vm.raised()) return Value();
+    if (v.is_true()) return v;
+  }
+  return Value::boolean(false);
+}
+const MethodDef kPropertyAbstract[] = {{"__isabstractmethod__", property_abstract, kNativeGetter}};
+Value static_get(Vm&, Value* a) { return as<StaticMethod>(a[0])->function; }
+Value class_get(Vm& vm, Value* a) { return vm.bind_method(a[2].is_none() ? Value::object(vm.type_of(a[1])) : a[2], as<StaticMethod>(a[0])->function); }
+Value static_call(Vm& vm, Value* a) {
+  Tuple* rest = as<Tuple>(a[1]);
+  return vm.call_kw(as<StaticMethod>(a[0])->function, rest->items, rest->size, as<Dict>(a[2]));
+}
+const MethodDef kStaticMethods[] = {
+    {"__func__", wrapped_function, kNativeGetter}, {"__wrapped__", wrapped_function, kNativeGetter}, {"__name__", wrapped_name, kNativeGetter},
+    {"__doc__", wrapped_doc, kNativeGetter},       {"__isabstractmethod__", wrapped_abstract, kNativeGetter}, {"__get__(self, instance, owner=None, /)", static_get},
+    {"__call__(self, /, *args, **kwargs)", static_call},
+};
+const MethodDef kClassMethods[] = {
+    {"__func__", wrapped_function, kNativeGetter}, {"__wrapped__", wrapped_function, kNativeGetter}, {"__name__", wrapped_name, kNativeGetter},
+    {"__doc__", wrapped_doc, kNativeGetter},       {"__isabstractmethod__", wrapped_abstract, kNativeGetter}, {"__get__(self, instance, owner=None, /)", class_get},
+};
+
+// ---- super ----------------------------------------------------------------------------------------
+
+Value make_super_for(Vm& vm, Value cls, Value self);
+
+// super() reached through a variable: the calling frame tells class and instance.
+Value super_of_frame(Vm& vm) {
+  Thread* th = vm.thread;
+  if (!th->depth) return vm.raise(errors().RuntimeError, "super(): no current frame");
+  const Frame& f = th->frames[th->depth - 1];
+  if (!f.code->positional) return vm.raise(errors().RuntimeError, "super(): no arguments");
+  for (auto& v : f.code->locals) {
+    if (v.kind != VarKind::Free || v.name != names().__class__) continue;
+    Value self = f.base[0];
+    if (is_kind(self, Kind::Cell)) self = as<Cell>(self)->value;
+    return make_super_for(vm, as<Cell>(f.function->cells->items[v.index])->value, self);
+  }
+  return vm.raise(errors().RuntimeError, "super(): __class__ cell not found");
+}
+Value make_super_for(Vm& vm, Value cls, Value self) {
+  auto* s = vm.heap.make<Super>(Kind::Super);
+  s->self = self;
+  s->start = s->type = types().object;
+  if (!is_kind(cls, Kind::Class)) return vm.raise_type("super() argument 1 must be a type, not " + text_of(vm.type_of(cls)->name));
+  s->start = as<Class>(cls);
+  s->type = is_kind(self, Kind::Class) && is_subclass(as<Class>(self), s->start) ? as<Class>(self) : vm.type_of(self);
+  if (!is_subclass(s->type, s->start)) return vm.raise_type("super(type, obj): obj must be an instance or subtype of type");
+  return Value::object(s);
+}
+Value super_construct(Vm& vm, Value* a) {
+  if (a[0].is_unset()) return super_of_frame(vm);
+  if (a[1].is_unset()) return vm.raise_type("unbound super objects are not supported: use super(type, obj)");
+  return make_super_for(vm, a[0], a[1]);
+}
+Value repr_super(Vm& vm, Obj* o) {
+  auto* s = static_cast<Super*>(o);
+  return vm.str_value("<super: <class '" + text_of(s->start->name) + "'>, <" + text_of(s->type->name) + " object>>");
+}
+
+}  // namespace
+
+void register_descriptor_types() {
+  auto define = [](const char* name, NativeFn construct, const char* signature, std::span<const MethodDef> methods) {
+    TypeDef def;
+    def.name = name;
+    def.layout = Layout::Opaque;
+    def.subclassable = false;
+    def.construct = construct;
+    def.construct_signature = signature;
+    def.methods = methods;
+    Class* c = define_type(def);
+    define_builtin(name, Value::object(c));
+    return c;
+  };
+  types().property = define("property", property_construct, "property(fget=None, fset=None, fdel=None, doc=None)", kPropertyMethods);
+  for (auto& m : kPropertyAbstract) set_class_attribute(types().property, "__isabstractmethod__", Value::object(define_native(m, types().property)));
+  types().staticmethod = define("staticmethod", static_construct, "staticmethod(function, /)", kStaticMethods);
+  types().classmethod = define("classmethod", class_construct, "classmethod(function, /)", kClassMethods);
+  types().super = define("super", super_construct, "super(type=..., obj=..., /)", {});
+  ops_of(Kind::Super).repr = repr_super;
+}
+
+// ---- isinstance and issubclass ------------------------------------------------------------------------
+
+namespace {
+
+bool equal_folded(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (size_t i = 0; i < a.size(); ++i)
+    if (std::tolower(static_cast<unsigned char>(a[i])) != std::tolower(static_cast<unsigned char>(b[i]))) return false;
+  return true;
+}
+
+// The dialect names types by strings: "int", "INTEGER", a class name.
+bool matches_name(Vm& vm, Value v, Class* cls, std::string_view name) {
+  if (v.is_none() && (equal_folded(name, "none") || equal_folded(name, "null") || equal_folded(name, "nonetype"))) return true;
+  if (equal_folded(name, dialect_type_name(vm, v))) return true;
+  for (uint32_t i = 0; i < cls->mro_count; ++i)
+    if (cls->mro[i] != types().object && equal_folded(name, cls->mro[i]->name->view())) return true;
+  return false;
+}
+
+int check_hook(Vm& vm, Value classinfo, Str* hook, Value subject) {   // -2: no hook
+  Class* meta = vm.type_of(classinfo);
+  if (meta == types().type) return -2;
+  Value f = class_lookup(meta, hook);
+  if (f.is_unset() || is_kind(f, Kind::Native)) return -2;
+  Value r = vm.call_special(classinfo, hook, {subject});
+  return r.is_unset() ? -1 : vm.truthy(r);
+}
+
+}  // namespace
+
+int Vm::is_instance_of(Value v, Value info) {
+  if (is_kind(info, Kind::Class)) {
+    if (is_instance(v, as<Class>(info))) return 1;
+    int hooked = check_hook(*this, info, names().__instancecheck__, v);
+    if (hooked != -2) return hooked;
+    return 0;
+  }
+  if (Tuple* t = info.is_object() ? as_tuple(info) : nullptr) {
+    NativeDepth depth(*this);
+    if (!depth.ok) return -1;
+    for (size_t i = 0; i < t->size; ++i) {
+      int r = is_instance_of(v, t->items[i]);
+      if (r) return r;
+    }
+    return 0;
+  }
+  if (List* l = info.is_object() ? as_list(info) : nullptr) {
+    NativeDepth depth(*this);
+    if (!depth.ok) return -1;
+    for (size_t i = 0; i < l->size; ++i) {
+      int r = is_instance_of(v, l->items[i]);
+      if (r) return r;
+    }
+    return 0;
+  }
+  if (Str* s = info.is_object() ? as_str(info) : nullptr) return matches_name(*this, v, type_of(v), s->view());
+  int hooked = check_hook(*this, info, names().__instancecheck__, v);
+  if (hooked != -2) return hooked;
+  raise_type("isinstance() arg 2 must be a type, a tuple of types, or a union");
+  return -1;
+}
+
+int Vm::is_subclass_of(Value v, Value info) {
+  if (!is_kind(v, Kind::Class)) {
+    raise_type("issubclass() arg 1 must be a class");
+    return -1;
+  }
+  if (is_kind(info, Kind::Class)) {
+    if (is_subclass(as<Class>(v), as<Class>(info))) return 1;
+    int hooked = check_hook(*this, info, names().__subclasscheck__, v);
+    return hooked == -2 ? 0 : hooked;
+  }
+  if (Tuple* t = info.is_object() ? as_tuple(info) : nullptr) {
+    for (size_t i = 0; i < t->size; ++i) {
+      int r = is_subclass_of(v, t->items[i]);
+      if (r) return r;
+    }
+    return 0;
+  }
+  int hooked = check_hook(*this, info, names().__subclasscheck__, v);
+  if (hooked != -2) return hooked;
+  raise_type("issubclass() arg 2 must be a class, a tuple of classes, or a union");
+  return -1;
+}
+
+}  // namespace sl

@@ -1,0 +1,367 @@
+// Types of functions, natives, bound methods, modules, tracebacks and code.
+#include <algorithm>
+#include <string>
+
+#include "core/lang/code.h"
+#include "core/vm/class.h"
+#include "core/vm/frame.h"
+#include "core/vm/objects.h"
+#include "core/vm/types.h"
+
+namespace sl {
+namespace {
+
+std::string text_of(const Str* s) { return std::string(s->view()); }
+
+std::string at_address(const Obj* o) {
+  char text[40];
+  std::snprintf(text, sizeof text, " at 0x%llx>", static_cast<unsigned long long>(reinterpret_cast<uintptr_t>(o)));
+  return text;
+}
+
+// ---- script functions -------------------------------------------------------------------------
+
+Function* fn(Value v) { return as<Function>(v); }
+
+Value get_name(Vm&, Value* a) { return Value::object(fn(a[0])->name); }
+Value set_name(Vm& vm, Value* a) {
+  Str* s = a[1].is_unset() ? nullptr : as_str(a[1]);
+  if (!s) return vm.raise_type("__name__ must be set to a string object");
+  fn(a[0])->name = s;
+  return Value::none();
+}
+Value get_qualname(Vm&, Value* a) { return Value::object(fn(a[0])->qualname); }
+Value set_qualname(Vm& vm, Value* a) {
+  Str* s = a[1].is_unset() ? nullptr : as_str(a[1]);
+  if (!s) return vm.raise_type("__qualname__ must be set to a string object");
+  fn(a[0])->qualname = s;
+  return Value::none();
+}
+Value get_doc(Vm&, Value* a) { return fn(a[0])->doc; }
+Value set_doc(Vm&, Value* a) {
+  fn(a[0])->doc = a[1].is_unset() ? Value::none() : a[1];
+  return Value::none();
+}
+Value get_module(Vm& vm, Value* a) {
+  Function* f = fn(a[0]);
+  if (f->attrs) {
+    Value v = dict_get_str(f->attrs, names().__module__);
+    if (!v.is_unset()) return v;
+  }
+  Value v = f->module ? vm.module_get(f->module, names().__name__) : Value();
+  return v.is_unset() ? (f->module ? Value::object(f->module->name) : Value::none()) : v;
+}
+Value set_module(Vm& vm, Value* a) {
+  Function* f = fn(a[0]);
+  if (!f->attrs) f->attrs = vm.new_dict();
+  dict_set_str(vm, f->attrs, names().__module__, a[1].is_unset() ? Value::none() : a[1]);
+  return Value::none();
+}
+Value get_defaults(Vm&, Value* a) { return fn(a[0])->defaults ? Value::object(fn(a[0])->defaults) : Value::none(); }
+Value set_defaults(Vm& vm, Value* a) {
+  if (a[1].is_unset() || a[1].is_none()) {
+    fn(a[0])->defaults = nullptr;
+  } else if (Tuple* t = as_tuple(a[1]); t && t->size <= fn(a[0])->code->positional) {
+    fn(a[0])->defaults = t;
+  } else {
+    return vm.raise_type("__defaults__ must be set to a tuple object");
+  }
+  return Value::none();
+}
+Value get_kwdefaults(Vm&, Value* a) { return fn(a[0])->kw_defaults ? Value::object(fn(a[0])->kw_defaults) : Value::none(); }
+Value get_annotations(Vm& vm, Value* a) {
+  if (!fn(a[0])->annotations) fn(a[0])->annotations = vm.new_dict();
+  return Value::object(fn(a[0])->annotations);
+}
+Value set_annotations(Vm& vm, Value* a) {
+  Dict* d = a[1].is_unset() ? nullptr : as_dict(a[1]);
+  if (!d) return vm.raise_type("__annotations__ must be set to a dict object");
+  fn(a[0])->annotations = d;
+  return Value::none();
+}
+Value get_code(Vm& vm, Value* a) {
+  auto* c = vm.heap.make<CodeObj>(Kind::CodeObj);
+  c->code = fn(a[0])->code;
+  c->module = c->code->module;
+  c->mode = 0;
+  return Value::object(c);
+}
+Value get_globals(Vm& vm, Value* a) { return Value::object(module_dict(vm, fn(a[0])->module)); }
+Value get_closure(Vm&, Value* a) { return fn(a[0])->cells ? Value::object(fn(a[0])->cells) : Value::none(); }
+Value function_get(Vm& vm, Value* a) { return a[1].is_none() ? a[0] : vm.bind_method(a[1], a[0]); }
+Value function_call(Vm& vm, Value* a) {
+  Tuple* rest = as<Tuple>(a[1]);
+  return vm.call_kw(a[0], rest->items, rest->size, as<Dict>(a[2]));
+}
+
+const MethodDef kFunctionMethods[] = {
+    {"__name__", get_name, kNativeGetter, nullptr, set_name},
+    {"name", get_name, kNativeGetter},
+    {"__qualname__", get_qualname, kNativeGetter, nullptr, set_qualname},
+    {"__doc__", get_doc, kNativeGetter, nullptr, set_doc},
+    {"__module__", get_module, kNativeGetter, nullptr, set_module},
+    {"__defaults__", get_defaults, kNativeGetter, nullptr, set_defaults},
+    {"__kwdefaults__", get_kwdefaults, kNativeGetter},
+    {"__annotations__", get_annotations, kNativeGetter, nullptr, set_annotations},
+    {"__code__", get_code, kNativeGetter},
+    {"__globals__", get_globals, kNativeGetter},
+    {"__closure__", get_closure, kNativeGetter},
+    {"__get__(self, instance, owner=None, /)", function_get},
+    {"__call__(self, /, *args, **kwargs)", function_call},
+};
+
+Value repr_function(Vm& vm, Obj* o) { return vm.str_value("<function " + text_of(static_cast<Function*>(o)->qualname) + at_address(o)); }
+
+// ---- natives ------------------------------------------------------------------------------------
+
+Value native_name(Vm&, Value* a) { return Value::object(as<Native>(a[0])->name); }
+Value native_qualname(Vm& vm, Value* a) {
+  auto* n = as<Native>(a[0]);
+  return n->owner ? vm.str_value(text_of(n->owner->name) + "." + text_of(n->name)) : Value::object(n->name);
+}
+Value native_doc(Vm& vm, Value* a) {
+  auto* n = as<Native>(a[0]);
+  return n->doc ? vm.str_value(n->doc) : Value::none();
+}
+Value native_module(Vm& vm, Value* a) {
+  auto* n = as<Native>(a[0]);
+  return n->module ? vm.str_value(n->module) : Value::none();
+}
+Value native_signature(Vm& vm, Value* a) { return vm.str_value(as<Native>(a[0])->signature->text); }
+Value native_get(Vm& vm, Value* a) { return a[1].is_none() ? a[0] : vm.bind_method(a[1], a[0]); }
+Value native_objclass(Vm& vm, Value* a) {
+  auto* n = as<Native>(a[0]);
+  return n->owner ? Value::object(n->owner) : vm.raise(errors().AttributeError, "__objclass__");
+}
+
+const MethodDef kNativeMethods[] = {
+    {"__name__", native_name, kNativeGetter},
+    {"__qualname__", native_qualname, kNativeGetter},
+    {"__doc__", native_doc, kNativeGetter},
+    {"__module__", native_module, kNativeGetter},
+    {"__text_signature__", native_signature, kNativeGetter},
+    {"__call__(self, /, *args, **kwargs)", function_call},
+};
+const MethodDef kDescriptorMethods[] = {
+    {"__name__", native_name, kNativeGetter},
+    {"__qualname__", native_qualname, kNativeGetter},
+    {"__doc__", native_doc, kNativeGetter},
+    {"__text_signature__", native_signature, kNativeGetter},
+    {"__objclass__", native_objclass, kNativeGetter},
+    {"__get__(self, instance, owner=None, /)", native_get},
+    {"__call__(self, /, *args, **kwargs)", function_call},
+};
+
+Value repr_native(Vm& vm, Obj* o) {
+  auto* n = static_cast<Native*>(o);
+  if (n->owner && n->flags & kNativeGetter) return vm.str_value("<attribute '" + text_of(n->name) + "' of '" + text_of(n->owner->name) + "' objects>");
+  if (n->owner && n->flags & kNativeMethod) return vm.str_value("<method '" + text_of(n->name) + "' of '" + text_of(n->owner->name) + "' objects>");
+  return vm.str_value("<built-in function " + text_of(n->name) + ">");
+}
+
+// ---- bound methods ------------------------------------------------------------------------------
+
+Value method_self(Vm&, Value* a) { return as<BoundMethod>(a[0])->self; }
+Value method_func(Vm&, Value* a) { return as<BoundMethod>(a[0])->function; }
+Value method_doc(Vm& vm, Value* a) { return vm.get_attr(as<BoundMethod>(a[0])->function, names().__doc__); }
+Value method_name(Vm& vm, Value* a) { return vm.get_attr(as<BoundMethod>(a[0])->function, names().__name__); }
+Value method_qualname(Vm& vm, Value* a) { return vm.get_attr(as<BoundMethod>(a[0])->function, names().__qualname__); }
+Value method_module(Vm& vm, Value* a) {
+  Value v = vm.find_attr(as<BoundMethod>(a[0])->function, names().__module__);
+  return v.is_unset() && !vm.raised() ? Value::none() : v;
+}
+
+const MethodDef kBoundMethods[] = {
+    {"__self__", method_self, kNativeGetter},
+    {"__func__", method_func, kNativeGetter},
+    {"__doc__", method_doc, kNativeGetter},
+    {"__name__", method_name, kNativeGetter},
+    {"__qualname__", method_qualname, kNativeGetter},
+    {"__module__", method_module, kNativeGetter},
+    {"__call__(self, /, *args, **kwargs)", function_call},
+};
+
+Value repr_method(Vm& vm, Obj* o) {
+  auto* m = static_cast<BoundMethod*>(o);
+  if (is_kind(m->function, Kind::Native)) {
+    Class* c = vm.type_of(m->self);
+    std::string of = is_kind(m->self, Kind::Class) ? "type" : text_of(c->name);
+    return vm.str_value("<built-in method " + text_of(as<Native>(m->function)->name) + " of " + of + " object" + (m->self.is_object() ? at_address(m->self.o) : " at 0x0>"));
+  }
+  Value self = vm.repr(m->self);
+  if (self.is_unset()) return self;
+  Value name = vm.find_attr(m->function, names().__qualname__);
+  if (vm.raised()) return Value();
+  std::string title = !name.is_unset() && as_str(name) ? text_of(as_str(name)) : "?";
+  return vm.str_value("<bound method " + title + " of " + text_of(as_str(self)) + ">");
+}
+bool hash_method(Vm&, Obj* o, uint64_t* out) {
+  auto* m = static_cast<BoundMethod*>(o);
+  *out = (m->self.bits >> 4) ^ (m->function.bits >> 3);
+  return true;
+}
+Value compare_method(Vm&, CmpOp op, Value a, Value b) {
+  if ((op != CmpOp::Eq && op != CmpOp::Ne) || !is_kind(b, Kind::BoundMethod)) return not_implemented();
+  auto *x = as<BoundMethod>(a), *y = as<BoundMethod>(b);
+  bool same = x->self.same(y->self) && x->function.same(y->function);
+  return Value::boolean(same == (op == CmpOp::Eq));
+}
+
+// ---- modules --------------------------------------------------------------------------------------
+
+Value module_construct(Vm& vm, Value* a) {
+  Module* m = vm.new_module(as_str(a[0]), nullptr, nullptr);
+  vm.module_set(m, names().__name__, Value::object(as_str(a[0])));
+  vm.module_set(m, names().__doc__, a[1]);
+  return Value::object(m);
+}
+Value repr_module(Vm& vm, Obj* o) {
+  auto* m = static_cast<Module*>(o);
+  Value file = vm.module_get(m, names().__file__);
+  std::string name = m->name ? text_of(m->name) : "?";
+  if (!file.is_unset() && as_str(file)) return vm.str_value("<module '" + name + "' from '" + text_of(as_str(file)) + "'>");
+  return vm.str_value("<module '" + name + "'" + (m->code ? ">" : " (built-in)>"));
+}
+
+// ---- tracebacks and code ----------------------------------------------------------------------------
+
+Value traceback_line(Vm&, Value* a) {
+  auto* t = as<Traceback>(a[0]);
+  if (!t->count) return Value::none();
+  const TracebackEntry& e = t->entries[t->count - 1];
+  return Value::integer(find_position(*e.code, e.pc).line);
+}
+Value traceback_next(Vm& vm, Value* a) {
+  auto* t = as<Traceback>(a[0]);
+  if (t->count < 2) return Value::none();
+  auto* rest = vm.heap.make<Traceback>(Kind::Traceback);
+  rest->count = rest->capacity = t->count - 1;
+  rest->entries = static_cast<TracebackEntry*>(vm.heap.buffer(rest->count * sizeof(TracebackEntry)));
+  std::copy(t->entries, t->entries + rest->count, rest->entries);
+  return Value::object(rest);
+}
+const MethodDef kTracebackMethods[] = {{"tb_lineno", traceback_line, kNativeGetter}, {"tb_next", traceback_next, kNativeGetter}};
+
+const Code* code_of(Value v) { return as<CodeObj>(v)->code; }
+Value code_name(Vm&, Value* a) { return Value::object(code_of(a[0])->name); }
+Value code_argcount(Vm&, Value* a) { return Value::integer(code_of(a[0])->positional); }
+Value code_kwonly(Vm&, Value* a) { return Value::integer(code_of(a[0])->keyword_only); }
+Value code_posonly(Vm&, Value* a) { return Value::integer(code_of(a[0])->positional_only); }
+Value code_file(Vm& vm, Value* a) { return vm.str_value(code_of(a[0])->module->path); }
+Value code_line(Vm&, Value* a) { return Value::integer(code_of(a[0])->first_line); }
+Value code_flags(Vm&, Value* a) {
+  uint32_t f = code_of(a[0])->flags;   // CPython's CO_VARARGS, CO_VARKEYWORDS, CO_GENERATOR
+  return Value::integer((f & kCodeVarArgs ? 4 : 0) | (f & kCodeVarKeywords ? 8 : 0) | (f & kCodeGenerator ? 32 : 0) | 3);
+}
+Value code_varnames(Vm& vm, Value* a) {
+  const Code* c = code_of(a[0]);
+  List* out = vm.new_list();
+  for (Str* p : c->params) list_append(vm, out, Value::object(p));
+  for (auto& v : c->locals)
+    if (v.kind == VarKind::Local && std::find(c->params.begin(), c->params.end(), v.name) == c->params.end()) list_append(vm, out, Value::object(v.name));
+  return Value::object(vm.new_tuple(out->items, out->size));
+}
+const MethodDef kCodeMethods[] = {
+    {"co_name", code_name, kNativeGetter},       {"co_argcount", code_argcount, kNativeGetter}, {"co_kwonlyargcount", code_kwonly, kNativeGetter},
+    {"co_posonlyargcount", code_posonly, kNativeGetter}, {"co_filename", code_file, kNativeGetter}, {"co_firstlineno", code_line, kNativeGetter},
+    {"co_flags", code_flags, kNativeGetter},     {"co_varnames", code_varnames, kNativeGetter},
+};
+
+Value repr_generator(Vm& vm, Obj* o) { return vm.str_value("<generator object " + text_of(static_cast<Generator*>(o)->qualname) + at_address(o)); }
+Value repr_code(Vm& vm, Obj* o) {
+  const Code* c = static_cast<CodeObj*>(o)->code;
+  std::string head = at_address(o);
+  head.pop_back();
+  return vm.str_value("<code object " + text_of(c->name) + head + ", file \"" + c->module->path + "\", line " + std::to_string(c->first_line) + ">");
+}
+Value iter_generator(Vm&, Obj* o) { return Value::object(o); }
+
+}  // namespace
+
+std::span<const MethodDef> traceback_methods() { return kTracebackMethods; }
+std::span<const MethodDef> code_methods() { return kCodeMethods; }
+
+Dict* module_dict(Vm& vm, Module* m) {
+  Dict* d = vm.new_dict();
+  if (m->names)
+    for (size_t i = 0; i < m->names->names.size() && i < m->slot_capacity; ++i)
+      if (!m->slots[i].is_unset()) dict_set_str(vm, d, m->names->names[i], m->slots[i]);
+  if (m->extra) {
+    uint32_t cursor = 0;
+    Value key, value;
+    while (dict_next(m->extra, &cursor, &key, &value)) dict_set(vm, d, key, value);
+  }
+  return d;
+}
+
+namespace {
+
+void add_class_names(Vm& vm, Dict* out, Class* c) {
+  for (uint32_t m = c->mro_count; m-- > 0;)
+    for (uint32_t i = 0, n = shape_count(c->mro[m]->shape); i < n; ++i) dict_set_str(vm, out, shape_name(c->mro[m]->shape, i), Value::none());
+}
+
+void add_keys(Vm& vm, Dict* out, Dict* from) {
+  uint32_t cursor = 0;
+  Value key, value;
+  while (from && dict_next(from, &cursor, &key, &value))
+    if (Str* s = as_str(key)) dict_set_str(vm, out, s, Value::none());
+}
+
+}  // namespace
+
+List* attribute_names(Vm& vm, Value v) {
+  Dict* found = vm.new_dict();
+  if (is_kind(v, Kind::Module)) {
+    add_keys(vm, found, module_dict(vm, as<Module>(v)));
+  } else if (is_kind(v, Kind::Class)) {
+    add_class_names(vm, found, as<Class>(v));
+  } else {
+    add_class_names(vm, found, vm.type_of(v));
+    if (is_kind(v, Kind::Instance)) add_keys(vm, found, instance_dict_copy(vm, as<Instance>(v)));
+    if (is_kind(v, Kind::Function)) add_keys(vm, found, as<Function>(v)->attrs);
+    if (is_kind(v, Kind::Host)) add_keys(vm, found, as<HostObj>(v)->attrs);
+  }
+  List* out = vm.new_list();
+  static Str* const hidden = intern("type");   // the dialect's extra method stays out of sight
+  uint32_t cursor = 0;
+  Value key, value;
+  bool own_type = is_kind(v, Kind::Module) || is_kind(v, Kind::Instance);
+  while (dict_next(found, &cursor, &key, &value))
+    if (key.o != hidden || own_type) list_append(vm, out, key);
+  list_sort(vm, out, Value::none(), false);
+  return out;
+}
+
+void register_function_types() {
+  auto define = [](const char* name, std::span<const MethodDef> methods) {
+    TypeDef def;
+    def.name = name;
+    def.layout = Layout::Opaque;
+    def.subclassable = false;
+    def.methods = methods;
+    return define_type(def);
+  };
+  types().function = define("function", kFunctionMethods);
+  types().native = define("builtin_function_or_method", kNativeMethods);
+  types().method_descriptor = define("method_descriptor", kDescriptorMethods);
+  types().bound_method = define("method", kBoundMethods);
+  TypeDef module;
+  module.name = "module";
+  module.layout = Layout::Opaque;
+  module.subclassable = false;
+  module.construct_signature = "module(name: str, doc=None)";
+  module.construct = module_construct;
+  types().module = define_type(module);
+  ops_of(Kind::Function).repr = repr_function;
+  ops_of(Kind::Native).repr = repr_native;
+  ops_of(Kind::BoundMethod).repr = repr_method;
+  ops_of(Kind::BoundMethod).hash = hash_method;
+  ops_of(Kind::BoundMethod).compare = compare_method;
+  ops_of(Kind::Module).repr = repr_module;
+  ops_of(Kind::Generator).repr = repr_generator;
+  ops_of(Kind::Generator).iter = iter_generator;
+  ops_of(Kind::CodeObj).repr = repr_code;
+}
+
+}  // namespace sl

@@ -1,0 +1,387 @@
+// object, type and the types of functions, modules and descriptors.
+#include <string>
+
+#include "core/lang/code.h"
+#include "core/vm/class.h"
+#include "core/vm/frame.h"
+#include "core/vm/objects.h"
+#include "core/vm/types.h"
+
+namespace sl {
+namespace {
+
+std::string text_of(const Str* s) { return std::string(s->view()); }
+
+std::string address(const Obj* o) {
+  char text[32];
+  std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(reinterpret_cast<uintptr_t>(o)));
+  return text;
+}
+
+std::string class_title(const Class* c) {
+  std::string name = text_of(c->qualname);
+  if (is_str(c->module)) {
+    std::string_view m = as<Str>(c->module)->view();
+    if (m != "builtins") return std::string(m) + "." + name;
+  }
+  return name;
+}
+
+// ---- object ---------------------------------------------------------------------------------
+
+
+Value object_new(Vm& vm, Value* args) {
+  if (!is_kind(args[0], Kind::Class)) return vm.raise_type("object.__new__(X): X is not a type object");
+  Tuple* rest = as<Tuple>(args[1]);
+  auto* c = as<Class>(args[0]);
+  if (rest->size && c->instance_layout == Layout::Plain && !c->construct) {
+    Value init = class_lookup(c, names().__init__);
+    if (is_kind(init, Kind::Native) && as<Native>(init)->owner == types().object) return vm.raise_type("object.__new__() takes exactly one argument (the type to instantiate)");
+  }
+  return allocate_instance(vm, c, rest->items, rest->size, as<Dict>(args[2]));
+}
+
+Value object_init(Vm& vm, Value* args) {
+  if (as<Tuple>(args[1])->size || as<Dict>(args[2])->used) {
+    Class* c = vm.type_of(args[0]);
+    if (!(c->flags & kClassHasSpecialNew) && c->instance_layout == Layout::Plain)
+      return vm.raise_type("object.__init__() takes exactly one argument (the instance to initialize)");
+  }
+  return Value::none();
+}
+
+Value object_repr(Vm& vm, Value* args) {
+  Class* c = vm.type_of(args[0]);
+  if (is_kind(args[0], Kind::Instance)) {   // the dialect's override field
+    Value text = instance_find(as<Instance>(args[0]), names().__str_repr__);
+    if (!text.is_unset() && as_str(text)) return text;
+  }
+  if (!args[0].is_object()) return vm.repr(args[0]);
+  return vm.str_value("<" + class_title(c) + " object at " + address(args[0].o) + ">");
+}
+Value object_str(Vm& vm, Value* args) { return vm.repr(args[0]); }
+Value object_eq(Vm& vm, Value* args) { return args[0].same(args[1]) ? Value::boolean(true) : not_implemented(); }
+Value object_ne(Vm& vm, Value* args) {
+  Value r = vm.call_special(args[0], names().__eq__, {args[1]});
+  if (r.is_unset() || is_not_implemented(r)) return r;
+  int t = vm.truthy(r);
+  return t < 0 ? Value() : Value::boolean(!t);
+}
+Value object_order(Vm& vm, Value*) { return not_implemented(); }
+Value object_hash(Vm& vm, Value* args) {
+  if (!args[0].is_object()) {
+    uint64_t h;
+    return vm.hash(args[0], &h) ? Value::integer(static_cast<int64_t>(h)) : Value();
+  }
+  return Value::integer(static_cast<int64_t>(reinterpret_cast<uint64_t>(args[0].o) >> 4));
+}
+Value object_getattribute(Vm& vm, Value* args) {
+  Str* name = as_str(args[1]);
+  if (!name) return vm.raise_type("attribute name must be string");
+  Value r = generic_find(vm, args[0], name);
+  if (!r.is_unset() || vm.raised()) return r;
+  Class* c = vm.type_of(args[0]);
+  return vm.raise(errors().AttributeError, "'" + text_of(c->name) + "' object has no attribute '" + text_of(name) + "'");
+}
+Value object_setattr(Vm& vm, Value* args) {
+  Str* name = as_str(args[1]);
+  if (!name) return vm.raise_type("attribute name must be string");
+  return generic_store(vm, args[0], name, args[2]) ? Value::none() : Value();
+}
+Value object_delattr(Vm& vm, Value* args) {
+  Str* name = as_str(args[1]);
+  if (!name) return vm.raise_type("attribute name must be string");
+  return generic_store(vm, args[0], name, Value()) ? Value::none() : Value();
+}
+Value object_class(Vm& vm, Value* args) { return Value::object(vm.type_of(args[0])); }
+Value object_set_class(Vm& vm, Value* args) {
+  if (!is_kind(args[0], Kind::Instance) || !is_kind(args[1], Kind::Class)) return vm.raise_type("__class__ assignment only supported for mutable types or ModuleType subclasses");
+  auto* i = as<Instance>(args[0]);
+  auto* c = as<Class>(args[1]);
+  if (c->instance_layout != i->cls->instance_layout || c->payload_kind != i->cls->payload_kind || c->flags & kClassBuiltin)
+    return vm.raise_type("__class__ assignment: '" + text_of(c->name) + "' object layout differs from '" + text_of(i->cls->name) + "'");
+  i->cls = c;
+  return Value::none();
+}
+Value object_dict(Vm& vm, Value* args) {
+  Value v = args[0];
+  if (is_kind(v, Kind::Instance)) return Value::object(instance_dict(vm, as<Instance>(v)));
+  if (is_kind(v, Kind::Module)) return Value::object(module_dict(vm, as<Module>(v)));
+  if (is_kind(v, Kind::Host) && as<HostObj>(v)->mark != kSharedMark) {
+    auto* h = as<HostObj>(v);
+    if (!h->attrs) h->attrs = vm.new_dict();
+    return Value::object(h->attrs);
+  }
+  if (is_kind(v, Kind::Function) && v.o->mark != kSharedMark) {
+    auto* f = as<Function>(v);
+    if (!f->attrs) f->attrs = vm.new_dict();
+    return Value::object(f->attrs);
+  }
+  Class* c = vm.type_of(v);
+  return vm.raise(errors().AttributeError, "'" + text_of(c->name) + "' object has no attribute '__dict__'");
+}
+Value object_set_dict(Vm& vm, Value* args) {
+  Dict* d = args[1].is_unset() ? nullptr : as_dict(args[1]);
+  if (!is_kind(args[0], Kind::Instance) || !d) return vm.raise_type("__dict__ must be set to a dictionary");
+  auto* i = as<Instance>(args[0]);
+  instance_dict(vm, i);
+  i->slots[0] = Value::object(d);
+  return Value::none();
+}
+Value object_format(Vm& vm, Value* args) {
+  Str* spec = as_str(args[1]);
+  if (!spec) return vm.raise_type("format_spec must be str");
+  if (spec->size) return vm.raise_type("unsupported format string passed to " + text_of(vm.type_of(args[0])->name) + ".__format__");
+  return vm.str(args[0]);
+}
+Value object_dir(Vm& vm, Value* args) { return Value::object(attribute_names(vm, args[0])); }
+Value object_sizeof(Vm& vm, Value*) { return Value::integer(64); }
+Value object_init_subclass(Vm& vm, Value* args) {
+  if (as<Dict>(args[1])->used) return vm.raise_type(text_of(as<Class>(args[0])->name) + ".__init_subclass__() takes no keyword arguments");
+  return Value::none();
+}
+Value object_subclasshook(Vm& vm, Value*) { return not_implemented(); }
+Value object_type_name(Vm& vm, Value* args) {
+  if (is_kind(args[0], Kind::Instance) && !as_exception(args[0])) return vm.str_value("INSTANCE");
+  return vm.str_value(dialect_type_name(vm, args[0]));
+}
+
+const MethodDef kObjectMethods[] = {
+    {"__new__(cls, /, *args, **kwargs)", object_new, kNativeStatic | kNativeNew},
+    {"__init__(self, /, *args, **kwargs)", object_init},
+    {"__repr__(self, /)", object_repr},
+    {"__str__(self, /)", object_str},
+    {"__eq__(self, value, /)", object_eq},
+    {"__ne__(self, value, /)", object_ne},
+    {"__lt__(self, value, /)", object_order},
+    {"__le__(self, value, /)", object_order},
+    {"__gt__(self, value, /)", object_order},
+    {"__ge__(self, value, /)", object_order},
+    {"__hash__(self, /)", object_hash},
+    {"__getattribute__(self, name, /)", object_getattribute},
+    {"__setattr__(self, name, value, /)", object_setattr},
+    {"__delattr__(self, name, /)", object_delattr},
+    {"__class__", object_class, kNativeGetter, nullptr, object_set_class},
+    {"__dict__", object_dict, kNativeGetter, nullptr, object_set_dict},
+    {"__format__(self, format_spec, /)", object_format},
+    {"__dir__(self, /)", object_dir},
+    {"__sizeof__(self, /)", object_sizeof},
+    {"__init_subclass__(cls, /, **kwargs)", object_init_subclass, kNativeClassMethod},
+    {"__subclasshook__(cls, subclass, /)", object_subclasshook, kNativeClassMethod},
+    {"type(self, /)", object_type_name, 0, "Name of the value's type in the Scriptling dialect."},
+};
+
+// ---- type -----------------------------------------------------------------------------------
+
+Class* self_class(Value v) { return as<Class>(v); }
+
+Value type_call(Vm& vm, Value* args) {
+  if (!is_kind(args[0], Kind::Class)) return vm.raise_type("descriptor '__call__' requires a 'type' object");
+  Tuple* rest = as<Tuple>(args[1]);
+  return instantiate(vm, self_class(args[0]), rest->items, rest->size, as<Dict>(args[2]));
+}
+Value type_init(Vm& vm, Value*) { return Value::none(); }
+Value type_repr(Vm& vm, Value* args) { return vm.str_value("<class '" + class_title(self_class(args[0])) + "'>"); }
+Value type_name(Vm& vm, Value* args) { return Value::object(self_class(args[0])->name); }
+Value type_set_name(Vm& vm, Value* args) {
+  Class* c = self_class(args[0]);
+  Str* s = args[1].is_unset() ? nullptr : as_str(args[1]);
+  if (c->mark == kSharedMark) return vm.raise_type("cannot set '__name__' attribute of immutable type '" + text_of(c->name) + "'");
+  if (!s) return vm.raise_type("can only assign string to " + text_of(c->name) + ".__name__");
+  c->name = s;
+  return Value::none();
+}
+Value type_qualname(Vm& vm, Value* args) { return Value::object(self_class(args[0])->qualname); }
+Value type_set_qualname(Vm& vm, Value* args) {
+  Class* c = self_class(args[0]);
+  Str* s = args[1].is_unset() ? nullptr : as_str(args[1]);
+  if (c->mark == kSharedMark || !s) return vm.raise_type("can only assign string to " + text_of(c->name) + ".__qualname__");
+  c->qualname = s;
+  return Value::none();
+}
+Value type_module(Vm& vm, Value* args) {
+  Value m = self_class(args[0])->module;
+  return m.is_unset() ? Value::object(intern("builtins")) : m;
+}
+Value type_set_module(Vm& vm, Value* args) {
+  Class* c = self_class(args[0]);
+  if (c->mark == kSharedMark || args[1].is_unset()) return vm.raise_type("cannot set '__module__' attribute of immutable type '" + text_of(c->name) + "'");
+  c->module = args[1];
+  return class_set_attr(vm, c, names().__module__, args[1]) ? Value::none() : Value();
+}
+Value type_mro(Vm& vm, Value* args) {
+  Class* c = self_class(args[0]);
+  Tuple* t = vm.new_tuple(c->mro_count);
+  for (uint32_t i = 0; i < c->mro_count; ++i) t->items[i] = Value::object(c->mro[i]);
+  return Value::object(t);
+}
+Value type_mro_list(Vm& vm, Value* args) {
+  Value t = type_mro(vm, args);
+  return Value::object(vm.new_list(as<Tuple>(t)->items, as<Tuple>(t)->size));
+}
+Value type_bases(Vm& vm, Value* args) { return Value::object(self_class(args[0])->bases); }
+Value type_base(Vm& vm, Value* args) {
+  Tuple* b = self_class(args[0])->bases;
+  return b->size ? b->items[0] : Value::none();
+}
+Value type_dict(Vm& vm, Value* args) { return Value::object(class_dict(vm, self_class(args[0]))); }
+Value type_doc(Vm& vm, Value* args) {
+  Class* c = self_class(args[0]);
+  SlotInfo info = shape_find(c->shape, names().__doc__);
+  if (info.slot < 0) return Value::none();
+  Value v = c->slots[info.slot];
+  return is_kind(v, Kind::Native) ? Value::none() : v;
+}
+Value type_set_doc(Vm& vm, Value* args) { return class_set_attr(vm, self_class(args[0]), names().__doc__, args[1]) ? Value::none() : Value(); }
+Value type_subclasses(Vm& vm, Value* args) {
+  Class* c = self_class(args[0]);
+  List* out = vm.new_list();
+  if (c->subclasses)
+    for (uint32_t i = 0; i < c->subclasses->count; ++i) {
+      Class* sub = c->subclasses->items[i];
+      for (size_t b = 0; b < sub->bases->size; ++b)
+        if (sub->bases->items[b].o == c) list_append(vm, out, Value::object(sub));
+    }
+  return Value::object(out);
+}
+Value type_eq(Vm& vm, Value* args) {
+  if (args[0].same(args[1])) return Value::boolean(true);
+  if (Str* s = as_str(args[1])) return Value::boolean(dialect_class_name(self_class(args[0])) == s->view());
+  return not_implemented();
+}
+Value type_hash(Vm& vm, Value* args) { return Value::integer(static_cast<int64_t>(reinterpret_cast<uint64_t>(args[0].o) >> 4)); }
+Value type_add(Vm& vm, Value* args) {
+  Str* s = as_str(args[1]);
+  if (!s) return not_implemented();
+  return vm.str_value(dialect_class_name(self_class(args[0])) + text_of(s));
+}
+Value type_radd(Vm& vm, Value* args) {
+  Str* s = as_str(args[1]);
+  if (!s) return not_implemented();
+  return vm.str_value(text_of(s) + dialect_class_name(self_class(args[0])));
+}
+Value type_instancecheck(Vm& vm, Value* args) {
+  return Value::boolean(is_kind(args[0], Kind::Class) && vm.is_instance(args[1], self_class(args[0])));
+}
+Value type_subclasscheck(Vm& vm, Value* args) {
+  return Value::boolean(is_kind(args[0], Kind::Class) && is_kind(args[1], Kind::Class) && is_subclass(self_class(args[1]), self_class(args[0])));
+}
+Value type_annotations(Vm& vm, Value* args) {
+  Class* c = self_class(args[0]);
+  SlotInfo info = shape_find(c->shape, names().__annotations__);
+  if (info.slot >= 0) return c->slots[info.slot];
+  Dict* d = vm.new_dict();
+  if (c->mark != kSharedMark) class_set_attr(vm, c, names().__annotations__, Value::object(d));
+  return Value::object(d);
+}
+Value type_set_annotations(Vm& vm, Value* args) { return class_set_attr(vm, self_class(args[0]), names().__annotations__, args[1]) ? Value::none() : Value(); }
+
+const MethodDef kTypeMethods[] = {
+    {"__call__(self, /, *args, **kwargs)", type_call},
+    {"__init__(self, /, *args, **kwargs)", type_init},
+    {"__repr__(self, /)", type_repr},
+    {"__name__", type_name, kNativeGetter, nullptr, type_set_name},
+    {"__qualname__", type_qualname, kNativeGetter, nullptr, type_set_qualname},
+    {"__module__", type_module, kNativeGetter, nullptr, type_set_module},
+    {"__mro__", type_mro, kNativeGetter},
+    {"mro(self, /)", type_mro_list},
+    {"__bases__", type_bases, kNativeGetter},
+    {"__base__", type_base, kNativeGetter},
+    {"__dict__", type_dict, kNativeGetter},
+    {"__doc__", type_doc, kNativeGetter, nullptr, type_set_doc},
+    {"__annotations__", type_annotations, kNativeGetter, nullptr, type_set_annotations},
+    {"__subclasses__(self, /)", type_subclasses},
+    {"__eq__(self, value, /)", type_eq},
+    {"__hash__(self, /)", type_hash},
+    {"__add__(self, value, /)", type_add},
+    {"__radd__(self, value, /)", type_radd},
+    {"__instancecheck__(self, instance, /)", type_instancecheck},
+    {"__subclasscheck__(self, subclass, /)", type_subclasscheck},
+};
+
+// ---- identity of everything that has no better hash ---------------------------------------------
+
+bool hash_identity(Vm&, Obj* o, uint64_t* out) {
+  *out = reinterpret_cast<uint64_t>(o) >> 4;
+  return true;
+}
+
+void add_methods(Class* c, std::span<const MethodDef> defs) {
+  for (auto& m : defs) {
+    Native* n = define_native(m, c, nullptr);
+    set_class_attribute(c, std::string(n->name->view()).c_str(), Value::object(n));
+  }
+}
+
+Value repr_singleton(Vm& vm, Obj* o) { return vm.str_value(static_cast<Singleton*>(o)->text); }
+Value none_construct(Vm&, Value*) { return Value::none(); }
+Value not_implemented_bool(Vm&, Value*) { return Value::boolean(true); }
+Value none_bool(Vm&, Value*) { return Value::boolean(false); }
+Value none_repr(Vm& vm, Value*) { return vm.str_value("None"); }
+const MethodDef kNoneMethods[] = {{"__bool__(self, /)", none_bool}, {"__repr__(self, /)", none_repr}};
+const MethodDef kSingletonMethods[] = {{"__bool__(self, /)", not_implemented_bool}};
+
+}  // namespace
+
+const char* builtin_dialect_name(const Class* c) {
+  const Types& t = types();
+  struct Row {
+    const Class* cls;
+    const char* name;
+  };
+  const Row rows[] = {
+      {t.integer, "INTEGER"}, {t.floating, "FLOAT"}, {t.boolean, "BOOLEAN"}, {t.str, "STRING"}, {t.bytes, "BYTES"}, {t.none, "NULL"}, {t.list, "LIST"}, {t.tuple, "TUPLE"},
+      {t.dict, "DICT"}, {t.module, "DICT"}, {t.set, "SET"}, {t.frozenset, "SET"}, {t.dict_keys, "DICT_KEYS"}, {t.dict_values, "DICT_VALUES"}, {t.dict_items, "DICT_ITEMS"},
+      {t.iterator, "ITERATOR"}, {t.range, "ITERATOR"}, {t.generator, "ITERATOR"}, {t.slice, "SLICE"}, {t.function, "FUNCTION"}, {t.bound_method, "FUNCTION"},
+      {t.native, "BUILTIN"}, {t.method_descriptor, "BUILTIN"}, {t.type, "CLASS"}, {t.super, "SUPER"}, {t.property, "PROPERTY"}, {t.staticmethod, "STATICMETHOD"},
+      {t.classmethod, "CLASSMETHOD"},
+  };
+  for (const Row& r : rows)
+    if (r.cls == c) return r.name;
+  return nullptr;
+}
+
+std::string dialect_class_name(const Class* c) {
+  if (const char* name = builtin_dialect_name(c)) return name;
+  if (is_subclass(c, errors().BaseException)) return "EXCEPTION";
+  return text_of(c->name);
+}
+
+std::string dialect_type_name(Vm& vm, Value v) {
+  if (is_kind(v, Kind::Iter)) return "ITERATOR";
+  if (is_kind(v, Kind::Function) && as<Function>(v)->code->name->view() == "<lambda>") return "LAMBDA";
+  return dialect_class_name(vm.type_of(v));
+}
+
+void register_object_types() {
+  add_methods(types().object, kObjectMethods);
+  add_methods(types().type, kTypeMethods);
+
+  auto simple = [](const char* name, NativeFn construct, const char* signature, std::span<const MethodDef> methods) {
+    TypeDef def;
+    def.name = name;
+    def.layout = Layout::Opaque;
+    def.subclassable = false;
+    def.construct = construct;
+    def.construct_signature = signature;
+    def.methods = methods;
+    return define_type(def);
+  };
+  types().none = simple("NoneType", none_construct, "NoneType()", kNoneMethods);
+  types().not_implemented = simple("NotImplementedType", nullptr, nullptr, kSingletonMethods);
+  types().ellipsis = simple("ellipsis", nullptr, nullptr, {});
+  types().cell = simple("cell", nullptr, nullptr, {});
+  types().traceback = simple("traceback", nullptr, nullptr, traceback_methods());
+  types().code = simple("code", nullptr, nullptr, code_methods());
+  ops_of(Kind::Singleton).repr = repr_singleton;
+  for (Kind k : {Kind::Singleton, Kind::Cell, Kind::Traceback, Kind::CodeObj, Kind::Function, Kind::Native, Kind::Module, Kind::Property, Kind::StaticMethod,
+                 Kind::ClassMethod, Kind::Generator, Kind::Super, Kind::Iter})
+    ops_of(k).hash = hash_identity;
+  register_function_types();
+  register_descriptor_types();
+  register_generator_type();
+  define_builtin("NotImplemented", not_implemented());
+  define_builtin("Ellipsis", Value::object(g_ellipsis));
+}
+
+}  // namespace sl

@@ -1,0 +1,24 @@
+// Shared by the files that define object, type, functions, modules and descriptors.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "core/vm/vm.h"
+
+namespace sl {
+
+// The dialect's type names: "INTEGER", "STRING" ... and the class name for instances.
+std::string dialect_class_name(const Class* c);
+std::string dialect_type_name(Vm& vm, Value v);
+const char* builtin_dialect_name(const Class* c);   // null: no built-in type of the dialect
+
+List* attribute_names(Vm& vm, Value v);             // what dir(v) lists, sorted
+Dict* module_dict(Vm& vm, Module* m);               // a copy of the module's variables
+
+void register_function_types();
+void register_descriptor_types();
+std::span<const MethodDef> traceback_methods();
+std::span<const MethodDef> code_methods();
+
+}  // namespace sl

@@ -1,0 +1,481 @@
+#include "core/vm/slow.h"
+
+#include <string>
+
+#include "core/vm/class.h"
+#include "core/vm/types.h"
+
+namespace sl {
+namespace {
+
+int text_size(const Str* s) { return static_cast<int>(s->size); }
+
+}  // namespace
+
+Value load_global_slow(Vm& vm, Module* m, uint32_t slot) {
+  Str* name = m->names->names[slot];
+  int32_t builtin = m->names->builtin[slot];
+  if (builtin >= 0) return builtin_value(builtin);
+  if (m->extra) {
+    Value v = dict_get_str(m->extra, name);
+    if (!v.is_unset()) return v;
+  }
+  vm.raisef(errors().NameError, "name '%.*s' is not defined", text_size(name), name->data);
+  return Value();
+}
+
+Value load_namespace(Vm& vm, const Frame* f, uint32_t how, Str* name, uint32_t where) {
+  Value ns = f->base[0];
+  if (is_kind(ns, Kind::Dict)) {
+    Value v = dict_get_str(as<Dict>(ns), name);
+    if (!v.is_unset()) return v;
+  } else {
+    Value v = vm.get_item(ns, Value::object(name));
+    if (!v.is_unset() || !vm.catch_error(errors().KeyError)) return v;
+  }
+  if (how == 1) {
+    Value v = as<Cell>(f->function->cells->items[where])->value;
+    if (v.is_unset()) raise_unbound(vm, name, true);
+    return v;
+  }
+  Value v = f->module->slots[where];
+  return v.is_unset() ? load_global_slow(vm, f->module, where) : v;
+}
+
+bool delete_global(Vm& vm, Module* m, uint32_t slot) {
+  if (m->slots[slot].is_unset()) {
+    Str* name = m->names->names[slot];
+    vm.raisef(errors().NameError, "name '%.*s' is not defined", text_size(name), name->data);
+    return false;
+  }
+  m->slots[slot] = Value();
+  return true;
+}
+
+Value make_function(Vm& vm, const Frame* f, const Code* code, Value* regs, uint32_t how) {
+  auto* fn = vm.heap.make<Function>(Kind::Function);
+  fn->code = code;
+  fn->module = f->module;
+  fn->defaults = how & 1 ? as<Tuple>(regs[0]) : nullptr;
+  fn->kw_defaults = how & 2 ? as<Dict>(regs[1]) : nullptr;
+  fn->annotations = how & 4 ? as<Dict>(regs[2]) : nullptr;
+  fn->name = code->name;
+  fn->qualname = code->qualname;
+  fn->doc = code->doc.is_unset() ? Value::none() : code->doc;
+  fn->attrs = nullptr;
+  fn->cells = nullptr;
+  if (size_t n = code->captures.size()) {
+    Tuple* cells = vm.new_tuple(n);
+    for (size_t i = 0; i < n; ++i) {
+      Capture c = code->captures[i];
+      cells->items[i] = c.from_local ? f->base[c.index] : f->function->cells->items[c.index];
+    }
+    fn->cells = cells;
+  }
+  return Value::object(fn);
+}
+
+// ---- unpacking and displays -----------------------------------------------------------------
+
+namespace {
+
+Value unpack_iter(Vm& vm, Value source) {
+  Value it = vm.iter(source);
+  if (it.is_unset() && vm.is_instance(vm.pending, errors().TypeError) && vm.find_special(source, names().__iter__).is_unset()) {
+    vm.clear_error();
+    Class* c = vm.type_of(source);
+    vm.raisef(errors().TypeError, "cannot unpack non-iterable %.*s object", text_size(c->name), c->name->data);
+  }
+  return it;
+}
+
+bool raise_too_few(Vm& vm, uint32_t expected, uint32_t got, bool at_least) {
+  vm.raisef(errors().ValueError, "not enough values to unpack (expected %s%u, got %u)", at_least ? "at least " : "", expected, got);
+  return false;
+}
+
+}  // namespace
+
+bool unpack(Vm& vm, Value source, Value* out, uint32_t n) {
+  if (is_kind(source, Kind::List) || is_kind(source, Kind::Tuple)) {
+    bool list = is_kind(source, Kind::List);
+    uint64_t size = list ? as<List>(source)->size : as<Tuple>(source)->size;
+    const Value* items = list ? as<List>(source)->items : as<Tuple>(source)->items;
+    if (size == n) {
+      for (uint32_t i = 0; i < n; ++i) out[i] = items[i];
+      return true;
+    }
+    if (size < n) return raise_too_few(vm, n, static_cast<uint32_t>(size), false);
+    vm.raisef(errors().ValueError, "too many values to unpack (expected %u)", n);
+    return false;
+  }
+  Value it = unpack_iter(vm, source);
+  if (it.is_unset()) return false;
+  for (uint32_t i = 0; i < n; ++i) {
+    Value v = vm.next(it);
+    if (v.is_unset()) return vm.raised() ? false : raise_too_few(vm, n, i, false);
+    out[i] = v;
+  }
+  Value v = vm.next(it);
+  if (!v.is_unset()) {
+    vm.raisef(errors().ValueError, "too many values to unpack (expected %u)", n);
+    return false;
+  }
+  return !vm.raised();
+}
+
+bool unpack_ex(Vm& vm, Value source, Value* out, uint32_t before, uint32_t after) {
+  Value it = unpack_iter(vm, source);
+  if (it.is_unset()) return false;
+  List* all = vm.to_list(it);
+  if (!all) return false;
+  if (all->size < before + after) return raise_too_few(vm, before + after, static_cast<uint32_t>(all->size), true);
+  uint64_t rest = all->size - before - after;
+  for (uint32_t i = 0; i < before; ++i) out[i] = all->items[i];
+  out[before] = Value::object(vm.new_list(all->items + before, rest));
+  for (uint32_t i = 0; i < after; ++i) out[before + 1 + i] = all->items[before + rest + i];
+  return true;
+}
+
+Value build_dict(Vm& vm, const Value* pairs, uint32_t n) {
+  Dict* d = vm.new_dict(n);
+  for (uint32_t i = 0; i < n; ++i)
+    if (!dict_set(vm, d, pairs[2 * i], pairs[2 * i + 1])) return Value();
+  return Value::object(d);
+}
+
+Value build_dict_keys(Vm& vm, Tuple* keys, const Value* values, uint32_t n) {
+  Dict* d = vm.new_dict(n);
+  for (uint32_t i = 0; i < n; ++i) dict_set_str(vm, d, as<Str>(keys->items[i]), values[i]);
+  return Value::object(d);
+}
+
+Value build_set(Vm& vm, const Value* items, uint32_t n) {
+  Set* s = vm.new_set();
+  for (uint32_t i = 0; i < n; ++i)
+    if (!set_add(vm, s, items[i])) return Value();
+  return Value::object(s);
+}
+
+bool dict_update_display(Vm& vm, Dict* d, Value mapping) {
+  if (!as_dict(mapping)) {
+    Value keys = vm.find_attr(mapping, names().keys);
+    if (vm.raised()) return false;
+    if (keys.is_unset()) {
+      Class* c = vm.type_of(mapping);
+      vm.raisef(errors().TypeError, "'%.*s' object is not a mapping", text_size(c->name), c->name->data);
+      return false;
+    }
+  }
+  return dict_update(vm, d, mapping);
+}
+
+bool dict_merge_keywords(Vm& vm, Dict* d, Value mapping) {
+  Dict* source = as_dict(mapping);
+  if (!source) {
+    source = vm.new_dict();
+    if (!dict_update_display(vm, source, mapping)) {
+      if (vm.catch_error(errors().TypeError)) {
+        Class* c = vm.type_of(mapping);
+        vm.raisef(errors().TypeError, "argument after ** must be a mapping, not %.*s", text_size(c->name), c->name->data);
+      }
+      return false;
+    }
+  }
+  uint32_t cursor = 0;
+  Value key, value;
+  while (dict_next(source, &cursor, &key, &value)) {
+    Str* name = as_str(key);
+    if (!name) {
+      vm.raise_type("keywords must be strings");
+      return false;
+    }
+    if (!dict_get_str(d, name).is_unset()) {
+      vm.raisef(errors().TypeError, "got multiple values for keyword argument '%.*s'", text_size(name), name->data);
+      return false;
+    }
+    dict_set_str(vm, d, name, value);
+  }
+  return true;
+}
+
+Value format_part(Vm& vm, Value v, uint32_t how, Value spec) {
+  switch (how & 3) {
+    case 1: v = vm.str(v); break;
+    case 2: v = vm.repr(v); break;
+    case 3: v = vm.ascii(v); break;
+    default: break;
+  }
+  if (v.is_unset()) return v;
+  if (spec.is_unset()) {
+    if (is_str(v)) return v;
+    if (!v.is_object()) return vm.str(v);
+    spec = Value::object(names().empty);
+  }
+  return vm.format(v, spec);
+}
+
+Value build_string(Vm& vm, const Value* parts, uint32_t n) {
+  size_t bytes = 0, points = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    bytes += as_str(parts[i])->size;
+    points += as_str(parts[i])->length;
+  }
+  if (bytes > 0x7FFFFFFF || (bytes > 4096 && !vm.check_alloc(bytes))) return vm.raised() ? Value() : vm.raise_memory();
+  Str* s = vm.alloc_str(bytes);
+  char* p = s->inline_data();
+  for (uint32_t i = 0; i < n; ++i) {
+    Str* part = as_str(parts[i]);
+    std::memcpy(p, part->data, part->size);
+    p += part->size;
+  }
+  s->length = static_cast<uint32_t>(points);
+  s->flags = points == bytes ? kStrAscii : 0;
+  return Value::object(s);
+}
+
+// ---- with, super ------------------------------------------------------------------------------
+
+bool load_special(Vm& vm, Value manager, uint32_t which, Value* out) {
+  Str* name = which ? names().__exit__ : names().__enter__;
+  Class* cls = vm.type_of(manager);
+  Value f = class_lookup(cls, name);
+  if (f.is_unset()) {
+    vm.raisef(errors().TypeError, "'%.*s' object does not support the context manager protocol%s", text_size(cls->name), cls->name->data,
+              which && !class_lookup(cls, names().__enter__).is_unset() ? " (missed __exit__ method)" : "");
+    return false;
+  }
+  if (is_kind(f, Kind::Function) || (is_kind(f, Kind::Native) && as<Native>(f)->flags & kNativeMethod)) {
+    out[0] = f;
+    out[1] = manager;
+    return true;
+  }
+  f = bind_attribute(vm, f, manager, cls);
+  if (f.is_unset()) return false;
+  out[0] = f;
+  out[1] = Value();
+  return true;
+}
+
+namespace {
+
+bool init_super(Vm& vm, Super* s, Value cls, Value self) {
+  if (!is_kind(cls, Kind::Class)) {
+    vm.raise(errors().RuntimeError, "super(): empty __class__ cell");
+    return false;
+  }
+  s->start = as<Class>(cls);
+  s->self = self;
+  if (is_kind(self, Kind::Class) && is_subclass(as<Class>(self), s->start)) {
+    s->type = as<Class>(self);
+    return true;
+  }
+  s->type = vm.type_of(self);
+  if (is_subclass(s->type, s->start)) return true;
+  vm.raise_type("super(type, obj): obj must be an instance or subtype of type");
+  return false;
+}
+
+}  // namespace
+
+Value make_super(Vm& vm, Value cls, Value self) {
+  auto* s = vm.heap.make<Super>(Kind::Super);
+  s->self = Value();
+  s->start = s->type = nullptr;
+  return init_super(vm, s, cls, self) ? Value::object(s) : Value();
+}
+
+bool super_method(Vm& vm, Value cls, Value self, Str* name, Value* out) {
+  Super s{};
+  s.kind = Kind::Super;
+  s.mark = kSharedMark;
+  if (!init_super(vm, &s, cls, self)) return false;
+  Value f = super_lookup(&s, name);
+  bool on_instance = !(is_kind(self, Kind::Class) && as<Class>(self) == s.type);
+  if (on_instance && (is_kind(f, Kind::Function) || (is_kind(f, Kind::Native) && as<Native>(f)->flags & kNativeMethod))) {
+    out[0] = f;
+    out[1] = self;
+    return true;
+  }
+  Value object = make_super(vm, cls, self);
+  if (object.is_unset()) return false;
+  Value r = vm.get_attr(object, name);
+  if (r.is_unset()) return false;
+  out[0] = r;
+  out[1] = Value();
+  return true;
+}
+
+// ---- imports ------------------------------------------------------------------------------------
+
+namespace {
+
+Str* package_of(Vm& vm, Module* m) {
+  Value package = vm.module_get(m, names().__package__);
+  if (Str* s = package.is_unset() ? nullptr : as_str(package)) return s;
+  std::string_view name = m->name ? m->name->view() : std::string_view();
+  if (!vm.module_get(m, names().__path__).is_unset()) return m->name;
+  size_t dot = name.rfind('.');
+  return dot == std::string_view::npos ? names().empty : vm.new_str(name.substr(0, dot));
+}
+
+}  // namespace
+
+Value import_name(Vm& vm, const Frame* f, Str* name, uint32_t level, bool leaf) {
+  std::string absolute(name->view());
+  if (level) {
+    std::string base(package_of(vm, f->module)->view());
+    if (base.empty()) return vm.raise(errors().ImportError, "attempted relative import with no known parent package");
+    for (uint32_t i = 1; i < level; ++i) {
+      size_t dot = base.rfind('.');
+      if (dot == std::string::npos) return vm.raise(errors().ImportError, "attempted relative import beyond top-level package");
+      base.resize(dot);
+    }
+    absolute = absolute.empty() ? base : base + "." + absolute;
+  }
+  if (!vm.host) return vm.raise(errors().ImportError, "imports are not available here");
+  Value module = vm.host->import_module(vm, intern(absolute));
+  if (module.is_unset() || leaf) return module;
+  size_t dot = absolute.find('.');
+  if (dot == std::string::npos) return module;
+  Value top = dict_get_str(vm.modules, intern(absolute.substr(0, dot)));
+  return top.is_unset() ? module : top;
+}
+
+Value import_from(Vm& vm, Value module, Str* name) {
+  Value v = vm.find_attr(module, name);
+  if (!v.is_unset() || vm.raised()) return v;
+  if (is_kind(module, Kind::Module)) {
+    auto* m = as<Module>(module);
+    std::string full = std::string(m->name->view()) + "." + std::string(name->view());
+    Value loaded = dict_get_str(vm.modules, intern(full));
+    if (!loaded.is_unset()) return loaded;
+    bool package = !vm.module_get(m, names().__path__).is_unset() || !m->code;
+    if (package && vm.host) {
+      Value sub = vm.host->import_module(vm, intern(full));
+      if (!sub.is_unset()) return sub;
+      // Only "there is no such module" means that the name is missing.
+      ExceptionInstance* e = as_exception(vm.pending);
+      Value text = vm.is_instance(vm.pending, errors().ModuleNotFoundError) && e ? e->args : Value();
+      Tuple* args = text.is_unset() ? nullptr : as_tuple(text);
+      Str* message = args && args->size ? as_str(args->items[0]) : nullptr;
+      if (!message || message->view().find("'" + full + "'") == std::string_view::npos) return Value();
+      vm.clear_error();
+    }
+    Value file = vm.module_get(m, names().__file__);
+    std::string where = !file.is_unset() && as_str(file) ? std::string(as_str(file)->view()) : "unknown location";
+    return vm.raise(errors().ImportError, "cannot import name '" + std::string(name->view()) + "' from '" + std::string(m->name->view()) + "' (" + where + ")");
+  }
+  return vm.raisef(errors().ImportError, "cannot import name '%.*s'", text_size(name), name->data);
+}
+
+bool import_star(Vm& vm, const Frame* f, Value module) {
+  Value all = vm.find_attr(module, names().__all__);
+  if (vm.raised()) return false;
+  if (!all.is_unset()) {
+    List* list = vm.to_list(all);
+    if (!list) return false;
+    for (size_t i = 0; i < list->size; ++i) {
+      Str* name = as_str(list->items[i]);
+      if (!name) {
+        vm.raise_type("Item in __all__ must be str");
+        return false;
+      }
+      Value v = import_from(vm, module, name);
+      if (v.is_unset()) return false;
+      vm.module_set(f->module, name, v);
+    }
+    return true;
+  }
+  if (!is_kind(module, Kind::Module)) return true;
+  auto* m = as<Module>(module);
+  if (m->names) {
+    for (size_t i = 0; i < m->names->names.size() && i < m->slot_capacity; ++i) {
+      Str* name = m->names->names[i];
+      if (!m->slots[i].is_unset() && name->size && name->data[0] != '_') vm.module_set(f->module, name, m->slots[i]);
+    }
+  }
+  if (m->extra) {
+    uint32_t cursor = 0;
+    Value key, value;
+    while (dict_next(m->extra, &cursor, &key, &value))
+      if (Str* name = as_str(key); name && name->size && name->data[0] != '_') vm.module_set(f->module, name, value);
+  }
+  return true;
+}
+
+// ---- match --------------------------------------------------------------------------------------
+
+bool match_sequence(Value v) {
+  Value u = unwrap(v);
+  if (is_kind(u, Kind::List) || is_kind(u, Kind::Tuple) || is_kind(u, Kind::Range)) return true;
+  return is_kind(v, Kind::Host) && as<HostObj>(v)->cls->name->view() == "deque";
+}
+
+bool match_mapping(Value v) { return as_dict(v) != nullptr; }
+
+Value match_keys(Vm& vm, Value subject, Tuple* keys) {
+  Tuple* out = vm.new_tuple(keys->size);
+  for (size_t i = 0; i < keys->size; ++i) out->items[i] = Value::none();
+  for (size_t i = 0; i < keys->size; ++i) {
+    Value v = dict_get(vm, as_dict(subject), keys->items[i]);
+    if (v.is_unset()) return vm.raised() ? v : Value::none();
+    out->items[i] = v;
+  }
+  return Value::object(out);
+}
+
+Value match_rest(Vm& vm, Value subject, Tuple* keys) {
+  Dict* d = dict_copy(vm, as_dict(subject));
+  for (size_t i = 0; i < keys->size; ++i)
+    if (dict_delete(vm, d, keys->items[i]) < 0) return Value();
+  return Value::object(d);
+}
+
+Value match_class(Vm& vm, Value subject, Value cls, Tuple* spec) {
+  if (!is_kind(cls, Kind::Class)) return vm.raise_type("called match pattern must be a class");
+  int is = vm.is_instance_of(subject, cls);
+  if (is < 0) return Value();
+  if (!is) return Value::none();
+  auto positional = static_cast<size_t>(spec->items[0].i);
+  size_t named = spec->size - 1;
+  Tuple* out = vm.new_tuple(positional + named);
+  for (size_t i = 0; i < out->size; ++i) out->items[i] = Value::none();
+  auto* c = as<Class>(cls);
+  if (positional) {
+    Value args = vm.find_attr(cls, names().__match_args__);
+    if (vm.raised()) return Value();
+    Tuple* match_args = args.is_unset() ? nullptr : as_tuple(args);
+    if (!match_args) {
+      static const auto self_types = [] {
+        const Types& t = types();
+        return std::vector<Class*>{t.boolean, t.bytearray, t.bytes, t.dict, t.floating, t.frozenset, t.integer, t.list, t.set, t.str, t.tuple};
+      }();
+      bool whole = false;
+      for (Class* s : self_types) whole = whole || is_subclass(c, s);
+      if (!args.is_unset()) return vm.raisef(errors().TypeError, "%.*s.__match_args__ must be a tuple", text_size(c->name), c->name->data);
+      if (positional > (whole ? 1u : 0u))
+        return vm.raisef(errors().TypeError, "%.*s() accepts %d positional sub-pattern%s (%zu given)", text_size(c->name), c->name->data, whole ? 1 : 0, whole ? "" : "s", positional);
+      out->items[0] = subject;
+    } else {
+      if (positional > match_args->size)
+        return vm.raisef(errors().TypeError, "%.*s() accepts %zu positional sub-pattern%s (%zu given)", text_size(c->name), c->name->data, static_cast<size_t>(match_args->size),
+                         match_args->size == 1 ? "" : "s", positional);
+      for (size_t i = 0; i < positional; ++i) {
+        Str* name = as_str(match_args->items[i]);
+        if (!name) return vm.raise_type("__match_args__ elements must be strings");
+        Value v = vm.find_attr(subject, name);
+        if (v.is_unset()) return vm.raised() ? v : Value::none();
+        out->items[i] = v;
+      }
+    }
+  }
+  for (size_t i = 0; i < named; ++i) {
+    Value v = vm.find_attr(subject, as<Str>(spec->items[i + 1]));
+    if (v.is_unset()) return vm.raised() ? v : Value::none();
+    out->items[positional + i] = v;
+  }
+  return Value::object(out);
+}
+
+}  // namespace sl
