@@ -18,7 +18,7 @@ function(scriptling_add_plugin name)
     set(SCRIPTLING_INCLUDE_DIR ${PROJECT_SOURCE_DIR}/include)
   endif()
 
-  set(target plugin_${name})
+  set(target scriptling_plugin_${name})
   add_library(${target} MODULE ${PLUGIN_SOURCES})
   target_include_directories(${target} PRIVATE ${SCRIPTLING_INCLUDE_DIR} ${PLUGIN_INCLUDES})
   target_link_libraries(${target} PRIVATE ${PLUGIN_LIBRARIES})
