@@ -205,6 +205,10 @@ std::map<std::string, KeyValue> resolve_section(const std::string& section, cons
     }
     values[key.name] = *parse_value(key.type, key.default_text, nullptr);
   }
+  if (auto it = given.find("optional"); it != given.end()) {
+    std::string why;
+    if (!parse_value(KeyType::Bool, it->second.text, &why)) problems.push_back(it->second.origin + ": [" + section + "] optional: " + why);
+  }
   for (const auto& [name, setting] : given) {
     if (std::find(names.begin(), names.end(), name) != names.end()) continue;
     std::string line = setting.origin + ": unknown key \"" + name + "\" in [" + section + "]";
