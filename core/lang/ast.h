@@ -66,9 +66,12 @@ enum class CompareOp : uint8_t { Lt, Le, Eq, Ne, Gt, Ge, Is, IsNot, In, NotIn };
 struct Stmt;
 struct Args;
 
+constexpr uint16_t kMaxTreeDepth = 3000;
+
 struct Expr : Span {
   ExprKind kind;
   bool parenthesized = false;
+  uint16_t depth = 0;             // of the tree below; the parser keeps it within kMaxTreeDepth
 };
 struct IntExpr : Expr { int64_t value; };
 struct BigIntExpr : Expr { std::string_view digits; int base; };   // without prefix and underscores

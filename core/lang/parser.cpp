@@ -1,0 +1,261 @@
+#include "core/lang/parser.h"
+
+#include <algorithm>
+
+#include "core/lang/parser_internal.h"
+#include "core/lang/unicode.h"
+
+namespace sl {
+
+ParseResult parse(std::string_view source, const CompileOptions& options, ast::Arena& arena) {
+  ParseResult result;
+  if (options.mode == CompileMode::Eval) source.remove_prefix(std::min(source.find_first_not_of(" \t"), source.size()));
+  syntax::SourceText text(source);
+  Diagnostic problem;
+  if (!text.check(problem)) {
+    result.errors.push_back(std::move(problem));
+    return result;
+  }
+  syntax::LexResult lexed = syntax::tokenize(text, options.max_errors, options.max_depth);
+  if (lexed.hopeless || lexed.errors.size() >= std::max<size_t>(options.max_errors, 1)) {
+    result.errors = std::move(lexed.errors);
+    result.incomplete = lexed.incomplete;
+    return result;
+  }
+  return syntax::Parser(text, options, arena, lexed).run();
+}
+
+namespace syntax {
+
+Parser::Parser(const SourceText& source, const CompileOptions& options, ast::Arena& arena, LexResult& lexed)
+    : source_(source), options_(options), arena_(arena), lexed_(lexed), tokens_(lexed.tokens),
+      max_nesting_(2 * std::min<uint32_t>(options.max_depth, 1000) + 16) {}
+
+ParseResult Parser::run() {
+  ParseResult result;
+  try {
+    result.module = module();
+  } catch (SyntaxFailure& f) {
+    if (errors_.empty()) record(f);
+  }
+  errors_.insert(errors_.end(), std::make_move_iterator(lexed_.errors.begin()), std::make_move_iterator(lexed_.errors.end()));
+  std::stable_sort(errors_.begin(), errors_.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
+  result.errors = std::move(errors_);
+  result.incomplete = incomplete_ || lexed_.incomplete;
+  if (!result.errors.empty()) result.module = nullptr;
+  return result;
+}
+
+ast::Module* Parser::module() {
+  std::vector<Stmt*> body;
+  if (options_.mode == CompileMode::Eval) {
+    auto* value = star_expressions();
+    reject_lone_star(value);
+    auto* s = statement_node<ast::ExprStmt>(StmtKind::Expr, 0);
+    s->value = value;
+    while (accept(Tok::Newline)) {
+    }
+    if (!at(Tok::End)) fail();
+    body.push_back(s);
+  } else {
+    statements(body, Tok::End);
+  }
+  if (options_.mode == CompileMode::Interactive && !body.empty() && body.back()->kind >= StmtKind::If) {
+    std::string_view text = source_.text();
+    incomplete_ |= !text.ends_with('\n') && !text.ends_with('\r');
+  }
+  auto* m = arena_.make<ast::Module>();
+  m->body = seq(body);
+  return m;
+}
+
+// ---- blocks ---------------------------------------------------------------------------------
+
+void Parser::statements(std::vector<Stmt*>& out, Tok end) {
+  while (!at(end) && !at(Tok::End)) guarded_statement(out);
+}
+
+void Parser::guarded_statement(std::vector<Stmt*>& out) {
+  size_t start = pos_;
+  uint32_t fstrings = fstring_depth_, asyncs = async_depth_, functions = function_depth_;
+  try {
+    statement(out);
+  } catch (SyntaxFailure& f) {
+    if (full()) throw;
+    record(f);
+    if (full()) throw;
+    fstring_depth_ = fstrings;
+    async_depth_ = asyncs;
+    function_depth_ = functions;
+    quiet_ = false;
+    recover(start);
+  }
+}
+
+// Goes on behind a wrong statement; blocks that belong to it are still checked.
+void Parser::recover(size_t start) {
+  auto at_new_line = [this] {
+    Tok before = pos_ ? tokens_[pos_ - 1].kind : Tok::Newline;
+    return before == Tok::Newline || before == Tok::Indent || before == Tok::Dedent;
+  };
+  bool skip = pos_ == start || !at_new_line();
+  for (;;) {
+    if (skip && !at(Tok::Indent) && !at(Tok::Dedent)) {
+      while (!at(Tok::Newline) && !at(Tok::End)) next();
+      accept(Tok::Newline);
+    }
+    if (accept(Tok::Indent)) {
+      std::vector<Stmt*> ignored;
+      statements(ignored, Tok::Dedent);
+      accept(Tok::Dedent);
+    } else if (at(Tok::Dedent) && pos_ == start) {
+      next();
+    }
+    if (!at(Tok::Else) && !at(Tok::Elif) && !at(Tok::Except) && !at(Tok::Finally)) return;
+    skip = true;
+  }
+}
+
+ast::Block Parser::block(const char* what, const ast::Span& header) {
+  std::vector<Stmt*> body;
+  if (!accept(Tok::Newline)) {
+    simple_statements(body);
+    return seq(body);
+  }
+  if (!at(Tok::Indent)) {
+    fail(current().span, std::string("expected an indented block after ") + what + " on line " + std::to_string(header.line),
+         "indent the statements that belong to it, or write 'pass'", "IndentationError");
+  }
+  next();
+  statements(body, Tok::Dedent);
+  accept(Tok::Dedent);
+  return seq(body);
+}
+
+// ---- names ----------------------------------------------------------------------------------
+
+std::string_view Parser::identifier(const Token& t) {
+  std::string_view name = text(t);
+  if (std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return name;
+  return arena_.copy(normalize_identifier(name));
+}
+
+std::string_view Parser::name() {
+  if (!at(Tok::Name)) fail();
+  std::string_view result = identifier(current());
+  next();
+  return result;
+}
+
+std::string_view Parser::attribute_name() {
+  if (!at(Tok::Name) && !is_keyword(kind())) fail();
+  std::string_view result = identifier(current());
+  next();
+  return result;
+}
+
+std::string_view Parser::dotted_name() {
+  std::string_view first = name();
+  if (!at(Tok::Dot)) return first;
+  std::string whole(first);
+  while (accept(Tok::Dot)) {
+    whole += '.';
+    whole += attribute_name();
+  }
+  return arena_.copy(whole);
+}
+
+bool Parser::starts_expression(const Token& t) const noexcept {
+  switch (t.kind) {
+    case Tok::Name: case Tok::Number: case Tok::String: case Tok::FStringStart: case Tok::LeftBrace: case Tok::Ellipsis: case Tok::Tilde:
+    case Tok::False: case Tok::None: case Tok::True: case Tok::Not: case Tok::Lambda: case Tok::Await:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void Parser::expect_colon() {
+  if (!accept(Tok::Colon)) fail_here("expected ':'", "the line that opens a block ends with ':'");
+}
+
+// ---- errors ---------------------------------------------------------------------------------
+
+void Parser::fail() {
+  const Token& t = current();
+  ast::Span where = t.span;
+  SyntaxFailure failure{{}, pos_, true};
+  if (t.kind == Tok::Indent) {
+    where.column = where.end_column ? where.end_column - 1 : 0;
+    failure.diagnostic = source_.diagnose(where, "unexpected indent", "align this line with the one above", "IndentationError");
+    failure.generic = false;
+  } else if (t.kind == Tok::Dedent) {
+    failure.diagnostic = source_.diagnose(where, "unexpected unindent", "indent the statement that belongs here", "IndentationError");
+  } else {
+    if (t.kind == Tok::Newline) where.end_column = where.column;
+    if (t.kind != Tok::Error) failure.diagnostic = source_.diagnose(where, fstring_depth_ ? "f-string: invalid syntax" : "invalid syntax", quiet_ ? "" : hint_for(t));
+  }
+  throw failure;
+}
+
+void Parser::fail(const ast::Span& where, std::string message, std::string hint, const char* type) {
+  if (fstring_depth_ && !message.starts_with("f-string")) message.insert(0, "f-string: ");
+  throw SyntaxFailure{source_.diagnose(where, std::move(message), std::move(hint), type), pos_, false};
+}
+
+void Parser::fail_here(std::string message, std::string hint) {
+  if (at(Tok::Error)) fail();
+  ast::Span where = current().span;
+  if (at(Tok::Newline)) where.end_column = where.column;
+  fail(where, std::move(message), std::move(hint));
+}
+
+void Parser::fail_deep(const ast::Span& where) { fail(where, "expression too deeply nested", "split it into several statements"); }
+
+void Parser::report(const ast::Span& where, std::string message, std::string hint) {
+  SyntaxFailure failure{source_.diagnose(where, std::move(message), std::move(hint)), last_, false};
+  if (full()) throw failure;
+  record(failure);
+  if (full()) throw failure;
+}
+
+void Parser::record(SyntaxFailure& failure) {
+  size_t end = failure.token;
+  while (end < tokens_.size() && tokens_[end].kind == Tok::Dedent) ++end;
+  bool at_end = end >= tokens_.size() || tokens_[end].kind == Tok::End;
+  incomplete_ |= at_end;
+  if (lexed_.unclosed != kNoToken && options_.max_errors <= 1) {
+    const Token& open = tokens_[lexed_.unclosed];
+    if (at_end || tokens_[failure.token].span.line > open.span.line) {
+      char bracket = text(open)[0];
+      char close = bracket == '(' ? ')' : bracket == '[' ? ']' : '}';
+      failure.diagnostic = source_.diagnose(open.span, std::string("'") + bracket + "' was never closed", std::string("add the missing '") + close + "'");
+    }
+  }
+  auto same_line = [&](const Diagnostic& d) { return d.line == failure.diagnostic.line || d.line == tokens_[failure.token].span.line; };
+  if (std::any_of(lexed_.errors.begin(), lexed_.errors.end(), same_line)) return;
+  if (!failure.diagnostic.message.empty()) errors_.push_back(std::move(failure.diagnostic));
+}
+
+std::string Parser::hint_for(const Token& t) const {
+  auto before = [&](Tok k) { return pos_ > 0 && tokens_[pos_ - 1].kind == k && tokens_[pos_ - 1].end == t.begin; };
+  std::string_view word = text(t);
+  if (t.kind == Tok::Newline || t.kind == Tok::End) return pos_ > 0 && before(Tok::Plus) ? "write 'x += 1' to add one" : "the statement is not complete";
+  if (t.kind == Tok::Ampersand && before(Tok::Ampersand)) return "use 'and'";
+  if (t.kind == Tok::Bar && before(Tok::Bar)) return "use 'or'";
+  if (t.kind == Tok::If && before(Tok::Else)) return "use 'elif'";
+  if (t.kind == Tok::If && pos_ > 0 && tokens_[pos_ - 1].kind == Tok::Else) return "use 'elif'";
+  if (t.kind == Tok::Assign) return "use '==' to compare";
+  if (t.kind == Tok::Unknown) return word == "!" ? "use 'not'" : word == "<>" ? "use '!='" : "this character has no meaning here";
+  if (t.kind == Tok::Else || t.kind == Tok::Elif) return "no 'if' belongs to it: check the indentation";
+  if (t.kind == Tok::Except || t.kind == Tok::Finally) return "no 'try' belongs to it: check the indentation";
+  if (is_keyword(t.kind)) return "'" + std::string(word) + "' is a keyword and cannot stand here";
+  if (starts_expression(t) && pos_ > 0 && (tokens_[pos_ - 1].kind == Tok::Name || tokens_[pos_ - 1].kind == Tok::Number || tokens_[pos_ - 1].kind == Tok::String ||
+                                           tokens_[pos_ - 1].kind == Tok::RightParen || tokens_[pos_ - 1].kind == Tok::RightBracket)) {
+    return "an operator, a comma or a line end is missing before it";
+  }
+  return {};
+}
+
+}  // namespace syntax
+}  // namespace sl

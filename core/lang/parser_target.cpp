@@ -1,0 +1,112 @@
+#include "core/lang/parser_internal.h"
+
+namespace sl::syntax {
+
+std::string Parser::expression_name(const Expr* e) {
+  switch (e->kind) {
+    case ExprKind::None: return "None";
+    case ExprKind::True: return "True";
+    case ExprKind::False: return "False";
+    case ExprKind::Ellipsis: return "ellipsis";
+    case ExprKind::Int: case ExprKind::BigInt: case ExprKind::Float: case ExprKind::Imaginary: case ExprKind::Str: case ExprKind::Bytes:
+      return "literal";
+    case ExprKind::FString: return "f-string expression";
+    case ExprKind::Name: return "name";
+    case ExprKind::Attribute: return "attribute";
+    case ExprKind::Subscript: return "subscript";
+    case ExprKind::Slice: return "slice";
+    case ExprKind::Call: return "function call";
+    case ExprKind::Unary: case ExprKind::Binary: case ExprKind::BoolOp: return "expression";
+    case ExprKind::Compare: return "comparison";
+    case ExprKind::Conditional: return "conditional expression";
+    case ExprKind::Lambda: return "lambda";
+    case ExprKind::Tuple: return "tuple";
+    case ExprKind::List: return "list";
+    case ExprKind::Set: return "set display";
+    case ExprKind::Dict: return "dict literal";
+    case ExprKind::ListComp: return "list comprehension";
+    case ExprKind::SetComp: return "set comprehension";
+    case ExprKind::DictComp: return "dict comprehension";
+    case ExprKind::Generator: return "generator expression";
+    case ExprKind::Starred: return "starred";
+    case ExprKind::Walrus: return "named expression";
+    case ExprKind::Yield: case ExprKind::YieldFrom: return "yield expression";
+    case ExprKind::Await: return "await expression";
+  }
+  return "expression";
+}
+
+// The part of `e` that cannot be assigned to or deleted, or null.
+ast::Expr* Parser::invalid_target(Expr* e, Use use) const {
+  switch (e->kind) {
+    case ExprKind::Name: case ExprKind::Attribute: case ExprKind::Subscript:
+      return nullptr;
+    case ExprKind::Tuple: case ExprKind::List:
+      for (Expr* item : static_cast<ast::SeqExpr*>(e)->items) {
+        if (Expr* bad = invalid_target(item, use)) return bad;
+      }
+      return nullptr;
+    case ExprKind::Starred:
+      return use == Use::Delete ? e : invalid_target(static_cast<ast::UnaryWrapExpr*>(e)->value, use);
+    default:
+      return e;
+  }
+}
+
+void Parser::check_target(Expr* e, Use use) {
+  if (Expr* bad = invalid_target(e, use)) {
+    fail(*bad, (use == Use::Delete ? "cannot delete " : "cannot assign to ") + expression_name(bad),
+         use == Use::Delete ? "delete a name, an item or an attribute" : "assign to a name, an item or an attribute");
+  }
+  if (use == Use::Delete) return;
+  if (e->kind == ExprKind::Starred) fail(*e, "starred assignment target must be in a list or tuple", "write *x, = ...");
+  check_stars(e);
+}
+
+void Parser::check_stars(Expr* target) {
+  if (target->kind == ExprKind::Starred) {
+    Expr* value = static_cast<ast::UnaryWrapExpr*>(target)->value;
+    if (value->kind == ExprKind::Starred) fail(*value, "can't use starred expression here");
+    return check_stars(value);
+  }
+  if (target->kind != ExprKind::Tuple && target->kind != ExprKind::List) return;
+  int stars = 0;
+  for (Expr* item : static_cast<ast::SeqExpr*>(target)->items) {
+    stars += item->kind == ExprKind::Starred;
+    check_stars(item);
+  }
+  if (stars > 1) fail(*target, "multiple starred expressions in assignment", "only one '*' can take the rest");
+}
+
+void Parser::reject_lone_star(Expr* value) {
+  if (value && value->kind == ExprKind::Starred) fail(*value, "can't use starred expression here", "write *x, for a tuple");
+}
+
+// The target of 'for': stops at 'in', which an expression would take for an operator.
+ast::Expr* Parser::loop_target() {
+  size_t start = pos_;
+  auto item = [this] {
+    if (!at(Tok::Star)) return bitwise_or();
+    return starred();
+  };
+  Expr* target = item();
+  if (at(Tok::Comma)) {
+    std::vector<Expr*> items{target};
+    while (accept(Tok::Comma) && !at(Tok::In)) items.push_back(item());
+    auto* tuple = node<ast::SeqExpr>(ExprKind::Tuple, start);
+    tuple->items = seq(items);
+    deepen(tuple, tuple->items);
+    target = tuple;
+  }
+  if (!at(Tok::In)) {
+    size_t pos = pos_;
+    pos_ = start;
+    attempt([this] { return star_expressions(); });
+    pos_ = std::max(pos, pos_);
+    fail();
+  }
+  check_target(target, Use::For);
+  return target;
+}
+
+}  // namespace sl::syntax
