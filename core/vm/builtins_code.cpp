@@ -1,0 +1,344 @@
+// Code as data: eval exec compile globals locals vars __import__.
+//
+// Code given as text runs in the current module when it can: it is compiled into the module's own
+// numbering of globals, which is first copied because compiled modules share theirs. With explicit
+// dicts, or inside a function, it runs in a module of its own that starts with the values of the
+// names it mentions and hands back what it changed.
+#include <memory>
+#include <unordered_map>
+
+#include "core/lang/compile.h"
+#include "core/vm/builtins.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/frame.h"
+#include "core/vm/frame_access.h"
+#include "core/vm/slow.h"
+#include "core/vm/text.h"
+
+namespace sl {
+
+namespace {
+
+constexpr size_t kCachedPrograms = 128, kCachedSource = 4096;
+
+struct CodeState {
+  std::unordered_map<const GlobalNames*, std::shared_ptr<GlobalNames>> owned;    // numberings this environment may extend
+  std::unordered_map<std::string, std::shared_ptr<ModuleCode>> programs;
+};
+
+struct Program {
+  std::string text, path = "<string>";
+  CompileMode mode;
+};
+
+std::string name_of(Vm& vm, Value v) { return std::string(type_name(vm, v)); }
+
+// What to run: a string, bytes or the result of compile(). False: raised.
+bool program_of(Vm& vm, Value source, const char* function, CompileMode mode, Program* out) {
+  out->mode = mode;
+  std::string_view bytes;
+  if (is_kind(source, Kind::CodeObj)) {
+    auto* code = as<CodeObj>(source);
+    out->text = code->module->source;
+    out->path = code->module->path;
+    out->mode = static_cast<CompileMode>(code->mode);
+    return true;
+  }
+  if (Str* s = as_str(source)) {
+    out->text = s->view();
+  } else if (bytes_view(unwrap(source), &bytes)) {
+    Value decoded = bytes_decode(vm, bytes, "utf-8", "strict");
+    if (decoded.is_unset()) return false;
+    out->text = as_str(decoded)->view();
+  } else {
+    vm.raisef(errors().TypeError, "%s() arg 1 must be a string, bytes or code object", function);
+    return false;
+  }
+  if (out->text.find('\0') != std::string::npos) {
+    vm.raise_value("source code string cannot contain null bytes");
+    return false;
+  }
+  if (mode == CompileMode::Eval) out->text.erase(0, std::min(out->text.find_first_not_of(" \t"), out->text.size()));
+  return true;
+}
+
+std::shared_ptr<ModuleCode> compile_program(Vm& vm, const Program& p, std::shared_ptr<GlobalNames> globals, const std::string& kind) {
+  auto& programs = local<CodeState>(vm).programs;
+  std::string key;
+  if (p.text.size() <= kCachedSource) {
+    key = std::to_string(static_cast<int>(p.mode)) + kind + '\0' + p.path + '\0' + p.text;
+    auto it = programs.find(key);
+    if (it != programs.end()) return it->second;
+  }
+  CompileOptions options;
+  options.path = p.path;
+  options.mode = p.mode;
+  options.globals = std::move(globals);
+  CompileResult result = compile_source(p.text, options);
+  if (!result.module) {
+    raise_syntax_error(vm, result.errors.front(), p.path);
+    return nullptr;
+  }
+  if (!key.empty()) {
+    if (programs.size() >= kCachedPrograms) programs.clear();
+    programs.emplace(std::move(key), result.module);
+  }
+  // Functions defined by the code refer to it for as long as they live.
+  if (!result.module->top->children.empty()) vm.code_units.push_back(result.module);
+  return result.module;
+}
+
+Value run(Vm& vm, Module* m, const std::shared_ptr<ModuleCode>& code) {
+  Value r = vm.run_code(m, code->top.get());
+  if (r.is_unset()) vm.code_units.push_back(code);   // the traceback refers to it
+  return r;
+}
+
+// ---- in a module's own globals ------------------------------------------------------------------
+
+// The module's numbering of globals, made extensible.
+std::shared_ptr<GlobalNames> extensible_names(Vm& vm, Module* m) {
+  auto& owned = local<CodeState>(vm).owned;
+  auto it = owned.find(m->names);
+  if (it != owned.end()) return it->second;
+  if (m->code && m->code->path == "<stdin>" && m->code->globals.get() == m->names) return m->code->globals;   // grown by the prompt
+  auto names = std::make_shared<GlobalNames>();
+  if (m->names) {
+    names->names = m->names->names;
+    names->builtin = m->names->builtin;
+    names->slots = m->names->slots;
+  }
+  owned.emplace(names.get(), names);
+  m->names = names.get();
+  return names;
+}
+
+// Attributes set before their name had a slot move into it.
+void adopt_extra(Vm& vm, Module* m) {
+  if (!m->extra || !m->extra->used) return;
+  for (uint32_t i = 0; i < m->names->names.size(); ++i) {
+    if (!m->slots[i].is_unset()) continue;
+    Value name = Value::object(m->names->names[i]), v = dict_get_str(m->extra, m->names->names[i]);
+    if (v.is_unset()) continue;
+    m->slots[i] = v;
+    dict_delete(vm, m->extra, name);
+  }
+}
+
+Value run_in_module(Vm& vm, Module* m, const Program& p) {
+  auto names = extensible_names(vm, m);
+  auto code = compile_program(vm, p, names, "@" + std::to_string(names->id));
+  vm.reserve_globals(m, static_cast<uint32_t>(names->names.size()));
+  adopt_extra(vm, m);
+  return code ? run(vm, m, code) : Value();
+}
+
+// ---- in a module of its own -----------------------------------------------------------------------
+
+struct Scope {           // where names come from and go to
+  Module* module = nullptr;    // or
+  Dict* globals = nullptr;
+  Value locals;                // dict or other mapping, or unset
+};
+
+// Unset with nothing pending: absent.
+Value read_mapping(Vm& vm, Value mapping, Str* name) {
+  if (Dict* d = as_dict(mapping)) {
+    Value v = dict_get_str(d, name);
+    if (!v.is_unset() || is_kind(mapping, Kind::Dict)) return v;
+  }
+  Value v = vm.get_item(mapping, Value::object(name));
+  if (v.is_unset()) vm.catch_error(errors().KeyError);
+  return v;
+}
+
+bool write_mapping(Vm& vm, Value mapping, Str* name, Value v) {
+  if (is_kind(mapping, Kind::Dict)) {
+    if (v.is_unset()) return dict_delete(vm, as<Dict>(mapping), Value::object(name)) >= 0;
+    dict_set_str(vm, as<Dict>(mapping), name, v);
+    return true;
+  }
+  if (v.is_unset()) return vm.del_item(mapping, Value::object(name)) || vm.catch_error(errors().KeyError);
+  return vm.set_item(mapping, Value::object(name), v);
+}
+
+// The builtins a globals dict allows: unset for all of them.
+Value allowed_builtins(Dict* globals) {
+  if (!globals) return {};
+  Value v = dict_get_str(globals, names().__builtins__);
+  return v.is_unset() || is_kind(v, Kind::Module) ? Value() : v;
+}
+
+Value initial_value(Vm& vm, const Scope& s, Str* name, Value builtins) {
+  Value v;
+  if (!s.locals.is_unset()) v = read_mapping(vm, s.locals, name);
+  if (!v.is_unset() || vm.raised()) return v;
+  v = s.module ? vm.module_get(s.module, name) : dict_get_str(s.globals, name);
+  if (!v.is_unset() || builtins.is_unset() || !as_dict(builtins)) return v;
+  return dict_get_str(as_dict(builtins), name);
+}
+
+bool write_back(Vm& vm, const Scope& s, Str* name, Value v) {
+  if (!s.locals.is_unset()) return write_mapping(vm, s.locals, name, v);
+  if (!s.module) return write_mapping(vm, Value::object(s.globals), name, v);
+  vm.module_set(s.module, name, v);
+  return true;
+}
+
+Value run_apart(Vm& vm, const Scope& s, const Program& p) {
+  Value builtins = allowed_builtins(s.globals);
+  auto code = compile_program(vm, p, nullptr, builtins.is_unset() ? "" : "#");
+  if (!code) return {};
+  GlobalNames& table = *code->globals;
+  if (!builtins.is_unset())
+    for (auto& slot : table.builtin) slot = -1;
+  Value title = s.module ? Value::object(s.module->name) : dict_get_str(s.globals, names().__name__);
+  Module* m = vm.new_module(as_str(title) ? as_str(title) : intern("builtins"), code.get(), &table);
+  vm.reserve_globals(m, static_cast<uint32_t>(table.names.size()));
+  size_t count = table.names.size();
+  RootVec before(vm.heap);
+  for (size_t i = 0; i < count; ++i) {
+    Value v = initial_value(vm, s, table.names[i], builtins);
+    if (vm.raised()) return {};
+    before.items.push_back(v);
+    m->slots[i] = v;
+  }
+  if (dict_get_str(vm.modules, m->name).is_unset() || !s.module) vm.module_set(m, names().__name__, Value::object(m->name));
+  size_t name_slot = count;
+  if (int32_t slot = table.find(names().__name__); slot >= 0) name_slot = static_cast<size_t>(slot);
+  Value r = run(vm, m, code);
+  Value error = vm.take_error();
+  for (size_t i = 0; i < count; ++i) {
+    if (m->slots[i].same(before.items[i]) || (i == name_slot && before.items[i].is_unset())) continue;
+    if (!write_back(vm, s, table.names[i], m->slots[i])) return {};
+  }
+  if (!error.is_unset()) vm.pending = error;
+  return r;
+}
+
+// ---- the functions ----------------------------------------------------------------------------
+
+Value run_program(Vm& vm, Value source, Value globals, Value locals, const char* function, CompileMode mode) {
+  Program p;
+  if (!program_of(vm, source, function, mode, &p)) return {};
+  NativeDepth depth(vm);
+  if (!depth.ok) return {};
+  Scope s;
+  if (!locals.is_none()) s.locals = locals;
+  if (globals.is_none()) {
+    s.module = current_module(vm);
+    if (!s.module) return vm.raisef(errors().SystemError, "%s(): no code is running", function);
+    if (s.locals.is_unset())
+      if (Dict* d = current_locals(vm)) s.locals = Value::object(d);
+  } else if (Module* m = module_of_view(globals)) {
+    s.module = m;
+  } else if (!(s.globals = as_dict(globals))) {
+    if (mode == CompileMode::Eval) return vm.raise_type("globals must be a dict");
+    return vm.raisef(errors().TypeError, "exec() globals must be a dict, not %s", name_of(vm, globals).c_str());
+  }
+  if (!s.locals.is_unset()) {
+    Module* m = module_of_view(s.locals);
+    if (m && m == s.module) s.locals = Value();
+    else if (is_kind(s.locals, Kind::Dict) && s.locals.o == s.globals) s.locals = Value();
+  }
+  if (!s.locals.is_unset() && !as_dict(s.locals) && !module_of_view(s.locals) && vm.find_special(s.locals, names().__getitem__).is_unset()) {
+    if (mode == CompileMode::Eval) return vm.raise_type("locals must be a mapping");
+    return vm.raisef(errors().TypeError, "locals must be a mapping or None, not %s", name_of(vm, s.locals).c_str());
+  }
+  if (s.module && s.locals.is_unset()) return run_in_module(vm, s.module, p);
+  return run_apart(vm, s, p);
+}
+
+Value builtin_eval(Vm& vm, Value* args) { return run_program(vm, args[0], args[1], args[2], "eval", CompileMode::Eval); }
+
+Value builtin_exec(Vm& vm, Value* args) {
+  bool show = is_kind(args[0], Kind::CodeObj) && as<CodeObj>(args[0])->mode == static_cast<int>(CompileMode::Interactive);
+  Value r = run_program(vm, args[0], args[1], args[2], "exec", CompileMode::Module);
+  if (r.is_unset()) return {};
+  if (show && !r.is_none()) {
+    Value text = vm.repr(r);
+    if (text.is_unset()) return {};
+    vm.host->write_out(std::string(as_str(text)->view()) + "\n");
+    if (vm.raised()) return {};
+  }
+  return Value::none();
+}
+
+Value builtin_compile(Vm& vm, Value* args) {
+  Str* mode_name = as_str(args[2]);
+  if (!mode_name) return vm.raisef(errors().TypeError, "compile() argument 'mode' must be str, not %s", name_of(vm, args[2]).c_str());
+  std::string_view text = mode_name->view();
+  CompileMode mode = text == "eval" ? CompileMode::Eval : text == "single" ? CompileMode::Interactive : CompileMode::Module;
+  if (mode == CompileMode::Module && text != "exec") return vm.raise_value("compile() mode must be 'exec', 'eval' or 'single'");
+  if (is_kind(args[0], Kind::CodeObj)) return args[0];
+  Program p;
+  if (!program_of(vm, args[0], "compile", mode, &p)) return {};
+  std::string_view bytes;
+  if (Str* path = as_str(args[1])) {
+    p.path = path->view();
+  } else if (bytes_view(unwrap(args[1]), &bytes)) {
+    p.path = bytes;
+  } else {
+    return vm.raisef(errors().TypeError, "expected str, bytes or os.PathLike object, not %s", name_of(vm, args[1]).c_str());
+  }
+  auto code = compile_program(vm, p, nullptr, "");
+  if (!code) return {};
+  vm.code_units.push_back(code);
+  auto* object = vm.heap.make<CodeObj>(Kind::CodeObj);
+  object->module = code.get();
+  object->code = code->top.get();
+  object->mode = static_cast<int>(mode);
+  return Value::object(object);
+}
+
+Value builtin_globals(Vm& vm, Value*) {
+  Module* m = current_module(vm);
+  return m ? globals_view(vm, m) : Value::object(vm.new_dict());
+}
+
+Value builtin_locals(Vm& vm, Value* args) {
+  Dict* d = current_locals(vm);
+  return d ? Value::object(d) : builtin_globals(vm, args);
+}
+
+Value builtin_vars(Vm& vm, Value* args) {
+  if (args[0].is_unset()) return builtin_locals(vm, args);
+  if (is_kind(args[0], Kind::Module)) return globals_view(vm, as<Module>(args[0]));
+  Value d = vm.find_attr(args[0], names().__dict__);
+  if (!d.is_unset() || vm.raised()) return d;
+  return vm.raise_type("vars() argument must have __dict__ attribute");
+}
+
+Value builtin_import(Vm& vm, Value* args) {
+  Str* name = as_str(args[0]);
+  if (!name) return vm.raise_type("module name must be a string");
+  int64_t level;
+  if (!vm.to_index(args[4], &level)) return {};
+  if (level < 0) return vm.raise_value("level must be >= 0");
+  if (!name->size && !level) return vm.raise_value("Empty module name");
+  if (!vm.thread->depth) return vm.raise(errors().SystemError, "__import__(): no code is running");
+  int wants_leaf = vm.truthy(args[3]);
+  if (wants_leaf < 0) return {};
+  const Frame* frame = &vm.thread->frames[vm.thread->depth - 1];
+  return import_name(vm, frame, intern(name->view()), static_cast<uint32_t>(std::min<int64_t>(level, 1000)), wants_leaf);
+}
+
+const MethodDef kFunctions[] = {
+    {"eval(source, globals=None, locals=None, /)", builtin_eval, kNativeUnsafe, "Evaluate the given source in the context of globals and locals."},
+    {"exec(source, globals=None, locals=None, /)", builtin_exec, kNativeUnsafe, "Execute the given source in the context of globals and locals."},
+    {"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", builtin_compile, kNativeUnsafe,
+     "Compile source into a code object that can be executed by exec() or eval()."},
+    {"globals()", builtin_globals, kNativeUnsafe, "Return the dictionary containing the current scope's global variables."},
+    {"locals()", builtin_locals, kNativeUnsafe, "Return a dictionary containing the current scope's local variables."},
+    {"vars(object=..., /)", builtin_vars, 0, "Without arguments, equivalent to locals().  With an argument, equivalent to object.__dict__."},
+    {"__import__(name, globals=None, locals=None, fromlist=(), level=0)", builtin_import, kNativeUnsafe, "Import a module."},
+};
+
+}  // namespace
+
+void define_code_builtins() {
+  define_globals_view();
+  define_builtins(kFunctions);
+}
+
+}  // namespace sl
