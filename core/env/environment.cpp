@@ -194,6 +194,8 @@ void Environment::write_err(std::string_view text) {
   stderr_sink()->write(text);
 }
 
+void Environment::flush_out() { (impl_->out ? *impl_->out : *stdout_sink()).flush(); }
+
 const std::vector<std::string>& Environment::argv() const { return profile_->argv; }
 
 // ---- life -------------------------------------------------------------------------------------

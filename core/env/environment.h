@@ -93,6 +93,7 @@ class Environment final : public HostHooks {
   // HostHooks
   void write_out(std::string_view text) override;
   void write_err(std::string_view text) override;
+  void flush_out() override;
   Value import_module(Vm& vm, Str* name) override;
   void unlock(Vm& vm) override;
   bool relock(Vm& vm) override;

@@ -54,7 +54,4 @@ struct Environment::Impl {
   std::shared_ptr<GlobalNames> main_names;  // growing table of a main module made by open_main
 };
 
-// A SyntaxError with file, line and text from a compiler diagnostic; returns unset.
-Value raise_diagnostic(Vm& vm, const Diagnostic& diagnostic, const std::string& path);
-
 }  // namespace sl

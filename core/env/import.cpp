@@ -5,6 +5,7 @@
 #include "core/env/environment_impl.h"
 #include "core/env/module_cache.h"
 #include "core/env/native_modules.h"
+#include "core/vm/exceptions.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -152,7 +153,7 @@ Value Environment::load_module(Str* name, Module* parent, std::string_view wante
 
   std::string dotted(text);
   if (auto code = find_script_module(dotted)) return run_code(name, code, Value::object(make_shared_str(code->path)), {});
-  if (const Diagnostic* error = script_module_error(dotted)) return raise_diagnostic(vm, *error, "<stdlib>/" + dotted + ".py");
+  if (const Diagnostic* error = script_module_error(dotted)) return raise_syntax_error(vm, *error, "<stdlib>/" + dotted + ".py");
   if (native) return make_namespace(vm, name, {});
 
   std::vector<std::string> storage;
@@ -171,7 +172,7 @@ Value Environment::load_module(Str* name, Module* parent, std::string_view wante
   }
   if (!file) file = locate_module(text, directories, dialect, dev);
   if (file) {
-    if (!file->code) return raise_diagnostic(vm, file->errors.front(), file->path);
+    if (!file->code) return raise_syntax_error(vm, file->errors.front(), file->path);
     return run_code(name, file->code, Value::object(file->file_str), file->directory);
   }
   std::string directory = locate_namespace(text, directories);

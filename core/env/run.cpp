@@ -7,6 +7,7 @@
 #include "core/env/environment_impl.h"
 #include "core/env/module_cache.h"
 #include "core/lang/compile.h"
+#include "core/vm/exceptions.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -99,25 +100,6 @@ void Environment::hide_builtins(Module* m) {
   }
 }
 
-Value raise_diagnostic(Vm& vm, const Diagnostic& d, const std::string& path) {
-  Class* type = d.type == "IndentationError" ? errors().IndentationError
-                : d.type == "TabError"       ? errors().TabError
-                                             : errors().SyntaxError;
-  auto number = [](uint32_t n) { return n ? Value::integer(n) : Value::none(); };
-  Value file = vm.str_value(path);
-  Value text = d.line_text.empty() ? Value::none() : vm.str_value(d.line_text);
-  Tuple* where = vm.new_tuple({file, number(d.line), number(d.column), text, number(d.end_line), number(d.end_column)});
-  Value message = vm.str_value(d.message);
-  Value exception = vm.call(Value::object(type), {message, Value::object(where)});
-  if (exception.is_unset()) return exception;
-  const auto& n = names();
-  if (!vm.set_attr(exception, n.msg, message) || !vm.set_attr(exception, n.filename, file) ||
-      !vm.set_attr(exception, n.lineno, number(d.line)) || !vm.set_attr(exception, n.offset, number(d.column)) ||
-      !vm.set_attr(exception, n.text, text))
-    return Value();
-  return vm.raise(exception);
-}
-
 RunResult Environment::run_main(std::string_view source, const std::string& path, Value* last) {
   CompileOptions options;
   options.path = path;
@@ -157,7 +139,7 @@ bool Environment::exec(std::string_view source, const std::string& path, Value* 
   else options.globals = std::shared_ptr<GlobalNames>(m->code->globals);
   CompileResult compiled = compile_source(source, options);
   if (!compiled.module) {
-    raise_diagnostic(vm, compiled.errors.front(), path);
+    raise_syntax_error(vm, compiled.errors.front(), path);
     return false;
   }
   std::shared_ptr<ModuleCode> code = std::move(compiled.module);

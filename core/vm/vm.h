@@ -51,6 +51,7 @@ struct HostHooks {
   virtual ~HostHooks() = default;
   virtual void write_out(std::string_view text) = 0;      // print
   virtual void write_err(std::string_view text) = 0;
+  virtual void flush_out() {}   // print(flush=True), sys.stdout.flush()
   // Loads (or finds) a module; unset when it raised. `name` is absolute and dotted.
   virtual Value import_module(Vm& vm, Str* name) = 0;
   // Releases / retakes the environment's lock around a wait. retake returns false with an
