@@ -131,7 +131,7 @@ bool parse_format_spec(Vm& vm, std::string_view text, uint32_t default_type, cha
   }
   if (!p.number(&spec.width)) return false;
   if (p.accept(',')) spec.grouping = ',';
-  if (p.peek() == '_' || (spec.grouping != ',' && p.peek() == ',')) {
+  if (p.peek() == '_') {
     if (spec.grouping) {
       vm.raise_value("Cannot specify both ',' and '_'.");
       return false;

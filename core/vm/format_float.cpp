@@ -15,15 +15,33 @@ struct Decimal {
   int64_t point;
 };
 
+// Room for to_chars: on the stack unless the precision is extravagant.
+class Scratch {
+ public:
+  explicit Scratch(size_t n) : size_(n) {
+    if (n > sizeof small_) large_.resize(n);
+  }
+  char* begin() noexcept { return large_.empty() ? small_ : large_.data(); }
+  char* end() noexcept { return begin() + size_; }
+
+ private:
+  size_t size_;
+  char small_[512];
+  std::string large_;
+};
+
 // `digits` == 0: as many as the value needs.
 Decimal decimal_of(double d, size_t digits) {
-  std::string text(digits + 32, '\0');
-  auto r = digits ? std::to_chars(text.data(), text.data() + text.size(), d, std::chars_format::scientific, static_cast<int>(digits - 1))
-                  : std::to_chars(text.data(), text.data() + text.size(), d, std::chars_format::scientific);
-  text.resize(static_cast<size_t>(r.ptr - text.data()));
+  Scratch room(digits + 32);
+  char *begin = room.begin(), *end = room.end();
+  auto r = digits ? std::to_chars(begin, end, d, std::chars_format::scientific, static_cast<int>(digits - 1))
+                  : std::to_chars(begin, end, d, std::chars_format::scientific);
+  std::string_view text(begin, static_cast<size_t>(r.ptr - begin));
   size_t e = text.find('e');
-  Decimal out{text.substr(0, 1), std::strtol(text.c_str() + e + 1, nullptr, 10) + 1};
-  if (e > 2) out.digits.append(text, 2, e - 2);
+  int exponent = 0;
+  std::from_chars(text.data() + e + 1 + (text[e + 1] == '+'), text.data() + text.size(), exponent);
+  Decimal out{std::string(1, text[0]), exponent + 1};
+  if (e > 2) out.digits.append(text.substr(2, e - 2));
   return out;
 }
 
@@ -36,10 +54,9 @@ void append_exponent(std::string& out, int64_t exponent) {
 }
 
 void append_fixed(std::string& out, double d, int64_t precision) {
-  size_t room = static_cast<size_t>(precision) + 330, start = out.size();
-  out.resize(start + room);
-  auto r = std::to_chars(out.data() + start, out.data() + out.size(), d, std::chars_format::fixed, static_cast<int>(precision));
-  out.resize(static_cast<size_t>(r.ptr - out.data()));
+  Scratch room(static_cast<size_t>(precision) + 330);
+  auto r = std::to_chars(room.begin(), room.end(), d, std::chars_format::fixed, static_cast<int>(precision));
+  out.append(room.begin(), r.ptr);
 }
 
 // g with `precision` significant digits, or the shortest text.

@@ -33,7 +33,13 @@ bool size_arg(Vm& vm, Value v, int64_t* out);
 bool int_arg(Vm& vm, Value v, int64_t* out);
 // start/end of find(): None or unset keeps *out, anything else is an index, clamped to 64 bits.
 bool bound_arg(Vm& vm, Value v, int64_t* out);
-// Both bounds against a length, as slices clamp them; false: raised. *start may exceed *end.
+// Clamps as slices do; *start may still exceed *end.
+inline void clamp_bounds(int64_t length, int64_t* start, int64_t* end) noexcept {
+  if (*start < 0 && (*start += length) < 0) *start = 0;
+  if (*end < 0 && (*end += length) < 0) *end = 0;
+  if (*end > length) *end = length;
+}
+// Both bounds against a length; false: raised.
 bool bounds_args(Vm& vm, Value start_arg, Value end_arg, int64_t length, int64_t* start, int64_t* end);
 // A repeat count: false with TypeError or OverflowError pending.
 bool repeat_arg(Vm& vm, Value v, int64_t* out);
@@ -58,15 +64,29 @@ Value str_format(Vm& vm, Str* format, Tuple* args, Value keywords, bool map_only
 
 // ---- bytes ----------------------------------------------------------------------------------
 
-Value new_bytes_value(Vm& vm, std::string_view data);       // checks the size
+Value new_bytes_value(Vm& vm, std::string_view data);       // checks the size; unset: raised
+// bytes or bytearray, as `like` is.
+Value new_bytes_like(Vm& vm, Value like, std::string_view data);
 ByteArray* new_bytearray(Vm& vm, std::string_view data);    // null: raised
 Value bytes_percent(Vm& vm, Value format, Value args);      // result of the type of `format`
-// Appends the bytes of an argument of bytes(), bytearray() or extend(): a count when `allow_count`.
-bool bytes_from_object(Vm& vm, Value v, const char* type, std::string* out);
 std::string bytes_repr_text(std::string_view data);
+// The value of an integer argument; ValueError with `message` outside 0-255.
+bool byte_arg(Vm& vm, Value v, uint8_t* out, const char* message = "byte must be in range(0, 256)");
+// Appends the bytes of a bytes-like object or an iterable of integers; TypeError `refusal` for others.
+bool append_byte_items(Vm& vm, Value v, const char* range_message, const std::string& refusal, std::string* out);
+// Arguments (source, encoding, errors) of bytes() and bytearray(); `type` names the caller.
+bool construct_bytes(Vm& vm, Value* args, const char* type, std::string* out);
+// False with "a bytes-like object is required, not 'X'" pending.
+bool bytes_arg(Vm& vm, Value v, std::string_view* out);
 bool bytearray_reserve(Vm& vm, ByteArray* b, uint64_t capacity);
-bool bytearray_append(Vm& vm, ByteArray* b, std::string_view data);
-bool byte_arg(Vm& vm, Value v, uint8_t* out);               // ValueError "byte must be in range(0, 256)"
+bool bytearray_append(Vm& vm, ByteArray* b, std::string_view data);   // data may be the array's own
+// Rows shared by bytes and bytearray.
+Value bytes_binary(Vm& vm, BinOp op, Value a, Value b);
+Value bytes_compare(Vm& vm, CmpOp op, Value a, Value b);
+int bytes_contains(Vm& vm, Obj* o, Value item);
+Value bytes_get_slice(Vm& vm, Value self, const Slice* slice);
+// Index of a key that is no slice, against the current length; false: raised.
+bool bytes_index(Vm& vm, Value self, Value key, const char* type_error, const char* range_error, uint64_t* out);
 
 extern const IterType kBytesIter, kByteArrayIter;
 

@@ -1,6 +1,4 @@
 // Argument conversions shared by the text types' methods, with CPython's messages.
-#include <algorithm>
-
 #include "core/vm/text.h"
 
 namespace sl {
@@ -75,9 +73,7 @@ bool bounds_args(Vm& vm, Value start_arg, Value end_arg, int64_t length, int64_t
   *start = 0;
   *end = length;
   if (!bound_arg(vm, start_arg, start) || !bound_arg(vm, end_arg, end)) return false;
-  if (*start < 0) *start = std::max<int64_t>(*start + length, 0);
-  if (*end < 0) *end = std::max<int64_t>(*end + length, 0);
-  *end = std::min(*end, length);
+  clamp_bounds(length, start, end);
   return true;
 }
 
