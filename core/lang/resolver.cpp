@@ -177,6 +177,7 @@ void Resolver::decide(Scope& scope, Symbol& s) {
     return;
   }
   Scope* owner = s.origin->scope->code;
+  if ((s.flags & kSymNonlocal) && (s.flags & kSymBound)) s.origin->flags |= kSymRebound;
   s.where = scope.code == owner ? Where::Local : Where::Free;
   for (Scope* c = scope.code; c != owner; c = c->parent->code) {
     s.origin->captured = true;

@@ -35,6 +35,7 @@ enum SymbolFlags : uint32_t {
   kSymWalrus = 256,        // rebound by := inside this comprehension
   kSymEarlyUse = 512,      // comprehension variable mentioned before the clause that binds it
   kSymRebound = 1024,      // a parameter that is assigned
+  kSymVarArgs = 2048,      // the *args parameter
 };
 
 enum class Where : uint8_t { Local, Free, Global, Namespace };

@@ -182,7 +182,10 @@ void Resolver::parameters(Args* args) {
   };
   for (const ast::Param& p : args->positional) add(p);
   for (const ast::Param& p : args->keyword_only) add(p);
-  if (args->var_args) add(*args->var_args);
+  if (args->var_args) {
+    add(*args->var_args);
+    symbol(scope_, mangled(args->var_args->name))->flags |= kSymVarArgs;
+  }
   if (args->var_keywords) add(*args->var_keywords);
 }
 
