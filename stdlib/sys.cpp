@@ -1,0 +1,209 @@
+// import sys
+#include <unistd.h>
+
+#include <algorithm>
+#include <cfloat>
+#include <cstdint>
+#include <limits>
+
+#include "core/env/environment.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/file.h"
+#include "core/vm/frame.h"
+#include "core/vm/number.h"
+#include "core/vm/types.h"
+#include "stdlib/args.h"
+#include "stdlib/registry.h"
+#include "stdlib/struct_sequence.h"
+
+namespace sl {
+namespace {
+
+constexpr const char* kVersionFields[] = {"major", "minor", "micro", "releaselevel", "serial"};
+constexpr const char* kImplementationFields[] = {"name", "version", "hexversion", "cache_tag"};
+constexpr const char* kFloatFields[] = {"max",     "max_exp",  "max_10_exp", "min",   "min_exp", "min_10_exp",
+                                        "dig",     "mant_dig", "epsilon",    "radix", "rounds"};
+constexpr const char* kIntFields[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"};
+constexpr const char* kHashFields[] = {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"};
+Class *version_class, *implementation_class, *float_class, *int_class, *hash_class;
+
+constexpr int64_t kHexVersion = 0x030B00F0;
+constexpr uint32_t kMaxRecursionLimit = kMaxFrames / 2;
+
+Value n(int64_t v) { return Value::integer(v); }
+
+Environment* environment_of(Vm& vm) { return dynamic_cast<Environment*>(vm.host); }
+
+// ---- values made on import --------------------------------------------------------------------------
+
+Value text_list(Vm& vm, const std::vector<std::string>& texts) {
+  List* list = vm.new_list(texts.size());
+  for (const std::string& t : texts) list_append(vm, list, vm.str_value(t));
+  return Value::object(list);
+}
+
+Value make_argv(Vm& vm) {
+  const auto& argv = vm.host->argv();
+  return argv.empty() ? text_list(vm, {""}) : text_list(vm, argv);
+}
+
+Value make_path(Vm& vm) {
+  Environment* env = environment_of(vm);
+  return env ? text_list(vm, env->profile().library_path) : Value::object(vm.new_list());
+}
+
+Value make_version_info(Vm& vm) { return new_struct_sequence(vm, version_class, {n(3), n(11), n(0), vm.str_value("final"), n(0)}); }
+
+Value make_implementation(Vm& vm) {
+  return new_struct_sequence(vm, implementation_class, {vm.str_value("scriptling"), make_version_info(vm), n(kHexVersion), Value::none()});
+}
+
+Value make_float_info(Vm& vm) {
+  return new_struct_sequence(vm, float_class, {Value::number(DBL_MAX), n(DBL_MAX_EXP), n(DBL_MAX_10_EXP), Value::number(DBL_MIN), n(DBL_MIN_EXP),
+                                               n(DBL_MIN_10_EXP), n(DBL_DIG), n(DBL_MANT_DIG), Value::number(DBL_EPSILON), n(FLT_RADIX), n(1)});
+}
+
+Value make_hash_info(Vm& vm) {
+  return new_struct_sequence(vm, hash_class, {n(64), n((int64_t{1} << 61) - 1), n(314159), n(0), n(1000003), vm.str_value("xxh3"), n(64), n(64), n(0)});
+}
+
+Value make_executable(Vm& vm) {
+  char path[4096];
+  ssize_t size = ::readlink("/proc/self/exe", path, sizeof path);
+  return vm.str_value({path, static_cast<size_t>(std::max<ssize_t>(size, 0))});
+}
+
+const ConstantDef kConstants[] = {
+    {"argv", make_argv},
+    {"path", make_path},
+    {"modules", [](Vm& vm) { return Value::object(vm.modules); }},
+    {"stdin", [](Vm& vm) { return new_standard_stream(vm, 0); }},
+    {"stdout", [](Vm& vm) { return new_standard_stream(vm, 1); }},
+    {"stderr", [](Vm& vm) { return new_standard_stream(vm, 2); }},
+    {"__stdin__", [](Vm& vm) { return new_standard_stream(vm, 0); }},
+    {"__stdout__", [](Vm& vm) { return new_standard_stream(vm, 1); }},
+    {"__stderr__", [](Vm& vm) { return new_standard_stream(vm, 2); }},
+    {"version", [](Vm& vm) { return vm.str_value("3.11.0 (scriptling-server)"); }},
+    {"version_info", make_version_info},
+    {"implementation", make_implementation},
+    {"float_info", make_float_info},
+    {"int_info", [](Vm& vm) { return new_struct_sequence(vm, int_class, {n(30), n(4), n(4300), n(640)}); }},
+    {"hash_info", make_hash_info},
+    {"hexversion", [](Vm&) { return n(kHexVersion); }},
+    {"maxsize", [](Vm&) { return n(INT64_MAX); }},
+    {"maxunicode", [](Vm&) { return n(0x10FFFF); }},
+    {"platform", [](Vm& vm) { return vm.str_value("linux"); }},
+    {"byteorder", [](Vm& vm) { return vm.str_value("little"); }},
+    {"executable", make_executable},
+    {"path_sep", [](Vm& vm) { return vm.str_value("/"); }},
+    {"copyright", [](Vm& vm) { return vm.str_value("scriptling-server"); }},
+    {"dont_write_bytecode", [](Vm&) { return Value::boolean(true); }},
+    {"warnoptions", [](Vm& vm) { return Value::object(vm.new_list()); }},
+};
+
+// ---- functions --------------------------------------------------------------------------------------
+
+Value sys_exit(Vm& vm, Value* args) {
+  Value e = args[0].is_none() ? vm.call(Value::object(errors().SystemExit)) : vm.call(Value::object(errors().SystemExit), {args[0]});
+  return e.is_unset() ? e : vm.raise(e);
+}
+
+Value handled_exception(Vm& vm) { return vm.thread && vm.thread->handled.is_object() ? vm.thread->handled : Value::none(); }
+
+Value sys_exc_info(Vm& vm, Value*) {
+  Value e = handled_exception(vm);
+  if (e.is_none()) return Value::object(vm.new_tuple({e, e, e}));
+  ExceptionInstance* x = as_exception(e);
+  Value traceback = x && x->traceback ? Value::object(x->traceback) : Value::none();
+  return Value::object(vm.new_tuple({Value::object(vm.type_of(e)), e, traceback}));
+}
+
+Value sys_setrecursionlimit(Vm& vm, Value* args) {
+  int64_t limit;
+  if (!vm.to_index(args[0], &limit)) return Value();
+  if (limit < 1) return vm.raise_value("recursion limit must be greater or equal than 1");
+  Environment* env = environment_of(vm);
+  int64_t most = env && env->profile().sandboxed ? env->profile().limits.depth : kMaxRecursionLimit;
+  vm.limits.depth = static_cast<uint32_t>(std::min(limit, most));
+  return Value::none();
+}
+
+Value sys_intern(Vm& vm, Value* args) {
+  // Names from requests are not kept for ever: comparing by value is as good.
+  if (is_str(args[0])) return args[0];
+  return vm.raise_type("intern() argument must be str, not " + type_name_of(vm, args[0]));
+}
+
+// About what CPython would say, from the same rules.
+int64_t size_of(Value v) {
+  if (!v.is_object()) return v.is_none() ? 16 : v.is_float() ? 24 : v.i == 0 ? (v.is_bool() ? 24 : 28) : v.i < (1 << 30) && v.i > -(1 << 30) ? 28 : 32;
+  switch (v.o->kind) {
+    case Kind::Str: {
+      auto* s = as<Str>(v);
+      return s->ascii() ? 49 + s->size : 74 + 2 * static_cast<int64_t>(s->length);
+    }
+    case Kind::Bytes: return 33 + static_cast<int64_t>(as<Bytes>(v)->size);
+    case Kind::ByteArray: return 57 + static_cast<int64_t>(as<ByteArray>(v)->capacity);
+    case Kind::BigInt: return 24 + static_cast<int64_t>(as<BigInt>(v)->limb_count) * 9;
+    case Kind::List: return 56 + 8 * static_cast<int64_t>(as<List>(v)->capacity);
+    case Kind::Tuple: return 40 + 8 * static_cast<int64_t>(as<Tuple>(v)->size);
+    case Kind::Dict: return as<Dict>(v)->used ? 104 + static_cast<int64_t>(as<Dict>(v)->capacity) * 24 : 64;
+    case Kind::Set:
+    case Kind::FrozenSet: return 216 + (as<Set>(v)->mask > 7 ? static_cast<int64_t>(as<Set>(v)->mask + 1) * 16 : 0);
+    case Kind::Function: return 144;
+    default: return 48;
+  }
+}
+
+Value sys_getsizeof(Vm& vm, Value* args) {
+  if (is_kind(args[0], Kind::Instance)) {
+    Value own = vm.call_special(args[0], names().__sizeof__);
+    if (!own.is_unset() || vm.raised()) return own;
+  }
+  return n(size_of(unwrap(args[0])));
+}
+
+Value sys_set_int_max_str_digits(Vm& vm, Value* args) {
+  int64_t digits;
+  if (!vm.to_index(args[0], &digits)) return Value();
+  if (digits != 0 && digits < 640) return vm.raise_value("maxdigits must be 0 or larger than 640");
+  int_max_str_digits(vm) = digits;
+  return Value::none();
+}
+
+Value text_constant(Vm& vm, const char* text) { return vm.str_value(text); }
+
+const MethodDef kFunctions[] = {
+    {"exit(status=None, /)", sys_exit, 0, "End the script: 0 or None for success, a number, or a message for stderr."},
+    {"exc_info()", sys_exc_info, 0, "(type, value, traceback) of the exception being handled."},
+    {"exception()", [](Vm& vm, Value*) { return handled_exception(vm); }, 0, "The exception being handled, or None."},
+    {"getrecursionlimit()", [](Vm& vm, Value*) { return n(vm.limits.depth); }, 0, "How deep calls may nest."},
+    {"setrecursionlimit(limit, /)", sys_setrecursionlimit, 0, "Change how deep calls may nest."},
+    {"getsizeof(object, default=None)", sys_getsizeof, 0, "Size of an object in bytes, about."},
+    {"intern(string, /)", sys_intern, 0, "The string itself."},
+    {"getdefaultencoding()", [](Vm& vm, Value*) { return text_constant(vm, "utf-8"); }, 0, "'utf-8'."},
+    {"getfilesystemencoding()", [](Vm& vm, Value*) { return text_constant(vm, "utf-8"); }, 0, "'utf-8'."},
+    {"getfilesystemencodeerrors()", [](Vm& vm, Value*) { return text_constant(vm, "surrogateescape"); }, 0, "'surrogateescape'."},
+    {"get_int_max_str_digits()", [](Vm& vm, Value*) { return n(int_max_str_digits(vm)); }, 0, "Digits an int may have as text."},
+    {"set_int_max_str_digits(maxdigits)", sys_set_int_max_str_digits, 0, "Change how many digits an int may have as text; 0: no limit."},
+    {"gettrace()", [](Vm&, Value*) { return Value::none(); }, 0, "None."},
+    {"is_finalizing()", [](Vm&, Value*) { return Value::boolean(false); }, 0, "False while a script can ask."},
+};
+
+}  // namespace
+
+void register_sys_module() {
+  version_class = define_struct_sequence("version_info", "sys", kVersionFields);
+  implementation_class = define_struct_sequence("implementation", "sys", kImplementationFields);
+  float_class = define_struct_sequence("float_info", "sys", kFloatFields);
+  int_class = define_struct_sequence("int_info", "sys", kIntFields);
+  hash_class = define_struct_sequence("hash_info", "sys", kHashFields);
+  ModuleDef module;
+  module.name = "sys";
+  module.doc = "The environment a script runs in.";
+  module.functions = kFunctions;
+  module.constants = kConstants;
+  define_module(module);
+}
+
+}  // namespace sl
