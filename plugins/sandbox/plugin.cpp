@@ -74,7 +74,7 @@ constexpr scriptling::PluginDef kPlugin{
     .version = "1.0.0",
     .summary = "isolated environments for running code",
     .init = init,
-    .stop = stop_reaper,
+    .shutdown = stop_reaper,
 };
 
 }  // namespace
