@@ -21,7 +21,7 @@ ast::BinaryOp binary_op(Tok t) { return static_cast<ast::BinaryOp>(static_cast<i
 bool ends_list(Tok t) {
   switch (t) {
     case Tok::Newline: case Tok::End: case Tok::Semicolon: case Tok::Assign: case Tok::Colon: case Tok::RightParen: case Tok::RightBracket:
-    case Tok::RightBrace: case Tok::Bang: case Tok::For: case Tok::In:
+    case Tok::RightBrace: case Tok::Bang:
       return true;
     default:
       return t >= Tok::PlusAssign && t <= Tok::CaretAssign;
@@ -32,12 +32,9 @@ bool ends_list(Tok t) {
 
 // ---- lists of expressions -------------------------------------------------------------------
 
-template <class F> ast::Expr* Parser::rest_of_tuple(size_t start, Expr* first, F item) {
+template <class F, class G> ast::Expr* Parser::rest_of_tuple(size_t start, Expr* first, F item, G at_end) {
   std::vector<Expr*> items{first};
-  while (accept(Tok::Comma)) {
-    if (ends_list(kind())) break;
-    items.push_back(item());
-  }
+  while (accept(Tok::Comma) && !at_end()) items.push_back(item());
   auto* tuple = node<ast::SeqExpr>(ExprKind::Tuple, start);
   tuple->items = seq(items);
   deepen(tuple, tuple->items);
@@ -62,7 +59,7 @@ ast::Expr* Parser::star_expressions() {
   size_t start = pos_;
   Expr* first = star_expression();
   if (!at(Tok::Comma)) return first;
-  return rest_of_tuple(start, first, [this] { return star_expression(); });
+  return rest_of_tuple(start, first, [this] { return star_expression(); }, [this] { return ends_list(kind()); });
 }
 
 ast::Expr* Parser::yield_expression() {
@@ -331,7 +328,7 @@ ast::Expr* Parser::subscript(size_t start, Expr* object) {
   bool star = at(Tok::Star);
   Expr* index = item();
   if (at(Tok::Comma)) {
-    index = rest_of_tuple(inner, index, item);
+    index = rest_of_tuple(inner, index, item, [this] { return at(Tok::RightBracket); });
   } else if (star) {
     auto* tuple = node<ast::SeqExpr>(ExprKind::Tuple, inner);
     tuple->items = seq(std::vector<Expr*>{index});

@@ -231,7 +231,7 @@ class Parser {
   Expr* attribute(size_t start, Expr* object);
   Expr* subscript(size_t start, Expr* object);
   Expr* slice();
-  template <class F> Expr* rest_of_tuple(size_t start, Expr* first, F item);
+  template <class F, class G> Expr* rest_of_tuple(size_t start, Expr* first, F item, G at_end);
   void reject_adjacent(size_t start, Expr* value);
   void reject_equal_sign(size_t start, Expr* value);
 
