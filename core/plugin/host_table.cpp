@@ -85,6 +85,10 @@ sl_status on_stopping(sl_plugin*, void (*fn)(void*), void* data) {
   Lifecycle::get().on_stopping([fn, data] { fn(data); });
   return SL_OK;
 }
+sl_status on_reload(sl_plugin*, void (*fn)(void*), void* data) {
+  Lifecycle::get().on_reload([fn, data] { fn(data); });
+  return SL_OK;
+}
 void request_stop(sl_plugin*, int exit_status) { Lifecycle::get().request_stop(exit_status); }
 
 int wait_stop(sl_plugin*, sl_env* e, double seconds) {
@@ -118,6 +122,7 @@ void fill_process_functions(sl_host& h) {
   h.lifecycle = lifecycle;
   h.on_ready = on_ready;
   h.on_stopping = on_stopping;
+  h.on_reload = on_reload;
   h.request_stop = request_stop;
   h.wait_stop = wait_stop;
 }

@@ -112,6 +112,19 @@ void Lifecycle::on_stopping(std::function<void()> fn) {
   fn();
 }
 
+void Lifecycle::on_reload(std::function<void()> fn) {
+  std::lock_guard lock(mutex_);
+  on_reload_.push_back(std::move(fn));
+}
+void Lifecycle::announce_reload() {
+  std::vector<std::function<void()>> calls;
+  {
+    std::lock_guard lock(mutex_);
+    calls = on_reload_;
+  }
+  for (auto& fn : calls) fn();
+}
+
 void Lifecycle::reset() {
   std::lock_guard lock(mutex_);
   server_ = asked_ = announced_ = stopping_ = false;
@@ -119,6 +132,7 @@ void Lifecycle::reset() {
   setup_ = nullptr;
   on_ready_.clear();
   on_stopping_.clear();
+  on_reload_.clear();
 }
 
 }  // namespace sl

@@ -44,6 +44,8 @@ class Lifecycle {
 
   void on_ready(std::function<void()> fn);       // at once when already announced
   void on_stopping(std::function<void()> fn);    // at once when already stopping
+  void on_reload(std::function<void()> fn);      // each time SIGHUP arrives
+  void announce_reload();
 
   void reset();                            // tests
 
@@ -53,7 +55,7 @@ class Lifecycle {
   bool server_ = false, asked_ = false, announced_ = false, stopping_ = false;
   int status_ = 0;
   const Environment* setup_ = nullptr;
-  std::vector<std::function<void()>> on_ready_, on_stopping_;
+  std::vector<std::function<void()>> on_ready_, on_stopping_, on_reload_;
 };
 
 }  // namespace sl

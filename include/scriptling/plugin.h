@@ -307,6 +307,8 @@ typedef struct sl_host {
   sl_status (*on_ready)(sl_plugin*, void (*fn)(void*), void* data);
   /* Calls fn(data) when shutdown begins, before any plugin's stop(). */
   sl_status (*on_stopping)(sl_plugin*, void (*fn)(void*), void* data);
+  /* Calls fn(data) on every SIGHUP: certificates, lists and the like are read again. */
+  sl_status (*on_reload)(sl_plugin*, void (*fn)(void*), void* data);
   /* Begins an orderly shutdown with this exit status. */
   void (*request_stop)(sl_plugin*, int exit_status);
   /* Waits until shutdown begins: 1, or 0 after `seconds` (negative: no limit). With an environment

@@ -1,0 +1,62 @@
+// One script, from a file, the command line or standard input.
+#include <csignal>
+
+#include "core/app/program.h"
+#include "core/plugin/lifecycle.h"
+#include "core/plugin/logging.h"
+
+namespace sl {
+namespace {
+
+// Ctrl-C raises KeyboardInterrupt in the script; SIGTERM ends it in a way it cannot catch.
+void pass_signal(Environment& env, int number) {
+  if (number == SIGINT) {
+    env.interrupt(kInterruptSignal, "KeyboardInterrupt");
+    return;
+  }
+  if (number == SIGTERM) {
+    Lifecycle::get().request_stop(0);
+    env.interrupt(kInterruptCancel, "execution cancelled");
+  }
+}
+
+int status_of(const RunResult& r) {
+  if (r.ok) return r.exited ? r.exit_status : 0;
+  if (!r.traceback.empty()) stderr_sink()->write(r.traceback);
+  return r.error_type == "KeyboardInterrupt" ? kExitSignal : kExitFailure;
+}
+
+}  // namespace
+
+int run_script(Program& program, const ScriptSource& source) {
+  bool file = !source.path.empty() && source.path.front() != '<';
+  std::vector<std::string> directories{file ? directory_of(source.path) : directory_of("x")};
+  if (!program.load_plugins(directories, source.argv)) return kExitConfig;
+
+  Lifecycle& life = Lifecycle::get();
+  life.request_ready();
+  if (!program.plugins->start()) {
+    for (const std::string& problem : program.plugins->problems()) print_error(problem);
+    return kExitFailure;
+  }
+  life.announce_ready();
+
+  int status = kExitFailure;
+  bool ran = run_on_large_stack([&] {
+    EnvironmentPtr env = Environment::open(program.profile(directories, source.argv, true));
+    watch_signals([e = env.get()](int number) { pass_signal(*e, number); }, true);
+    env->lock();
+    RunResult result = env->run_main(source.text, source.path);
+    env->unlock_one();
+    status = status_of(result);
+    stdout_sink()->flush();
+    life.request_stop(status);
+    program.plugins->stop();
+    program.plugins->shutdown();
+    env.release();   // threads of the script may still be inside: the process ends around them
+  });
+  if (!ran) print_error("cannot create a thread for the script");
+  return status;
+}
+
+}  // namespace sl
