@@ -148,7 +148,6 @@ Value int_from_bytes_method(Vm& vm, Value* args) {
   int is_signed = vm.truthy(args[3]);
   if (is_signed < 0) return {};
   Value source = args[1];
-  std::string storage;
   std::string_view data;
   Value converted = vm.call_special(source, intern("__bytes__"));
   if (vm.raised()) return {};
@@ -156,8 +155,8 @@ Value int_from_bytes_method(Vm& vm, Value* args) {
   if (!bytes_view(unwrap(source), &data)) {
     if (as_str(source) || is_number(unwrap(source)) || source.is_none())
       return vm.raisef(errors().TypeError, "cannot convert '%s' object to bytes", name_of(vm, source).c_str());
-    if (!bytes_from_object(vm, source, "bytes", &storage)) return {};
-    data = storage;
+    converted = vm.call(Value::object(types().bytes), {source});
+    if (converted.is_unset() || !bytes_view(converted, &data)) return {};
   }
   Value r = int_from_bytes(vm, data, little, is_signed);
   if (r.is_unset() || !is_kind(args[0], Kind::Class) || as<Class>(args[0]) == types().integer) return r;
