@@ -77,6 +77,7 @@ Connection::Step Connection::receive() {
   ssize_t n = transport_->read(buffer, kReadSize);
   if (n == Transport::kAgain) {
     try_read_ = true;
+    if (deadline() == INT64_MAX) deadline_.store(steady_ns() + limits_.timeouts.read, std::memory_order_relaxed);
     return Step::Wait;
   }
   if (n <= 0) return Step::Close;

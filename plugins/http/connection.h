@@ -39,7 +39,7 @@ class Connection {
         case Step::Close: return Closed;
         case Step::Again: break;
         case Step::Request:
-          deadline_.store(INT64_MAX, std::memory_order_relaxed);   // the handler has limits of its own
+          hold();   // the handler has limits of its own
           in_flight_.store(true, std::memory_order_relaxed);
           answer(*request_, response);
           respond(response, draining.load(std::memory_order_relaxed));
@@ -53,6 +53,7 @@ class Connection {
   int64_t deadline() const { return deadline_.load(std::memory_order_relaxed); }
   // The deadline passed: the worker that is woken by the closed socket answers 408 if a request had begun.
   void time_out();
+  void hold() { deadline_.store(INT64_MAX, std::memory_order_relaxed); }   // it waits for us, not for the client
   // Nothing of a next request was received.
   bool idle() const { return idle_.load(std::memory_order_relaxed); }
   // A request is being answered, or the answer is on its way.

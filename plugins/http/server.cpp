@@ -52,7 +52,7 @@ void Server::start() {
   pool_.start(keeper_);
 }
 
-void Server::grow() {
+size_t Server::grow() {
   int64_t now = steady_ns();
   size_t stuck = 0;
   {
@@ -64,6 +64,7 @@ void Server::grow() {
   }
   size_t wanted = std::min(options_.max_threads, base_threads_ + stuck);
   for (size_t n = threads_.load(); n < wanted; ++n) add_worker();
+  return stuck;
 }
 
 void Server::add_worker() {
@@ -152,8 +153,8 @@ void Server::keep() {
       listening = false;
       listener_.close();
     }
-    bool saturated = busy_.load() >= options_.max_threads;
     bool active = busy_.load() > 0;
+    bool saturated = active && grow() >= options_.max_threads;
     keeper_sleeps_ = !active;
     pollfd ready[3] = {{listening ? listener_.impl()->sockfd() : -1, POLLIN, 0}, {keeper_wake_, POLLIN, 0}, {saturated ? epoll_ : -1, POLLIN, 0}};
     int count = ::poll(ready, 3, active ? kBusyTickMs : kTickMs);
@@ -164,7 +165,6 @@ void Server::keep() {
       if (ready[0].revents) accept_some();
       if (ready[2].revents) queue_ready();
     }
-    if (active) grow();
     if (int64_t now = steady_ns(); now - last_check >= kTickMs * 1'000'000LL) {
       last_check = now;
       check_times();
@@ -200,7 +200,7 @@ void Server::accept_some() {
   }
 }
 
-// All workers are busy: nobody else looks at the epoll set.
+// All workers are stuck: nobody else looks at the epoll set.
 void Server::queue_ready() {
   epoll_event events[64];
   int n = epoll_wait(epoll_, events, 64, 0);
@@ -213,6 +213,7 @@ void Server::queue_ready() {
       continue;
     }
     {
+      connection->hold();
       std::lock_guard guard(queue_mutex_);
       queue_.push_back(connection);
       ++queued_;

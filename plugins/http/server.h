@@ -3,8 +3,8 @@
 // All connections wait in one epoll set. Whichever worker is free takes the next ready one, drives it
 // until it would block and puts it back, so that a thread is held by a request being answered and by
 // nothing else: idle and slow clients cost memory only. There are as many workers as processors; one
-// keeper thread adds workers for those that are stuck in a handler, up to a limit. At the limit it queues
-// ready connections, and answers 503 when the queue is full. The keeper also accepts, ends connections
+// keeper thread adds workers for those that are stuck in a handler, up to a limit. When all are stuck it
+// queues ready connections, and answers 503 when the queue is full. The keeper also accepts, ends connections
 // whose time is up and cancels requests whose client has gone.
 #pragma once
 
@@ -88,7 +88,7 @@ class Server {
   void drive(Worker& worker, Connection* connection);
   Connection* next_connection();
   void add_worker();
-  void grow();
+  size_t grow();                         // the number of workers stuck in a handler
   void arm(Connection* connection, bool write, bool first = false);
   void destroy(Connection* connection);
   void wake_workers();

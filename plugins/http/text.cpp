@@ -167,7 +167,11 @@ const char* reason_phrase(int status) {
     std::array<std::string, 600> table;
     for (int i = 100; i < 600; ++i)
       table[i] = Poco::Net::HTTPResponse::getReasonForStatus(static_cast<Poco::Net::HTTPResponse::HTTPStatus>(i));
-    table[431] = "Request Header Fields Too Large";
+    constexpr std::pair<int, const char*> kNewer[] = {   // where Poco has an older wording or none
+        {302, "Found"}, {308, "Permanent Redirect"}, {408, "Request Timeout"}, {413, "Content Too Large"}, {414, "URI Too Long"},
+        {416, "Range Not Satisfiable"}, {422, "Unprocessable Content"}, {425, "Too Early"}, {431, "Request Header Fields Too Large"},
+        {451, "Unavailable For Legal Reasons"}, {504, "Gateway Timeout"}};
+    for (auto [code, phrase] : kNewer) table[code] = phrase;
     for (std::string& text : table)
       if (text == "???") text = "Status";
     return table;
