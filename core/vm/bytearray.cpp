@@ -309,6 +309,7 @@ void register_bytearray_type() {
   def.methods = methods;
   g_types.bytearray = define_type(def);
   define_builtin("bytearray", Value::object(g_types.bytearray));
+  define_iter_type(kByteArrayIter);
 }
 
 }  // namespace sl

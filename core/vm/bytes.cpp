@@ -148,6 +148,12 @@ bool append_byte_items(Vm& vm, Value v, const char* range_message, const std::st
   return !vm.raised();
 }
 
+bool bytes_from_object(Vm& vm, Value v, const char* type, std::string* out) {
+  bool is_bytes = std::string_view(type) == "bytes";
+  return append_byte_items(vm, v, is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)",
+                           "cannot convert '" + std::string(type_name(vm, v)) + "' object to " + type, out);
+}
+
 namespace {
 
 bool from_str(Vm& vm, Value* args, const char* type, std::string* out) {
@@ -215,8 +221,7 @@ bool construct_bytes(Vm& vm, Value* args, const char* type, std::string* out) {
     }
   }
   if (int counted = from_count(vm, source, out)) return counted > 0;
-  return append_byte_items(vm, source, is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)",
-                           "cannot convert '" + std::string(type_name(vm, source)) + "' object to " + type, out);
+  return bytes_from_object(vm, source, type, out);
 }
 
 bool bytes_index(Vm& vm, Value self, Value key, const char* type_error, const char* range_error, uint64_t* out) {
@@ -324,6 +329,7 @@ void register_bytes_types() {
   def.methods = methods;
   g_types.bytes = define_type(def);
   define_builtin("bytes", Value::object(g_types.bytes));
+  define_iter_type(kBytesIter);
   register_bytearray_type();
 }
 

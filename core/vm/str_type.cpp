@@ -142,6 +142,7 @@ void register_str_type() {
   def.methods = methods;
   g_types.str = define_type(def);
   define_builtin("str", Value::object(g_types.str));
+  define_iter_type(kStrIter);
 }
 
 }  // namespace sl
