@@ -124,7 +124,7 @@ class TimeParser {
   }
 
   bool directive(char c) {
-    int v;
+    int v = 0;
     switch (c) {
       case 'Y':
         if (text_.size() - at_ < 4 || !digits4(&out_.year)) return false;
