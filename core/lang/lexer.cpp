@@ -63,7 +63,7 @@ void Lexer::run() {
         token();
       }
     }
-    if (stopped()) return;
+    if (stopped()) break;
     if (!fstrings_.empty()) {
       const FString& f = fstrings_.back();
       const Token& start = out_.tokens[f.token];
@@ -101,6 +101,16 @@ bool Lexer::recover_unclosed() {
 }
 
 void Lexer::finish() {
+  if (stopped()) {
+    mark_start();
+    push(Tok::Error);
+    return push(Tok::End);
+  }
+  if (column() == 0 && line_ > 1) {   // errors at the end show the last line
+    line_ -= 1;
+    line_start_ = source_.line_start(line_);
+    pos_ = line_start_ + source_.line(line_).size();
+  }
   mark_start();
   if (brackets_.empty()) {
     if (!out_.tokens.empty() && out_.tokens.back().kind != Tok::Newline) push(Tok::Newline);
@@ -124,11 +134,11 @@ void Lexer::push(Tok kind) {
   out_.tokens.push_back(mark_);
 }
 
-void Lexer::error(size_t pos, std::string message, std::string hint, const char* type, size_t length) {
+void Lexer::error(size_t pos, std::string message, std::string hint, const char* type) {
   ast::Span where;
   source_.locate(static_cast<uint32_t>(pos), where.line, where.column);
   where.end_line = where.line;
-  where.end_column = where.column + static_cast<uint32_t>(length);
+  where.end_column = where.column;
   out_.errors.push_back(source_.diagnose(where, std::move(message), std::move(hint), type));
 }
 
@@ -155,7 +165,8 @@ void Lexer::begin_line() {
       width += kTabWidth;
     } else if (c == '\f') {
       width = 0;
-    } else if (c == '\\' && line_end_length(pos_ + 1)) {
+    } else if (c == '\\') {
+      if (!line_end_length(pos_ + 1)) return continuation();
       if (!continued) continued = width;
       ++pos_;
       pass_line_end();
@@ -178,6 +189,7 @@ void Lexer::set_indentation(uint32_t width) {
   mark_start();
   if (width > indents_.back()) {
     if (indents_.size() >= kMaxIndents) {
+      out_.soft = true;
       error(pos_, "too many levels of indentation", "move the inner blocks into functions", "IndentationError");
       return;
     }
@@ -186,13 +198,13 @@ void Lexer::set_indentation(uint32_t width) {
     mark_.span.column = 0;
     return push(Tok::Indent);
   }
-  while (width < indents_.back()) {
-    indents_.pop_back();
-    push(Tok::Dedent);
+  if (std::find(indents_.begin(), indents_.end(), width) == indents_.end()) {
+    out_.soft = true;
+    error(line_start_ + source_.line(line_).size(), "unindent does not match any outer indentation level",
+          "align this line with the block it belongs to", "IndentationError");
+    if (stopped()) return;
   }
-  if (width == indents_.back()) return;
-  error(line_start_ + source_.line(line_).size(), "unindent does not match any outer indentation level",
-        "align this line with the block it belongs to", "IndentationError");
+  for (; width < indents_.back(); indents_.pop_back()) push(Tok::Dedent);
 }
 
 void Lexer::newline() {
@@ -202,7 +214,7 @@ void Lexer::newline() {
   mark_.level = 0;
   mark_.end = static_cast<uint32_t>(pos_);
   mark_.span.end_line = line_;
-  mark_.span.end_column = mark_.span.column + 1;
+  mark_.span.end_column = static_cast<uint32_t>(source_.line(line_).size());
   out_.tokens.push_back(mark_);
   line_ += 1;
   line_start_ = static_cast<uint32_t>(pos_);
@@ -220,6 +232,7 @@ void Lexer::continuation() {
     out_.incomplete = true;
     error(pos_ - 1, "unexpected EOF while parsing", "the line ends in '\\' but nothing follows");
   } else {
+    out_.soft = true;
     error(pos_, "unexpected character after line continuation character", "nothing, not even a blank, may follow '\\'");
     while (!done() && !is_line_end(peek())) ++pos_;
   }
@@ -229,11 +242,11 @@ void Lexer::continuation() {
 
 void Lexer::token() {
   while (peek() == ' ' || peek() == '\t' || peek() == '\f') ++pos_;
+  mark_start();
   if (peek() == '#') {
     while (!done() && !is_line_end(peek())) ++pos_;
   }
   if (done()) return;
-  mark_start();
   char c = peek();
   if (is_line_end(c)) return newline();
   if (c == '\\') return continuation();
@@ -337,8 +350,13 @@ void Lexer::operator_token(char c) {
     case '/': return doubled(Tok::Slash, Tok::SlashAssign, Tok::DoubleSlash, Tok::DoubleSlashAssign);
     case '<': return next == '>' ? take(2, Tok::Unknown) : doubled(Tok::Less, Tok::LessEqual, Tok::ShiftLeft, Tok::ShiftLeftAssign);
     case '>': return doubled(Tok::Greater, Tok::GreaterEqual, Tok::ShiftRight, Tok::ShiftRightAssign);
-    default: return take(1, Tok::Unknown);
+    default: break;
   }
+  if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) return take(1, Tok::Unknown);
+  char code[16];
+  snprintf(code, sizeof code, "U+%04X", static_cast<unsigned char>(c));
+  error(pos_, std::string("invalid non-printable character ") + code, "delete the invisible character");
+  take(1, Tok::Error);
 }
 
 void Lexer::open_bracket(char c, Tok kind) {

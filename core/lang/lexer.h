@@ -37,6 +37,7 @@ struct LexResult {
   std::vector<Token> tokens;       // closed by Newline, Dedents and End, also after errors
   std::vector<Diagnostic> errors;
   uint32_t unclosed = kNoToken;    // the innermost bracket still open at the end of the text
+  bool soft = false;               // the only error lets one in an earlier line go first
   bool hopeless = false;           // gave up: the tokens are of no use
   bool incomplete = false;         // the text ended in a triple-quoted string or after a backslash
 };

@@ -50,7 +50,7 @@ class Lexer {
   void finish();
   void mark_start() noexcept;
   void push(Tok kind);             // from the mark to pos_
-  void error(size_t pos, std::string message, std::string hint = {}, const char* type = "SyntaxError", size_t length = 1);
+  void error(size_t pos, std::string message, std::string hint = {}, const char* type = "SyntaxError");
 
   // lexer_number.cpp
   void number();

@@ -42,7 +42,7 @@ bool Lexer::keyword_follows(size_t pos) const noexcept {
 }
 
 bool Lexer::number_ends(const char* kind) {
-  if (!is_letter(peek()) || keyword_follows(pos_)) return true;
+  if (!is_letter(peek()) || static_cast<unsigned char>(peek()) >= 0x80 || keyword_follows(pos_)) return true;
   error(pos_ - 1, std::string("invalid ") + kind + " literal", "a name cannot start with a digit, and no letter may follow a number");
   return false;
 }

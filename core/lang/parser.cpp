@@ -17,11 +17,6 @@ ParseResult parse(std::string_view source, const CompileOptions& options, ast::A
     return result;
   }
   syntax::LexResult lexed = syntax::tokenize(text, options.max_errors, options.max_depth);
-  if (lexed.hopeless || lexed.errors.size() >= std::max<size_t>(options.max_errors, 1)) {
-    result.errors = std::move(lexed.errors);
-    result.incomplete = lexed.incomplete;
-    return result;
-  }
   return syntax::Parser(text, options, arena, lexed).run();
 }
 
@@ -37,6 +32,13 @@ ParseResult Parser::run() {
     result.module = module();
   } catch (SyntaxFailure& f) {
     if (errors_.empty()) record(f);
+  }
+  if (options_.max_errors <= 1 && !lexed_.errors.empty()) {
+    // As in CPython: most errors of the tokenizer come before any of the parser.
+    bool own = !errors_.empty() && (lexed_.soft || errors_[0].message == "unexpected indent");
+    (own ? lexed_.errors : errors_).clear();
+    if (own) lexed_.incomplete = false;
+    if (!own) incomplete_ = false;
   }
   errors_.insert(errors_.end(), std::make_move_iterator(lexed_.errors.begin()), std::make_move_iterator(lexed_.errors.end()));
   std::stable_sort(errors_.begin(), errors_.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
@@ -148,7 +150,8 @@ std::string_view Parser::name() {
 }
 
 std::string_view Parser::attribute_name() {
-  if (!at(Tok::Name) && !is_keyword(kind())) fail();
+  bool keyword = is_keyword(kind()) && pos_ > 0 && tokens_[pos_ - 1].end == current().begin;   // `x.from`, not `x. from`
+  if (!at(Tok::Name) && !keyword) fail();
   std::string_view result = identifier(current());
   next();
   return result;
@@ -192,7 +195,6 @@ void Parser::fail() {
   } else if (t.kind == Tok::Dedent) {
     failure.diagnostic = source_.diagnose(where, "unexpected unindent", "indent the statement that belongs here", "IndentationError");
   } else {
-    if (t.kind == Tok::Newline) where.end_column = where.column;
     if (t.kind != Tok::Error) failure.diagnostic = source_.diagnose(where, fstring_depth_ ? "f-string: invalid syntax" : "invalid syntax", quiet_ ? "" : hint_for(t));
   }
   throw failure;
@@ -205,9 +207,7 @@ void Parser::fail(const ast::Span& where, std::string message, std::string hint,
 
 void Parser::fail_here(std::string message, std::string hint) {
   if (at(Tok::Error)) fail();
-  ast::Span where = current().span;
-  if (at(Tok::Newline)) where.end_column = where.column;
-  fail(where, std::move(message), std::move(hint));
+  fail(current().span, std::move(message), std::move(hint));
 }
 
 void Parser::fail_deep(const ast::Span& where) { fail(where, "expression too deeply nested", "split it into several statements"); }
@@ -223,7 +223,7 @@ void Parser::record(SyntaxFailure& failure) {
   size_t end = failure.token;
   while (end < tokens_.size() && tokens_[end].kind == Tok::Dedent) ++end;
   bool at_end = end >= tokens_.size() || tokens_[end].kind == Tok::End;
-  incomplete_ |= at_end;
+  incomplete_ |= at_end && lexed_.errors.empty();
   if (lexed_.unclosed != kNoToken && options_.max_errors <= 1) {
     const Token& open = tokens_[lexed_.unclosed];
     if (at_end || tokens_[failure.token].span.line > open.span.line) {
@@ -233,7 +233,7 @@ void Parser::record(SyntaxFailure& failure) {
     }
   }
   auto same_line = [&](const Diagnostic& d) { return d.line == failure.diagnostic.line || d.line == tokens_[failure.token].span.line; };
-  if (std::any_of(lexed_.errors.begin(), lexed_.errors.end(), same_line)) return;
+  if (options_.max_errors > 1 && std::any_of(lexed_.errors.begin(), lexed_.errors.end(), same_line)) return;
   if (!failure.diagnostic.message.empty()) errors_.push_back(std::move(failure.diagnostic));
 }
 

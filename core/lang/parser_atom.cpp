@@ -153,6 +153,7 @@ ast::Expr* Parser::dict_rest(size_t start, Expr* key, Expr* value) {
       values.push_back(bitwise_or());
       continue;
     }
+    dict_key_ = pos_;
     Expr* k = expression();
     const Token& colon = current();
     if (!at(Tok::Colon)) {

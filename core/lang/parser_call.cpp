@@ -144,6 +144,7 @@ ast::Args* Parser::parameters(Tok close, bool annotated) {
     if (t.kind == Tok::Slash) {
       if (star) fail(t.span, "/ must be ahead of *");
       if (slash) fail(t.span, "/ may appear only once");
+      if (positional.empty() && ahead(1).kind != Tok::Comma) fail();
       if (positional.empty()) fail(t.span, "at least one argument must precede /");
       next();
       slash = true;
@@ -157,7 +158,8 @@ ast::Args* Parser::parameters(Tok close, bool annotated) {
         args->var_args = keep(parameter(annotated, true));
         if (at(Tok::Assign)) fail(current().span, "var-positional argument cannot have default value");
       } else if (at(close) || (at(Tok::Comma) && (ahead(1).kind == close || ahead(1).kind == Tok::DoubleStar))) {
-        fail(t.span, "named arguments must follow bare *", "name a parameter behind it, or remove it");
+        const Token& where = annotated ? t : at(close) ? current() : ahead(1);
+        fail(where.span, "named arguments must follow bare *", "name a parameter behind it, or remove it");
       }
     } else if (t.kind == Tok::DoubleStar) {
       next();

@@ -173,7 +173,7 @@ bool Parser::parenthesized_with_items(std::vector<ast::WithItem>& items) {
       f.items.push_back(with_item());
     } while (accept(Tok::Comma) && !at(Tok::RightParen));
     expect(Tok::RightParen);
-    if (!at(Tok::Colon)) fail();
+    if (!at(Tok::Colon) && !at(Tok::Newline)) fail();
     f.ok = true;
     return f;
   });

@@ -96,8 +96,7 @@ ast::Expr* Parser::named_expression() {
   }
   Expr* value = expression();
   if (at(Tok::Walrus)) {
-    if (value->kind == ExprKind::Name && !value->parenthesized) fail();
-    fail(*value, "cannot use assignment expressions with " + expression_name(value), "only a plain name may stand before ':='");
+    reject_walrus(value);
   }
   if (at(Tok::Assign)) {
     reject_equal_sign(start, value);
@@ -365,9 +364,17 @@ ast::Expr* Parser::slice() {
 
 // ---- better messages ------------------------------------------------------------------------
 
+// After a failed attempt: reads the one-token expression it began with, if there is one.
+bool Parser::skip_atom() {
+  Tok k = kind();
+  bool whole = failed_at_ > pos_ && (k == Tok::Name || k == Tok::Number || k == Tok::String || k == Tok::None || k == Tok::True || k == Tok::False);
+  if (whole) next();
+  return whole;
+}
+
 // Two expressions in a row: a missing comma, or Python 2's print.
 void Parser::reject_adjacent(size_t start, Expr* value) {
-  if (quiet_ || !starts_expression(current())) return;
+  if (quiet_ || start == dict_key_ || !starts_expression(current())) return;
   const Token& first = tokens_[start];
   size_t pos = pos_, last = last_;
   std::string_view word = first.kind == Tok::Name ? text(first) : std::string_view();
@@ -389,16 +396,32 @@ void Parser::reject_adjacent(size_t start, Expr* value) {
   quiet_ = false;
   if (found && at(Tok::End)) fail();
   if (!found) {
-    Tok k = kind();
-    bool whole = failed_at_ > pos_ && (k == Tok::Name || k == Tok::Number || k == Tok::String || k == Tok::None || k == Tok::True || k == Tok::False);
-    if (!whole) return;
-    next();
+    if (at(Tok::LeftBrace)) attempt([this] { return expression(); });   // for the error within
+    if (tokens_[failed_at_].kind == Tok::End) {
+      pos_ = failed_at_;
+      fail();
+    }
+    if (!skip_atom()) return;
   }
   if (previous().level > 0) {
     fail(range(first.span, previous().span), "invalid syntax. Perhaps you forgot a comma?", "put a comma or an operator between the two");
   }
   pos_ = pos;
   last_ = last;
+  if (accept(Tok::Not)) fail();   // 'in' was expected
+}
+
+// At ':=' behind something else than a name.
+void Parser::reject_walrus(Expr* value) {
+  size_t walrus = pos_;
+  if ((value->kind != ExprKind::Name || value->parenthesized) && value->kind != ExprKind::Starred) {
+    next();
+    if (attempt([this] { return expression(); }) || skip_atom()) {
+      fail(*value, "cannot use assignment expressions with " + expression_name(value), "only a plain name may stand before ':='");
+    }
+  }
+  pos_ = walrus;
+  fail();
 }
 
 // At '=' behind `value`, where only an expression may stand.
@@ -416,7 +439,7 @@ void Parser::reject_equal_sign(size_t start, Expr* value) {
   }
   size_t pos = pos_, last = last_;
   next();
-  bool lone = attempt([this] { return bitwise_or(); }) && !at(Tok::Assign) && !at(Tok::Walrus);
+  bool lone = (attempt([this] { return bitwise_or(); }) || skip_atom()) && !at(Tok::Assign) && !at(Tok::Walrus);
   if (lone && name) {
     fail(range(tokens_[start].span, previous().span), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", "'==' compares, ':=' assigns within an expression");
   }

@@ -232,7 +232,9 @@ class Parser {
   Expr* subscript(size_t start, Expr* object);
   Expr* slice();
   template <class F, class G> Expr* rest_of_tuple(size_t start, Expr* first, F item, G at_end);
+  bool skip_atom();
   void reject_adjacent(size_t start, Expr* value);
+  [[noreturn]] void reject_walrus(Expr* value);
   void reject_equal_sign(size_t start, Expr* value);
 
   Expr* atom();
@@ -289,6 +291,7 @@ class Parser {
   size_t pos_ = 0;
   size_t last_ = 0;                // the last token read that is no line end or indentation
   size_t failed_at_ = 0;
+  size_t dict_key_ = SIZE_MAX;     // where the dict key being read starts
   uint32_t nesting_ = 0;
   uint32_t max_nesting_;
   uint32_t fstring_depth_ = 0;

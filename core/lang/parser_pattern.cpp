@@ -254,7 +254,6 @@ ast::Pattern* Parser::class_pattern(size_t start, Expr* cls) {
   next();
   std::vector<Pattern*> items, keyword_patterns;
   std::vector<std::string_view> names;
-  const Pattern* misplaced = nullptr;
   while (!at(Tok::RightParen)) {
     if (at(Tok::Name) && ahead(1).kind == Tok::Assign) {
       names.push_back(name());
@@ -262,13 +261,11 @@ ast::Pattern* Parser::class_pattern(size_t start, Expr* cls) {
       keyword_patterns.push_back(pattern());
     } else {
       items.push_back(pattern());
-      if (!names.empty() && !misplaced) misplaced = items.back();
+      if (!names.empty()) fail(*items.back(), "positional patterns follow keyword patterns", "put the positional ones first");
     }
     if (!accept(Tok::Comma)) break;
   }
-  if (!at(Tok::RightParen)) fail();
-  if (misplaced) fail(*misplaced, "positional patterns follow keyword patterns", "put the positional ones first");
-  next();
+  expect(Tok::RightParen);
   Pattern* p = pattern_node(PatternKind::Class, start);
   p->value = cls;
   p->items = seq(items);

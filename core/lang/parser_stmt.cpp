@@ -65,8 +65,8 @@ ast::Stmt* Parser::expression_statement() {
     case Tok::Colon: return annotated_assignment(start, value);
     case Tok::Assign: return assignment(start, value);
     case Tok::Walrus:
-      if ((value->kind == ExprKind::Name && !value->parenthesized) || value->kind == ExprKind::Tuple) fail();
-      fail(*value, "cannot use assignment expressions with " + expression_name(value), "only a plain name may stand before ':='");
+      if (value->kind == ExprKind::Tuple && !value->parenthesized) fail();
+      reject_walrus(value);
     default:
       if (kind() >= Tok::PlusAssign && kind() <= Tok::CaretAssign) return augmented_assignment(start, value);
       break;
@@ -80,6 +80,7 @@ ast::Stmt* Parser::expression_statement() {
 ast::Stmt* Parser::assignment(size_t start, Expr* first) {
   std::vector<Expr*> targets;
   Expr* value = first;
+  const size_t equal = pos_, last = last_;
   while (at(Tok::Assign)) {
     if (value->kind == ExprKind::Yield || value->kind == ExprKind::YieldFrom) {
       if (!value->parenthesized) fail(*value, "assignment to yield expression not possible", "assign to a name");
@@ -95,6 +96,13 @@ ast::Stmt* Parser::assignment(size_t start, Expr* first) {
       } else {
         reject_equal_sign(start, value);
       }
+    }
+    if (!targets.empty() && invalid_target(value, Use::Assign) && (first->kind != ExprKind::Tuple || first->parenthesized)) {
+      size_t here = pos_;
+      pos_ = equal;
+      last_ = last;
+      reject_equal_sign(start, first);
+      pos_ = here;
     }
     check_target(value, Use::Assign);
     targets.push_back(value);
@@ -143,10 +151,15 @@ ast::Stmt* Parser::annotated_assignment(size_t start, Expr* target) {
 ast::Stmt* Parser::augmented_assignment(size_t start, Expr* target) {
   auto op = static_cast<ast::BinaryOp>(static_cast<int>(kind()) - static_cast<int>(Tok::PlusAssign));
   bool valid = target->kind == ExprKind::Name || target->kind == ExprKind::Attribute || target->kind == ExprKind::Subscript;
-  if (!valid) {
-    fail(*target, "'" + expression_name(target) + "' is an illegal expression for augmented assignment", "use a name, an item or an attribute");
-  }
+  size_t sign = pos_;
   next();
+  if (!valid) {
+    if (attempt([this] { return yield_or_star_expressions(); }) || skip_atom()) {
+      fail(*target, "'" + expression_name(target) + "' is an illegal expression for augmented assignment", "use a name, an item or an attribute");
+    }
+    pos_ = sign;
+    fail();
+  }
   Expr* value = yield_or_star_expressions();
   reject_lone_star(value);
   auto* s = statement_node<ast::AugAssignStmt>(StmtKind::AugAssign, start);

@@ -101,7 +101,7 @@ ast::Expr* Parser::loop_target() {
   if (!at(Tok::In)) {
     size_t pos = pos_;
     pos_ = start;
-    attempt([this] { return star_expressions(); });
+    if (Expr* e = attempt([this] { return star_expressions(); })) check_target(e, Use::For);
     pos_ = std::max(pos, pos_);
     fail();
   }
