@@ -71,13 +71,28 @@ Value construct(Vm& vm, Value* args) {
   return construct_bytes(vm, args, "bytes", &out) ? new_bytes_value(vm, out) : Value();
 }
 
+// Operators as methods, reached with operands that are instances: these see them whole.
+template <BinOp op>
+Value operator_method(Vm& vm, Value* args) {
+  std::string_view data;
+  return self_bytes(vm, args[0], &data) ? bytes_binary(vm, op, unwrap(args[0]), args[1]) : Value();
+}
+
 Value to_bytes(Vm& vm, Value* args) {
   std::string_view data;
   return bytes_arg(vm, args[0], &data) ? new_bytes_value(vm, data) : Value();
 }
 const MethodDef kOwnMethods[] = {{"__bytes__(self, /)", to_bytes, 0, "Convert this value to exact type bytes."}};
+const MethodDef kOperators[] = {
+    {"__add__(self, value, /)", operator_method<BinOp::Add>},
+    {"__mul__(self, value, /)", operator_method<BinOp::Mul>},
+    {"__rmul__(self, value, /)", operator_method<BinOp::Mul>},
+    {"__mod__(self, value, /)", operator_method<BinOp::Mod>},
+};
 
 }  // namespace
+
+std::span<const MethodDef> bytes_operator_methods() { return kOperators; }
 
 const IterType kBytesIter = {"bytes_iterator", iter_next, nullptr, iter_hint};
 

@@ -16,6 +16,7 @@ std::span<const MethodDef> bytes_search_methods();    // find, count, replace, s
 std::span<const MethodDef> bytes_split_methods();     // split, join, partition, splitlines
 std::span<const MethodDef> bytes_edit_methods();      // strip, center, upper, translate, isalpha, ...
 std::span<const MethodDef> bytes_convert_methods();   // decode, hex, fromhex, base64, ...
+std::span<const MethodDef> bytes_operator_methods();  // __add__, __mul__, __mod__
 std::vector<MethodDef> bytes_methods();               // all of them
 
 void register_bytearray_type();

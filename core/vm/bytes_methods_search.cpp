@@ -152,7 +152,7 @@ bool self_bytes(Vm& vm, Value self, std::string_view* out) {
 
 std::vector<MethodDef> bytes_methods() {
   std::vector<MethodDef> all;
-  for (auto group : {bytes_search_methods(), bytes_split_methods(), bytes_edit_methods(), bytes_convert_methods()})
+  for (auto group : {bytes_search_methods(), bytes_split_methods(), bytes_edit_methods(), bytes_convert_methods(), bytes_operator_methods()})
     all.insert(all.end(), group.begin(), group.end());
   return all;
 }

@@ -108,9 +108,9 @@ Value format_float(Vm& vm, double d, const FormatSpec& spec) {
 
 Value format_int(Vm& vm, Value v, Str* spec_text, std::string_view type) {
   FormatSpec spec;
-  if (!parse_format_spec(vm, spec_text->view(), 0, '>', type, &spec)) return {};
+  if (!parse_format_spec(vm, spec_text->view(), 'd', '>', type, &spec)) return {};
   switch (spec.type) {
-    case 0: case 'd': case 'b': case 'o': case 'x': case 'X': case 'n': case 'c': return format_whole(vm, v, spec);
+    case 'd': case 'b': case 'o': case 'x': case 'X': case 'n': case 'c': return format_whole(vm, v, spec);
     default: break;
   }
   if (!is_float_code(spec.type)) return unknown_format_code(vm, spec.type, type);

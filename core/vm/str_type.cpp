@@ -80,6 +80,35 @@ Value binary(Vm& vm, BinOp op, Value a, Value b) {
   return not_implemented();
 }
 
+// Operators as methods, reached with operands that are instances: these see them whole.
+Value add_method(Vm& vm, Value* args) {
+  Str* s = self_str(vm, args[0]);
+  return s ? binary(vm, BinOp::Add, Value::object(s), args[1]) : Value();
+}
+Value mul_method(Vm& vm, Value* args) {
+  Str* s = self_str(vm, args[0]);
+  return s ? multiply(vm, s, args[1]) : Value();
+}
+Value mod_method(Vm& vm, Value* args) {
+  Str* s = self_str(vm, args[0]);
+  return s ? str_percent(vm, s, args[1]) : Value();
+}
+Value rmod_method(Vm& vm, Value* args) {
+  Str *s = self_str(vm, args[0]), *format = as_str(args[1]);
+  if (!s) return {};
+  return format ? str_percent(vm, format, args[0]) : not_implemented();
+}
+Value format_method(Vm& vm, Value* args) {
+  Str* spec = as_str(args[1]);
+  if (!spec) return vm.raise_type("__format__() argument must be str, not " + std::string(type_name(vm, args[1])));
+  return self_str(vm, args[0]) ? format_builtin(vm, args[0], spec) : Value();
+}
+
+const MethodDef kOperators[] = {
+    {"__add__(self, value, /)", add_method},   {"__mul__(self, value, /)", mul_method},   {"__rmul__(self, value, /)", mul_method},
+    {"__mod__(self, value, /)", mod_method},   {"__rmod__(self, value, /)", rmod_method}, {"__format__(self, format_spec, /)", format_method},
+};
+
 Value compare(Vm& vm, CmpOp op, Value a, Value b) {
   if (!is_str(a) || !is_str(b)) return not_implemented();
   Str *x = as<Str>(a), *y = as<Str>(b);
@@ -134,6 +163,7 @@ void register_str_type() {
   std::vector<MethodDef> methods;
   for (auto group : {str_case_methods(), str_search_methods(), str_split_methods(), str_fill_methods(), str_test_methods(), str_convert_methods()})
     methods.insert(methods.end(), group.begin(), group.end());
+  methods.insert(methods.end(), std::begin(kOperators), std::end(kOperators));
   TypeDef def{.name = "str"};
   def.payload = Kind::Str;
   def.doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object.";
