@@ -246,7 +246,7 @@ class Compiler {
   void try_stmt(ast::TryStmt* s);
   void try_except(ast::TryStmt* s);
   void except_clause(ast::ExceptClause& clause, int reg, Flow& handler, Label& end);
-  void except_match(ast::Expr* type, int reg, Label& match, Label& next);
+  void except_match(ast::Expr* type, int reg, Label& match, Label* next);
   bool exception_class(ast::Expr* e, int dst, std::string_view& last);
   void clear_name(std::string_view text);
   void with_stmt(ast::WithStmt* s, size_t index);

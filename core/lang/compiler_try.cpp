@@ -3,6 +3,8 @@
 // A finally block is compiled once for the normal end, once for exceptions and once for every
 // return, break or continue that leaves. While such an exit is emitted the protected ranges of the
 // constructs being left are interrupted, so that an exception in it goes to the outer ones.
+#include <algorithm>
+
 #include "core/lang/compiler.h"
 #include "core/vm/runtime.h"
 
@@ -154,7 +156,7 @@ void Compiler::try_except(TryStmt* s) {
 void Compiler::except_clause(ExceptClause& clause, int reg, Flow& handler, Label& end) {
   Label match, next;
   at(clause.span);
-  except_match(clause.type, reg, match, next);
+  except_match(clause.type, reg, match, &next);
   bind(match);
   Flow body{.kind = FlowKind::Named, .name = clause.name};
   if (!clause.name.empty()) {
@@ -183,22 +185,15 @@ void Compiler::except_clause(ExceptClause& clause, int reg, Flow& handler, Label
   bind(next);
 }
 
-// Jumps to `match` or `next`, or falls through to the former. Names need not resolve: the
-// instruction then compares the class's name.
-void Compiler::except_match(Expr* type, int reg, Label& match, Label& next) {
-  if (type && (type->kind == ExprKind::Tuple || type->kind == ExprKind::List)) {
-    Seq<Expr*> items = static_cast<SeqExpr*>(type)->items;
-    bool plain = true;
-    for (Expr* item : items) plain &= item->kind != ExprKind::Starred;
-    if (plain) {
-      for (Expr* item : items) {
-        Label other;
-        except_match(item, reg, match, other);
-        jump(match);
-        bind(other);
-      }
-      return jump(next);
-    }
+// Jumps to `next` unless the exception matches, or to `match` when it does and falls through
+// otherwise. Names need not resolve: the instruction then compares the class's name.
+void Compiler::except_match(Expr* type, int reg, Label& match, Label* next) {
+  bool display = type && (type->kind == ExprKind::Tuple || type->kind == ExprKind::List);
+  Seq<Expr*> items = display ? static_cast<SeqExpr*>(type)->items : Seq<Expr*>();
+  if (display && std::none_of(items.begin(), items.end(), [](Expr* e) { return e->kind == ExprKind::Starred; })) {
+    for (size_t i = 0; i < items.size; ++i) except_match(items[i], reg, match, i + 1 < items.size ? nullptr : next);
+    if (items.empty() && next) jump(*next);
+    return;
   }
   Temps keep(*this);
   int cls = temp(), matched = temp();
@@ -209,7 +204,8 @@ void Compiler::except_match(Expr* type, int reg, Label& match, Label& next) {
   else to(type, cls);
   if (type) at(*type);
   emit_e(Op::EXCMATCH, matched, reg, cls, constant(tuple_value(names)));
-  jump(Op::JF, next, matched);
+  if (next) jump(Op::JF, *next, matched);
+  else jump(Op::JT, match, matched);
 }
 
 // A plain or dotted name into dst, unset when it does not resolve; `last` is its last component.
