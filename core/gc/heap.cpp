@@ -86,6 +86,19 @@ void Heap::release_block(Block* b) {
   std::free(b);
 }
 
+void Heap::park_block(Block* b, size_t keep) {
+  if (spare_bytes_ + kBlockSize > keep) {
+    release_block(b);
+    return;
+  }
+  block_set_.erase(reinterpret_cast<uintptr_t>(b));
+  block_bytes_ -= kBlockSize;
+  SL_UNPOISON(b, kBlockSize);
+  b->next = spare_;
+  spare_ = b;
+  spare_bytes_ += kBlockSize;
+}
+
 void Heap::carve(Block* b) {
   size_t size = b->cell_size;
   size_t end = std::min(kBlockSize, b->carved + std::max(kCarveBytes, size));
@@ -207,8 +220,9 @@ void Heap::sweep() {
         SL_POISON(cell + 1, b->cell_size - sizeof(Cell));
       }
       if (used == 0) {
+        free_[c] = saved;
         *link = b->next;
-        release_block(b);
+        park_block(b, std::max<size_t>(kMinThreshold * 2, live));
         continue;
       }
       free_[c] = head;
@@ -242,17 +256,14 @@ void Heap::reset(size_t keep) {
     free_[c] = nullptr;
     while (Block* b = blocks_[c]) {
       blocks_[c] = b->next;
-      if (spare_bytes_ + kBlockSize > keep) {
-        release_block(b);
-        continue;
-      }
-      block_set_.erase(reinterpret_cast<uintptr_t>(b));
-      block_bytes_ -= kBlockSize;
-      SL_UNPOISON(b, kBlockSize);
-      b->next = spare_;
-      spare_ = b;
-      spare_bytes_ += kBlockSize;
+      park_block(b, keep);
     }
+  }
+  while (spare_ && spare_bytes_ > keep) {
+    Block* next = spare_->next;
+    std::free(spare_);
+    spare_ = next;
+    spare_bytes_ -= kBlockSize;
   }
   for (Large* l : large_) std::free(l);
   large_.clear();

@@ -138,6 +138,7 @@ class Heap {
   void carve(Block* block);
   Block* new_block();
   void release_block(Block* block);
+  void park_block(Block* block, size_t keep);
   Obj* allocate_large(Kind kind, size_t size);
   void sweep();
   void note_growth() noexcept;

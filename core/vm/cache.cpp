@@ -9,10 +9,16 @@ namespace {
 uint64_t class_payload(LayoutHit hit) { return static_cast<uint64_t>(hit.mro_index) << 12 | static_cast<uint64_t>(hit.slot); }
 bool fits(LayoutHit hit) { return hit.mro_index >= 0 && hit.mro_index < 256 && hit.slot < 4096; }
 
-void remember(CacheWord& cache, uint64_t key, uint64_t payload, CacheKind kind) { cache.store(cache_word(key, payload, kind), std::memory_order_relaxed); }
+// The table always learns; the inline word is only replaced now and then, so that a site seeing
+// several classes does not pass its cache line between threads all the time.
+void remember(Vm& vm, const Str* name, CacheWord& cache, uint64_t key, uint64_t payload, CacheKind kind, uint64_t table_flag = 0) {
+  uint64_t word = cache_word(key, payload, kind);
+  vm.attr_entry(key | table_flag, name) = {key | table_flag, name, word};
+  if (cache.load(std::memory_order_relaxed) == 0 || (++vm.attr_misses & 7) == 0) cache.store(word, std::memory_order_relaxed);
+}
 
 // Fills the cache for reading `name` of v when a later hit needs no script code to tell the result.
-void learn(Value v, Str* name, CacheWord& cache) {
+void learn(Vm& vm, Value v, Str* name, CacheWord& cache) {
   if (!v.is_object()) return;
   if (is_kind(v, Kind::Instance)) {
     auto* i = as<Instance>(v);
@@ -21,19 +27,19 @@ void learn(Value v, Str* name, CacheWord& cache) {
     SlotInfo own = shape_find(i->aux, name);
     uint64_t key = cache_key(i);
     if (own.slot >= 0 && (hit.mro_index < 0 || hit.kind != AttrKind::DataDescriptor)) {
-      remember(cache, key, static_cast<uint64_t>(own.slot), kCacheSlot);
+      remember(vm, name, cache, key, static_cast<uint64_t>(own.slot), kCacheSlot);
       return;
     }
     if (!fits(hit)) return;
     Value attr = i->cls->mro[hit.mro_index]->slots[hit.slot];
     switch (hit.kind) {
-      case AttrKind::Function: remember(cache, key, class_payload(hit), kCacheFunction); break;
-      case AttrKind::Plain: remember(cache, key, class_payload(hit), kCachePlain); break;
+      case AttrKind::Function: remember(vm, name, cache, key, class_payload(hit), kCacheFunction); break;
+      case AttrKind::Plain: remember(vm, name, cache, key, class_payload(hit), kCachePlain); break;
       case AttrKind::DataDescriptor:
-        if (is_kind(attr, Kind::Property)) remember(cache, key, class_payload(hit), kCacheProperty);
+        if (is_kind(attr, Kind::Property)) remember(vm, name, cache, key, class_payload(hit), kCacheProperty);
         break;
       case AttrKind::NonDataDescriptor:
-        if (is_kind(attr, Kind::StaticMethod)) remember(cache, key, class_payload(hit), kCacheStatic);
+        if (is_kind(attr, Kind::StaticMethod)) remember(vm, name, cache, key, class_payload(hit), kCacheStatic);
         break;
     }
     return;
@@ -42,7 +48,7 @@ void learn(Value v, Str* name, CacheWord& cache) {
     auto* m = as<Module>(v);
     if (!m->names || m->names->id >= 1u << 20) return;
     int32_t slot = m->names->find(name);
-    if (slot >= 0 && slot < (1 << 20)) remember(cache, kKeyModule | m->names->id, static_cast<uint64_t>(slot), kCacheModule);
+    if (slot >= 0 && slot < (1 << 20)) remember(vm, name, cache, kKeyModule | m->names->id, static_cast<uint64_t>(slot), kCacheModule);
     return;
   }
   if (is_kind(v, Kind::Class)) {
@@ -53,27 +59,37 @@ void learn(Value v, Str* name, CacheWord& cache) {
     if (!fits(hit) || (meta.mro_index >= 0 && meta.kind == AttrKind::DataDescriptor)) return;
     Value attr = c->mro[hit.mro_index]->slots[hit.slot];
     if (hit.kind == AttrKind::Plain || hit.kind == AttrKind::Function) {
-      remember(cache, kKeyClassObject | c->layout, class_payload(hit), kCacheClassAttr);
+      remember(vm, name, cache, kKeyClassObject | c->layout, class_payload(hit), kCacheClassAttr);
     } else if (is_kind(attr, Kind::ClassMethod)) {
-      remember(cache, kKeyClassObject | c->layout, class_payload(hit), kCacheClassMethod);
+      remember(vm, name, cache, kKeyClassObject | c->layout, class_payload(hit), kCacheClassMethod);
     }
     return;
   }
   Class* cls = class_of_kind(v.o->kind);
   if (!cls) return;
   LayoutHit hit = layout_find(cls->layout, name);
-  if (fits(hit) && hit.kind == AttrKind::Function) remember(cache, kKeyBuiltin | cls->layout, class_payload(hit), kCacheFunction);
+  if (fits(hit) && hit.kind == AttrKind::Function) remember(vm, name, cache, kKeyBuiltin | cls->layout, class_payload(hit), kCacheFunction);
 }
 
 }  // namespace
 
+Value class_init(Vm& vm, Class* c) noexcept {
+  uint64_t key = kKeyClassObject | c->layout;
+  uint64_t word = probe_word(vm, key, names().__init__);
+  if (word) return cached_class_value(c, word);
+  LayoutHit hit = layout_find(c->layout, names().__init__);
+  if (!fits(hit)) return class_lookup(c, names().__init__);
+  vm.attr_entry(key, names().__init__) = {key, names().__init__, cache_word(key, class_payload(hit), kCacheClassAttr)};
+  return c->mro[hit.mro_index]->slots[hit.slot];
+}
+
 Value get_attr_cached(Vm& vm, Value v, Str* name, CacheWord& cache) {
-  learn(v, name, cache);
+  learn(vm, v, name, cache);
   return vm.get_attr(v, name);
 }
 
 bool load_method_cached(Vm& vm, Value v, Str* name, CacheWord& cache, Value* out) {
-  learn(v, name, cache);
+  learn(vm, v, name, cache);
   if (v.is_object() && !is_kind(v, Kind::Class) && !is_kind(v, Kind::Module) && !is_kind(v, Kind::Super)) {
     Class* cls = vm.type_of(v);
     AttrKind kind = AttrKind::Plain;
@@ -112,10 +128,10 @@ bool set_attr_cached(Vm& vm, Value v, Str* name, Value value, CacheWord& cache) 
         SlotInfo own = shape_find(i->aux, name);
         uint64_t key = cache_key(i);
         if (own.slot >= 0) {
-          remember(cache, key, static_cast<uint64_t>(own.slot), kCacheSlot);
+          remember(vm, name, cache, key, static_cast<uint64_t>(own.slot), kCacheSlot, kKeyStore);
         } else if (i->used < kMaxShapeSlots) {
           uint32_t shape = shape_add(i->aux, name);
-          if (shape != kNoShape) remember(cache, key, shape, kCacheAdd);
+          if (shape != kNoShape) remember(vm, name, cache, key, shape, kCacheAdd, kKeyStore);
         }
         return instance_store(vm, i, name, value);
       }

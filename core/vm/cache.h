@@ -34,6 +34,15 @@ inline Value cached_class_value(const Class* c, uint64_t word) noexcept {
   return c->mro[p >> 12]->slots[p & 0xFFF];
 }
 
+constexpr uint64_t kKeyStore = uint64_t{1} << 40;   // set in table keys of stores, whose words differ from reads
+// The word for this key and name from the environment's table, or 0.
+inline uint64_t probe_word(Vm& vm, uint64_t key, const Str* name) noexcept {
+  const Vm::AttrEntry& e = vm.attr_entry(key, name);
+  return e.key == key && e.name == name ? e.word : 0;
+}
+// __init__ of a class, found through the table; unset when it needs the full path.
+Value class_init(Vm& vm, Class* c) noexcept;
+
 using CacheWord = std::atomic<uint64_t>;
 // Full lookups that leave what they found in the cache.
 Value get_attr_cached(Vm& vm, Value v, Str* name, CacheWord& cache);

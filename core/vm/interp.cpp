@@ -582,7 +582,9 @@ binary : {
       uint64_t word = cache.load(std::memory_order_relaxed);
       if (o.o->kind == Kind::Instance) [[likely]] {
         auto* i = static_cast<Instance*>(o.o);
-        if (word >> 24 == cache_key(i)) [[likely]] {
+        uint64_t key = cache_key(i);
+        if (word >> 24 != key) [[unlikely]] word = probe_word(vm, key, NAME(e & 0xFFFF));
+        if (word) [[likely]] {
           switch (word & 15) {
             case kCacheSlot: R[A] = i->slots[cache_payload(word)]; NEXT();
             case kCachePlain: R[A] = cached_class_value(i->cls, word); NEXT();
@@ -643,7 +645,9 @@ binary : {
     if (is_kind(o, Kind::Instance)) [[likely]] {
       auto* i = static_cast<Instance*>(o.o);
       uint64_t word = cache.load(std::memory_order_relaxed);
-      if (word >> 24 == cache_key(i)) [[likely]] {
+      uint64_t key = cache_key(i);
+      if (word >> 24 != key) [[unlikely]] word = probe_word(vm, key | kKeyStore, NAME(e & 0xFFFF));
+      if (word) [[likely]] {
         if ((word & 15) == kCacheSlot) {
           i->slots[cache_payload(word)] = R[B];
           NEXT();
@@ -674,7 +678,9 @@ binary : {
       switch (o.o->kind) {
         case Kind::Instance: {
           auto* i = static_cast<Instance*>(o.o);
-          if (word >> 24 == cache_key(i)) [[likely]] {
+          uint64_t key = cache_key(i);
+          if (word >> 24 != key) [[unlikely]] word = probe_word(vm, key, NAME(e & 0xFFFF));
+          if (word) [[likely]] {
             if ((word & 15) == kCacheFunction) [[likely]] {
               R[A] = cached_class_value(i->cls, word);
               R[A + 1] = o;
@@ -1062,7 +1068,7 @@ call:
         NEXT();
       }
       if (c->instance_layout == Layout::Plain && !(c->flags & kClassHasSpecialNew) && c->metaclass == types().type) [[likely]] {
-        Value init = class_lookup(c, names().__init__);
+        Value init = class_init(vm, c);
         if (is_kind(init, Kind::Function)) [[likely]] {
           Value instance = Value::object(vm.new_instance(c));
           *--args = instance;

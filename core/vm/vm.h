@@ -199,6 +199,21 @@ class Vm {
   std::vector<std::shared_ptr<const ModuleCode>> code_units;      // keeps code alive
   std::vector<void (*)(Vm&, Marker&)> extra_roots;
 
+  // Second level behind the inline caches: (key, name) -> cache word, for sites that see several classes.
+  // Words name slots, never objects, so the table survives collections and resets.
+  struct AttrEntry {
+    uint64_t key;
+    const Str* name;
+    uint64_t word;
+  };
+  static constexpr size_t kAttrEntries = 512;
+  AttrEntry attr_table[kAttrEntries] = {};
+  uint32_t attr_misses = 0;
+  AttrEntry& attr_entry(uint64_t key, const Str* name) noexcept {
+    uint64_t h = (key ^ reinterpret_cast<uint64_t>(name) >> 4) * 0x9E3779B97F4A7C15ull;
+    return attr_table[h >> 55];
+  }
+
   void mark_roots(Marker& marker);
   bool handle_interrupt();              // at a safepoint; false: raised
   bool in_repr(Value v) const;          // is v being printed already?
