@@ -36,6 +36,16 @@ Tok keyword_or_name(std::string_view text) {
 
 bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_name_part(char c) { return is_name_start(c) || (c >= '0' && c <= '9'); }
+bool starts_statement(Tok t) {   // and can be nothing else, in particular not within brackets
+  switch (t) {
+    case Tok::Assert: case Tok::Break: case Tok::Class: case Tok::Continue: case Tok::Def: case Tok::Del: case Tok::Elif: case Tok::Except:
+    case Tok::Finally: case Tok::Global: case Tok::Import: case Tok::Nonlocal: case Tok::Pass: case Tok::Raise: case Tok::Return: case Tok::Try:
+    case Tok::While: case Tok::With:
+      return true;
+    default:
+      return false;
+  }
+}
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 char closing(char open) { return open == '(' ? ')' : open == '[' ? ']' : '}'; }
 
@@ -88,8 +98,7 @@ bool Lexer::recover_unclosed() {
   out_.unclosed = brackets_.back().token;
   if (max_errors_ == 1) return false;
   const Token open = out_.tokens[out_.unclosed];
-  error(open.begin, std::string("'") + text_[open.begin] + "' was never closed", "add the missing '" + std::string(1, closing(text_[open.begin])) + "'");
-  brackets_.clear();
+  report_unclosed();
   auto behind = std::find_if(out_.tokens.begin() + out_.unclosed, out_.tokens.end(), [&](const Token& t) { return t.span.line > open.span.line; });
   out_.tokens.erase(behind, out_.tokens.end());
   line_ = out_.tokens.back().span.end_line;
@@ -98,6 +107,13 @@ bool Lexer::recover_unclosed() {
   mark_start();
   push(Tok::Error);
   return !stopped();
+}
+
+void Lexer::report_unclosed() {
+  const Token& open = out_.tokens[brackets_.back().token];
+  char bracket = text_[open.begin];
+  error(open.begin, std::string("'") + bracket + "' was never closed", std::string("add the missing '") + closing(bracket) + "'");
+  brackets_.clear();
 }
 
 void Lexer::finish() {
@@ -270,7 +286,29 @@ void Lexer::name() {
     if (string_start()) return;
     pos_ = end;
   }
-  push(keyword_or_name(text_.substr(begin, pos_ - begin)));
+  Tok kind = keyword_or_name(text_.substr(begin, pos_ - begin));
+  if (is_keyword(kind) && !brackets_.empty() && max_errors_ > 1 && starts_statement(kind) && leave_brackets()) return;
+  push(kind);
+}
+
+// Several errors are wanted and a line within brackets starts as only a statement can: they were
+// meant to be closed before it.
+bool Lexer::leave_brackets() {
+  const Token last = out_.tokens.back();
+  if (!fstrings_.empty() || last.span.end_line == line_ || last.kind == Tok::Dot) return false;
+  report_unclosed();
+  mark_ = last;
+  mark_.begin = mark_.end;
+  mark_.span.line = last.span.end_line;
+  mark_.span.column = last.span.end_column;
+  mark_.level = 0;
+  for (Tok kind : {Tok::Error, Tok::Newline}) {
+    mark_.kind = kind;
+    out_.tokens.push_back(mark_);
+  }
+  pos_ = line_start_;
+  at_line_start_ = true;
+  return true;
 }
 
 void Lexer::unicode_name(size_t begin) {
@@ -373,6 +411,7 @@ void Lexer::open_bracket(char c, Tok kind) {
 void Lexer::close_bracket(char c, Tok kind) {
   size_t outside = fstrings_.empty() ? 0 : fstrings_.back().level;
   if (brackets_.size() <= outside || (c != '}' && brackets_.back().field)) {
+    out_.soft = !fstrings_.empty();
     error(pos_, prefixed("unmatched '") + c + "'", "remove it, or add the bracket that opens it");
     if (!fstrings_.empty()) return leave_fstrings();
     ++pos_;
@@ -383,6 +422,7 @@ void Lexer::close_bracket(char c, Tok kind) {
     std::string message = prefixed("closing parenthesis '") + c + "' does not match opening parenthesis '" + open.open + "'";
     uint32_t line = out_.tokens[open.token].span.line;
     if (line != line_) message += " on line " + std::to_string(line);
+    out_.soft = !fstrings_.empty();
     error(pos_, std::move(message), std::string("expected '") + closing(open.open) + "' here");
     if (!fstrings_.empty()) return leave_fstrings();
   }

@@ -47,6 +47,8 @@ class Lexer {
   void open_bracket(char c, Tok kind);
   void close_bracket(char c, Tok kind);
   bool recover_unclosed();
+  bool leave_brackets();
+  void report_unclosed();
   void finish();
   void mark_start() noexcept;
   void push(Tok kind);             // from the mark to pos_

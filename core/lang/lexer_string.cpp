@@ -175,6 +175,7 @@ void Lexer::fstring_text() {
 
 // Reports and goes on behind the line, outside every f-string.
 void Lexer::string_error(size_t begin, std::string message, std::string hint) {
+  out_.soft = message.starts_with("f-string");
   error(begin, std::move(message), std::move(hint));
   leave_fstrings();
 }

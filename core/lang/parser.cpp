@@ -24,7 +24,7 @@ namespace syntax {
 
 Parser::Parser(const SourceText& source, const CompileOptions& options, ast::Arena& arena, LexResult& lexed)
     : source_(source), options_(options), arena_(arena), lexed_(lexed), tokens_(lexed.tokens),
-      max_nesting_(2 * std::min<uint32_t>(options.max_depth, 1000) + 16) {}
+      max_nesting_(4 * std::min<uint32_t>(options.max_depth, 1000) + 16) {}
 
 ParseResult Parser::run() {
   ParseResult result;
@@ -43,6 +43,7 @@ ParseResult Parser::run() {
   errors_.insert(errors_.end(), std::make_move_iterator(lexed_.errors.begin()), std::make_move_iterator(lexed_.errors.end()));
   std::stable_sort(errors_.begin(), errors_.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
   result.errors = std::move(errors_);
+  incomplete_ |= options_.max_errors > 1 && lexed_.unclosed != kNoToken && errors_.size() == 1;
   result.incomplete = incomplete_ || lexed_.incomplete;
   if (!result.errors.empty()) result.module = nullptr;
   return result;
@@ -74,45 +75,28 @@ ast::Module* Parser::module() {
 // ---- blocks ---------------------------------------------------------------------------------
 
 void Parser::statements(std::vector<Stmt*>& out, Tok end) {
-  while (!at(end) && !at(Tok::End)) guarded_statement(out);
+  while (!at(end) && !at(Tok::End)) guarded([&] { statement(out); });
 }
 
-void Parser::guarded_statement(std::vector<Stmt*>& out) {
-  size_t start = pos_;
-  uint32_t fstrings = fstring_depth_, asyncs = async_depth_, functions = function_depth_;
-  try {
-    statement(out);
-  } catch (SyntaxFailure& f) {
-    if (full()) throw;
-    record(f);
-    if (full()) throw;
-    fstring_depth_ = fstrings;
-    async_depth_ = asyncs;
-    function_depth_ = functions;
-    quiet_ = false;
-    recover(start);
-  }
-}
-
-// Goes on behind a wrong statement; blocks that belong to it are still checked.
+// Goes on behind a wrong statement; the blocks that belong to it are still checked.
 void Parser::recover(size_t start) {
-  auto at_new_line = [this] {
-    Tok before = pos_ ? tokens_[pos_ - 1].kind : Tok::Newline;
-    return before == Tok::Newline || before == Tok::Indent || before == Tok::Dedent;
+  int depth = 0;
+  for (size_t i = start; i < pos_; ++i) depth += (tokens_[i].kind == Tok::Indent) - (tokens_[i].kind == Tok::Dedent);
+  Tok before = pos_ > start ? tokens_[pos_ - 1].kind : Tok::Name;
+  bool skip = before != Tok::Newline && before != Tok::Indent && before != Tok::Dedent;
+  auto rest_of_block = [this] {
+    std::vector<Stmt*> ignored;
+    statements(ignored, Tok::Dedent);
+    accept(Tok::Dedent);
   };
-  bool skip = pos_ == start || !at_new_line();
   for (;;) {
     if (skip && !at(Tok::Indent) && !at(Tok::Dedent)) {
       while (!at(Tok::Newline) && !at(Tok::End)) next();
       accept(Tok::Newline);
     }
-    if (accept(Tok::Indent)) {
-      std::vector<Stmt*> ignored;
-      statements(ignored, Tok::Dedent);
-      accept(Tok::Dedent);
-    } else if (at(Tok::Dedent) && pos_ == start) {
-      next();
-    }
+    if (accept(Tok::Indent)) rest_of_block();
+    for (; depth > 0; --depth) rest_of_block();
+    if (at(Tok::Dedent) && pos_ == start) next();
     if (!at(Tok::Else) && !at(Tok::Elif) && !at(Tok::Except) && !at(Tok::Finally)) return;
     skip = true;
   }
@@ -125,6 +109,7 @@ ast::Block Parser::block(const char* what, const ast::Span& header) {
     return seq(body);
   }
   if (!at(Tok::Indent)) {
+    if (at(Tok::Error)) fail();
     fail(current().span, std::string("expected an indented block after ") + what + " on line " + std::to_string(header.line),
          "indent the statements that belong to it, or write 'pass'", "IndentationError");
   }
@@ -240,7 +225,7 @@ void Parser::record(SyntaxFailure& failure) {
 std::string Parser::hint_for(const Token& t) const {
   auto before = [&](Tok k) { return pos_ > 0 && tokens_[pos_ - 1].kind == k && tokens_[pos_ - 1].end == t.begin; };
   std::string_view word = text(t);
-  if (t.kind == Tok::Newline || t.kind == Tok::End) return pos_ > 0 && before(Tok::Plus) ? "write 'x += 1' to add one" : "the statement is not complete";
+  if (t.kind == Tok::Newline || t.kind == Tok::End) return pos_ > 0 && before(Tok::Plus) && pos_ > 1 && tokens_[pos_ - 2].kind == Tok::Plus ? "write 'x += 1' to add one" : "the statement is not complete";
   if (t.kind == Tok::Ampersand && before(Tok::Ampersand)) return "use 'and'";
   if (t.kind == Tok::Bar && before(Tok::Bar)) return "use 'or'";
   if (t.kind == Tok::If && before(Tok::Else)) return "use 'elif'";

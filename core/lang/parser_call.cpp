@@ -207,7 +207,6 @@ void Parser::check_parameter_names(const ast::Args& args) {
 }
 
 ast::Expr* Parser::lambda() {
-  Nesting nesting(*this);
   size_t start = pos_;
   next();
   ast::Args* args = parameters(Tok::Colon, false);

@@ -140,8 +140,24 @@ class Parser {
   // ---- blocks (parser.cpp)
   ast::Module* module();
   void statements(std::vector<Stmt*>& out, Tok end);
-  void guarded_statement(std::vector<Stmt*>& out);
   void recover(size_t start);
+  // Runs `read`; while more errors are wanted, records one and goes on behind the statement.
+  template <class F> void guarded(F read) {
+    size_t start = pos_;
+    uint32_t fstrings = fstring_depth_, asyncs = async_depth_, functions = function_depth_;
+    try {
+      read();
+    } catch (SyntaxFailure& f) {
+      if (full()) throw;
+      record(f);
+      if (full()) throw;
+      fstring_depth_ = fstrings;
+      async_depth_ = asyncs;
+      function_depth_ = functions;
+      quiet_ = false;
+      recover(start);
+    }
+  }
   void record(SyntaxFailure& failure);
   ast::Block block(const char* what, const ast::Span& header);
   std::string hint_for(const Token& t) const;

@@ -35,17 +35,20 @@ ast::Stmt* Parser::match_statement() {
   if (!at(Tok::Newline)) fail();
   next();
   if (!at(Tok::Indent)) {
+    if (at(Tok::Error)) fail();
     fail(current().span, "expected an indented block after 'match' statement on line " + std::to_string(tokens_[start].span.line),
          "indent the 'case' clauses", "IndentationError");
   }
   next();
   std::vector<ast::MatchCase> cases;
   while (at_name("case")) {
-    if (!cases.empty() && !cases.back().guard) reject_irrefutable(cases.back().pattern);
-    cases.push_back(match_case());
+    guarded([&] {
+      if (!cases.empty() && !cases.back().guard) reject_irrefutable(cases.back().pattern);
+      cases.push_back(match_case());
+    });
   }
-  if (cases.empty() || !at(Tok::Dedent)) fail();
-  next();
+  if ((cases.empty() && errors_.empty()) || (!at(Tok::Dedent) && !at(Tok::End))) fail();
+  accept(Tok::Dedent);
   auto* s = statement_node<ast::MatchStmt>(StmtKind::Match, start);
   s->subject = subject;
   s->cases = seq(cases);
