@@ -94,6 +94,10 @@ bool style_of(Vm& vm, const Value* args, StyleStorage* out, Tuple** keep) {
       out->indent = text->view();
     } else {
       int64_t n;
+      if (!is_integer(unwrap(indent))) {
+        vm.raise_type("can't multiply sequence by non-int of type '" + std::string(vm.type_of(indent)->name->view()) + "'");
+        return false;
+      }
       if (!vm.to_index(indent, &n)) return false;
       if (n > 1000) {
         vm.raise_value("indent is too large");

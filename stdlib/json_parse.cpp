@@ -270,11 +270,7 @@ class Parser {
       default: fail("Invalid \\escape", slash); return nullptr;
     }
     ++p;
-    if (fewer_than(p, 5)) {
-      fail("Invalid \\uXXXX escape", p);
-      return nullptr;
-    }
-    int32_t c = hex4(p);
+    int32_t c = fewer_than(p, 5) ? -1 : hex4(p);
     if (c < 0) {
       fail("Invalid \\uXXXX escape", p - 1);
       return nullptr;
@@ -291,8 +287,6 @@ class Parser {
         p += 6;
       }
     }
-    // Two lone halves written apart still are two characters: UTF-8 keeps them so only when they
-    // are not adjacent as a pair, which the branch above has joined.
     append_utf8(out, static_cast<uint32_t>(c));
     return p;
   }

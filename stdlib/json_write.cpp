@@ -26,8 +26,10 @@ constexpr double kExactInt = 9007199254740992.0;   // 2^53
 
 // A container being written, to stop cycles.
 struct OpenContainer {
+  OpenContainer(const Obj* o, const OpenContainer* outer) : object(o), up(outer), level(outer ? outer->level + 1 : 1) {}
   const Obj* object;
   const OpenContainer* up;
+  uint32_t level;
 };
 
 class Writer {
@@ -163,12 +165,12 @@ class Writer {
       return false;
     }
     OpenContainer here{v.o, open};
-    if (!enter(here, depth, "")) return false;
+    if (!enter(here, "")) return false;
     Value made = vm_.call(style_.fallback, {v});
-    return !made.is_unset() && value(made, &here, depth + 1);
+    return !made.is_unset() && value(made, &here, depth);
   }
 
-  bool enter(const OpenContainer& here, uint32_t depth, const char* what) {
+  bool enter(const OpenContainer& here, const char* what) {
     if (style_.check_circular) {
       for (const OpenContainer* c = here.up; c; c = c->up) {
         if (c->object != here.object) continue;
@@ -176,7 +178,7 @@ class Writer {
         return false;
       }
     }
-    if (depth < std::min<uint32_t>(vm_.limits.depth, 10000)) return true;
+    if (here.level < std::min<uint32_t>(vm_.limits.depth, 10000)) return true;
     vm_.raise(errors().RecursionError, std::string("maximum recursion depth exceeded") + what);
     return false;
   }
@@ -200,7 +202,7 @@ class Writer {
       return true;
     }
     OpenContainer here{o, open};
-    if (!enter(here, depth, " while encoding a JSON object")) return false;
+    if (!enter(here, " while encoding a JSON object")) return false;
     out_.put('[');
     for (uint64_t i = 0; at(i, &item); ++i) {
       if (i) out_.put(style_.item_separator);
@@ -221,8 +223,10 @@ class Writer {
       vm_.raise_type("keys must be str, int, float, bool or None, not " + std::string(vm_.type_of(k)->name->view()));
       return -1;
     }
-    if (!first) out_.put(style_.item_separator);
-    if (style_.indented) line(depth);
+    if (!first) {
+      out_.put(style_.item_separator);
+      if (style_.indented) line(depth);
+    }
     if (!scalar) {
       text(as<Str>(plain));
     } else {
@@ -247,8 +251,9 @@ class Writer {
       return true;
     }
     OpenContainer here{d, open};
-    if (!enter(here, depth, " while encoding a JSON object")) return false;
+    if (!enter(here, " while encoding a JSON object")) return false;
     out_.put('{');
+    if (style_.indented) line(depth + 1);
     bool first = true;
     if (style_.sort_keys) {
       if (!sorted_members(d, &first, here, depth + 1)) return false;
@@ -257,7 +262,7 @@ class Writer {
       for (uint32_t cursor = 0; dict_next(d, &cursor, &k, &v);)
         if (!member(k, v, &first, here, depth + 1)) return false;
     }
-    if (style_.indented && !first) line(depth);
+    if (style_.indented) line(depth);
     out_.put('}');
     return true;
   }

@@ -112,7 +112,7 @@ Value record_message(Vm& vm, Value* args) {
 
 Value formatter_init(Vm& vm, Value* args) {
   Str* style = as_str(args[3]);
-  if (!style || (style->view() != "%" && style->view() != "{" && style->view() != "$")) return vm.raise_value("Style must be one of: %, {, $");
+  if (!style || (style->view() != "%" && style->view() != "{" && style->view() != "$")) return vm.raise_value("Style must be one of: %,{,$");
   Value format = args[1];
   if (format.is_none()) format = vm.str_value(style->view() == "%" ? kDefaultFormat : style->view() == "{" ? std::string_view("{message}") : "${message}");
   if (!as_str(format)) return vm.raise_type("fmt must be a str");
@@ -258,27 +258,33 @@ Value handler_emit(Vm& vm, Value*) {
 
 Value handler_add_filter(Vm& vm, Value* args) {
   Value filters = attribute(vm, args[0], "filters");
-  if (List* list = filters.is_unset() ? nullptr : as_list(filters)) list_append(vm, list, args[1]);
-  return vm.raised() ? Value() : Value::none();
+  if (vm.raised()) return Value();
+  if (List* list = as_list(filters)) {
+    list_append(vm, list, args[1]);
+    return Value::none();
+  }
+  return vm.set_attr(args[0], intern("filters"), Value::object(vm.new_list(&args[1], 1))) ? Value::none() : Value();
 }
 
 Value nothing(Vm&, Value*) { return Value::none(); }
 
+Value stderr_of(Vm& vm) {
+  Value sys = dict_get_str(vm.modules, intern("sys"));
+  Value stream = is_kind(sys, Kind::Module) ? vm.module_get(as<Module>(sys), intern("stderr")) : Value();
+  return stream.is_unset() ? new_standard_stream(vm, 2) : stream;
+}
+
 Value stream_init(Vm& vm, Value* args) {
   Value init[] = {args[0], Value::integer(0)};
   if (handler_init(vm, init).is_unset()) return Value();
-  Value stream = args[1];
-  if (stream.is_none()) {
-    Value sys = dict_get_str(vm.modules, intern("sys"));
-    stream = is_kind(sys, Kind::Module) ? vm.module_get(as<Module>(sys), intern("stderr")) : Value();
-    if (stream.is_unset()) stream = new_standard_stream(vm, 2);
-  }
+  Value stream = args[1].is_none() ? stderr_of(vm) : args[1];
   if (stream.is_unset()) return stream;
   return vm.set_attr(args[0], intern("stream"), stream) ? Value::none() : Value();
 }
 
 Value stream_emit(Vm& vm, Value* args) {
-  Value stream = vm.get_attr(args[0], intern("stream"));
+  Value stream = attribute(vm, args[0], "stream");
+  if (stream.is_none()) stream = stderr_of(vm);
   Value text = stream.is_unset() ? stream : vm.call_method(args[0], intern("format"), {args[1]});
   Value terminator = text.is_unset() ? text : attribute(vm, args[0], "terminator");
   if (!terminator.is_unset()) {
@@ -477,8 +483,17 @@ std::vector<Class*> define_handler_classes() {
   formatter_class = define_plain("Formatter", nullptr, kFormatterMethods, "Turns records into text.");
   filter_class = define_plain("Filter", nullptr, kFilterMethods, "Lets records of one logger pass.");
   handler_class = define_plain("Handler", nullptr, kHandlerMethods, "Receives records; a base for others.");
+  // What subclasses have whose __init__ does not call ours.
+  set_class_attribute(formatter_class, "_fmt", Value::object(intern(kDefaultFormat)));
+  set_class_attribute(formatter_class, "_style", Value::object(intern("%")));
+  set_class_attribute(formatter_class, "datefmt", Value::none());
+  set_class_attribute(filter_class, "name", Value::object(names().empty));
+  set_class_attribute(handler_class, "level", Value::integer(0));
+  set_class_attribute(handler_class, "formatter", Value::none());
+  set_class_attribute(handler_class, "filters", Value::none());
   stream_class = define_plain("StreamHandler", handler_class, kStreamMethods, "Writes records to a stream.");
   set_class_attribute(stream_class, "terminator", Value::object(intern("\n")));
+  set_class_attribute(stream_class, "stream", Value::none());
   file_class = define_plain("FileHandler", stream_class, kFileMethods, "Writes records to a file.");
   null_class = define_plain("NullHandler", handler_class, kNullMethods, "Drops records.");
   return {record_class, formatter_class, filter_class, handler_class, stream_class, file_class, null_class};

@@ -167,7 +167,9 @@ Value range_arg(Vm& vm, Value v, const char* complaint) {
     if (plain.f != std::floor(plain.f) || std::isinf(plain.f)) return vm.raise_value(complaint);
     return int_from_double(vm, plain.f);
   }
-  return to_integer(vm, v);
+  if (is_integer(plain) || is_kind(v, Kind::Instance)) return to_integer(vm, v);
+  Value made = vm.call(Value::object(types().integer), {v});   // refuses what is no number, in its own words
+  return made.is_unset() ? made : vm.raise_value(complaint);
 }
 
 Value offset_from(Vm& vm, RandomSource& g, Value start, Value width) {

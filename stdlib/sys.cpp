@@ -73,6 +73,11 @@ Value make_executable(Vm& vm) {
   return vm.str_value({path, static_cast<size_t>(std::max<ssize_t>(size, 0))});
 }
 
+// __stdout__ is the object stdout was first; the module is being filled in that order.
+Value own_stream(Vm& vm, const char* name) {
+  return vm.module_get(as<Module>(dict_get_str(vm.modules, intern("sys"))), intern(name));
+}
+
 const ConstantDef kConstants[] = {
     {"argv", make_argv},
     {"path", make_path},
@@ -80,9 +85,9 @@ const ConstantDef kConstants[] = {
     {"stdin", [](Vm& vm) { return new_standard_stream(vm, 0); }},
     {"stdout", [](Vm& vm) { return new_standard_stream(vm, 1); }},
     {"stderr", [](Vm& vm) { return new_standard_stream(vm, 2); }},
-    {"__stdin__", [](Vm& vm) { return new_standard_stream(vm, 0); }},
-    {"__stdout__", [](Vm& vm) { return new_standard_stream(vm, 1); }},
-    {"__stderr__", [](Vm& vm) { return new_standard_stream(vm, 2); }},
+    {"__stdin__", [](Vm& vm) { return own_stream(vm, "stdin"); }},
+    {"__stdout__", [](Vm& vm) { return own_stream(vm, "stdout"); }},
+    {"__stderr__", [](Vm& vm) { return own_stream(vm, "stderr"); }},
     {"version", [](Vm& vm) { return vm.str_value("3.11.0 (scriptling-server)"); }},
     {"version_info", make_version_info},
     {"implementation", make_implementation},
@@ -104,7 +109,10 @@ const ConstantDef kConstants[] = {
 // ---- functions --------------------------------------------------------------------------------------
 
 Value sys_exit(Vm& vm, Value* args) {
-  Value e = args[0].is_none() ? vm.call(Value::object(errors().SystemExit)) : vm.call(Value::object(errors().SystemExit), {args[0]});
+  Value type = Value::object(errors().SystemExit), e;
+  if (args[0].is_none()) e = vm.call(type);
+  else if (is_kind(args[0], Kind::Tuple)) e = vm.call(type, as<Tuple>(args[0])->items, as<Tuple>(args[0])->size);   // as CPython spreads them
+  else e = vm.call(type, {args[0]});
   return e.is_unset() ? e : vm.raise(e);
 }
 

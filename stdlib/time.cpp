@@ -85,7 +85,6 @@ Value time_gmtime(Vm& vm, Value* args) {
   std::tm tm{};
   if (!epoch_arg(vm, args[0], &t)) return Value();
   if (!::gmtime_r(&t, &tm)) return vm.raise(errors().OverflowError, "timestamp out of range for platform time_t");
-  tm.tm_zone = "UTC";
   return from_tm(vm, tm);
 }
 
@@ -175,6 +174,7 @@ Value time_mktime(Vm& vm, Value* args) {
 Value time_strftime(Vm& vm, Value* args) {
   Str* format = as_str(args[0]);
   if (!format) return vm.raise_type("strftime() argument 1 must be str, not " + type_name_of(vm, args[0]));
+  if (format->view().find('\0') != std::string_view::npos) return vm.raise_value("embedded null character");
   std::tm t{};
   if (!tm_or_now(vm, args[1], "strftime", &t)) return Value();
   return vm.str_value(format_time(format->view(), t));
@@ -210,7 +210,7 @@ Value time_strptime(Vm& vm, Value* args) {
   if (!problem.empty()) return vm.raise_value(problem);
   auto n = [](int v) { return Value::integer(v); };
   Value v = new_struct_sequence(vm, struct_time,
-                                {n(p.year), n(p.month), n(p.day), n(p.hour), n(p.minute), n(p.second), n(p.weekday), n(p.yearday), n(-1)});
+                                {n(p.year), n(p.month), n(p.day), n(p.hour), n(p.minute), n(p.second), n(p.weekday), n(p.yearday), n(p.is_dst)});
   Value zone = p.zone.empty() ? Value::none() : vm.str_value(p.zone);
   Value offset = p.has_offset ? n(p.offset_seconds) : Value::none();
   if (!add_hidden_field(vm, v, "tm_zone", zone) || !add_hidden_field(vm, v, "tm_gmtoff", offset)) return Value();

@@ -114,9 +114,11 @@ class TimeParser {
   }
 
   bool zone() {
-    for (std::string_view known : {std::string_view("utc"), std::string_view("gmt"), std::string_view(tzname[0]), std::string_view(tzname[1])}) {
+    const std::string_view names[] = {"utc", "gmt", tzname[0], tzname[1]};
+    for (const std::string_view& known : names) {
       if (known.empty() || text_.size() - at_ < known.size() || strncasecmp(text_.data() + at_, known.data(), known.size()) != 0) continue;
       out_.zone = text_.substr(at_, known.size());
+      out_.is_dst = &known == &names[3];
       at_ += known.size();
       return true;
     }

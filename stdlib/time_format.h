@@ -16,6 +16,7 @@ struct ParsedTime {
   bool has_offset = false;
   int offset_seconds = 0, offset_microseconds = 0;   // %z
   std::string zone;                      // %Z as written
+  int is_dst = -1;                       // what %Z says, -1 when it does not
   bool has_year = false;
 };
 // strptime with CPython's directives. Empty: ok; else the ValueError's text.
