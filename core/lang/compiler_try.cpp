@@ -199,7 +199,7 @@ void Compiler::except_match(Expr* type, int reg, Label& match, Label* next) {
   int cls = temp(), matched = temp();
   std::vector<Value> names;
   std::string_view last;
-  if (!type) emit(Op::LOADUNSET, cls);
+  if (!type) load_value(Value::object(errors().BaseException), cls);   // what may never be caught does not match
   else if (exception_class(type, cls, last)) names.push_back(Value::object(name(last)));
   else to(type, cls);
   if (type) at(*type);

@@ -60,7 +60,7 @@ Scope* Resolver::open(ScopeKind kind, const void* node, Str* name) {
   bool top = scope_->kind == ScopeKind::Module || (own && (own->flags & kSymGlobal));
   if (!top) {
     s.qualname = scope_->qualname;
-    s.qualname += scope_->kind == ScopeKind::Class ? "." : ".<locals>.";
+    s.qualname += scope_->kind == ScopeKind::Function && !scope_->generator_expression ? ".<locals>." : ".";
   }
   s.qualname += name->view();
   return &s;
