@@ -236,7 +236,13 @@ Value init(Vm& vm, Value* args) {
   return bytearray_append(vm, b, data) ? Value::none() : Value();
 }
 
+Value repr_method(Vm& vm, Value* args) {
+  ByteArray* b = self_array(vm, args[0]);
+  return b ? new_text(vm, std::string(type_name(vm, args[0])) + "(" + bytes_repr_text(b->view()) + ")") : Value();
+}
+
 const MethodDef kMethods[] = {
+    {"__repr__(self, /)", repr_method},
     {"__init__(self, /, source=..., encoding=..., errors=...)", init},
     {"append(self, item, /)", append, 0, "Append a single item to the end of the bytearray."},
     {"extend(self, iterable_of_ints, /)", extend, 0, "Append all the items from the iterator or sequence to the bytearray."},

@@ -244,13 +244,10 @@ bool bytes_index(Vm& vm, Value self, Value key, const char* type_error, const ch
   int64_t i;
   if (u.is_int_or_bool()) {
     i = u.i;
-  } else if (is_kind(u, Kind::BigInt)) {
-    vm.raise(errors().IndexError, "cannot fit 'int' into an index-sized integer");
-    return false;
-  } else if (vm.find_special(key, names().__index__).is_unset()) {
+  } else if (!is_kind(u, Kind::BigInt) && vm.find_special(key, names().__index__).is_unset()) {
     vm.raise_type(type_error + std::string(type_name(vm, key)));
     return false;
-  } else if (!vm.to_index(key, &i)) {
+  } else if (!index_arg(vm, key, &i)) {
     return false;
   }
   if (normalize_index(i, static_cast<int64_t>(view_of(self).size()), out)) return true;

@@ -60,7 +60,7 @@ size_t back_over(Str* s, size_t at, bool word) noexcept {
 Value split_words(Vm& vm, Str* s, int64_t limit) {
   Pieces out(vm, s);
   for (size_t at = skip_space(s, 0); at < s->size; at = skip_space(s, at)) {
-    size_t end = limit-- == 0 ? back_over(s, s->size, false) : skip_word(s, at);
+    size_t end = limit-- == 0 ? s->size : skip_word(s, at);
     if (!out.add(at, end)) return {};
     if (limit == -1) break;
     at = end;
@@ -71,7 +71,7 @@ Value split_words(Vm& vm, Str* s, int64_t limit) {
 Value rsplit_words(Vm& vm, Str* s, int64_t limit) {
   Pieces out(vm, s);
   for (size_t end = back_over(s, s->size, false); end > 0; end = back_over(s, end, false)) {
-    size_t from = limit-- == 0 ? skip_space(s, 0) : back_over(s, end, true);
+    size_t from = limit-- == 0 ? 0 : back_over(s, end, true);
     if (!out.add(from, end)) return {};
     if (limit == -1) break;
     end = from;

@@ -22,11 +22,10 @@ Value get_item(Vm& vm, Obj* o, Value key) {
   if (key.is_int_or_bool()) return str_char_at(vm, self(o), key.i);
   if (is_kind(key, Kind::Slice)) return str_get_slice(vm, self(o), as<Slice>(key));
   Value u = unwrap(key);
-  if (is_kind(u, Kind::BigInt)) return vm.raise(errors().IndexError, "cannot fit 'int' into an index-sized integer");
-  if (!u.is_int_or_bool() && vm.find_special(key, names().__index__).is_unset())
+  if (!u.is_int_or_bool() && !is_kind(u, Kind::BigInt) && vm.find_special(key, names().__index__).is_unset())
     return vm.raise_type("string indices must be integers, not '" + std::string(type_name(vm, key)) + "'");
   int64_t i;
-  if (!vm.to_index(key, &i)) return {};
+  if (!index_arg(vm, key, &i)) return {};
   return str_char_at(vm, self(o), i);
 }
 

@@ -43,6 +43,8 @@ inline void clamp_bounds(int64_t length, int64_t* start, int64_t* end) noexcept 
 bool bounds_args(Vm& vm, Value start_arg, Value end_arg, int64_t length, int64_t* start, int64_t* end);
 // A repeat count: false with TypeError or OverflowError pending.
 bool repeat_arg(Vm& vm, Value v, int64_t* out);
+// An index: int or __index__, which the caller has checked to be there. IndexError when it needs more than 64 bits.
+bool index_arg(Vm& vm, Value v, int64_t* out);
 // May the other operand's class answer this reflected operation?
 bool has_reflected(Vm& vm, Value v, Str* name);
 

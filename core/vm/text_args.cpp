@@ -77,25 +77,30 @@ bool bounds_args(Vm& vm, Value start_arg, Value end_arg, int64_t length, int64_t
   return true;
 }
 
+namespace {
+
+bool sized_integer(Vm& vm, Value v, Class* error, int64_t* out) {
+  if (vm.to_index(v, out)) return true;
+  if (vm.catch_error(errors().OverflowError))
+    vm.raise(error, "cannot fit '" + std::string(type_name(vm, v)) + "' into an index-sized integer");
+  return false;
+}
+
+}  // namespace
+
+bool index_arg(Vm& vm, Value v, int64_t* out) { return sized_integer(vm, v, errors().IndexError, out); }
+
 bool repeat_arg(Vm& vm, Value v, int64_t* out) {
-  if (v.is_int_or_bool()) {
-    *out = v.i;
-    return true;
-  }
   Value u = unwrap(v);
-  if (is_kind(u, Kind::BigInt)) {
-    vm.raise(errors().OverflowError, "cannot fit 'int' into an index-sized integer");
-    return false;
-  }
   if (u.is_int_or_bool()) {
     *out = u.i;
     return true;
   }
-  if (vm.find_special(v, names().__index__).is_unset()) {
+  if (!is_kind(u, Kind::BigInt) && vm.find_special(v, names().__index__).is_unset()) {
     vm.raise_type("can't multiply sequence by non-int of type '" + std::string(type_name(vm, v)) + "'");
     return false;
   }
-  return vm.to_index(v, out);
+  return sized_integer(vm, v, errors().OverflowError, out);
 }
 
 bool has_reflected(Vm& vm, Value v, Str* name) {
