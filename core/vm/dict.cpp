@@ -50,13 +50,17 @@ template <class Cell> DictEntry* probe_str(const Dict* d, const Cell* cells, con
 
 // 1 equal, 0 not, -1 raised, -2 the table changed.
 int match(Vm& vm, Dict* d, uint32_t n, Value key, uint64_t hash) {
-  const DictEntry& e = d->entries[n];
-  if (e.hash != hash || e.key.is_unset()) return 0;
-  if (e.key.same(key)) return 1;
-  uint64_t version = d->version;
-  int r = equal_values(vm, e.key, key);
+  const DictEntry* e = &d->entries[n];
+  if (e->hash != hash || e->key.is_unset()) return 0;
+  if (e->key.same(key)) return 1;
+  Value candidate = e->key;
+  const DictEntry* entries = d->entries;
+  const void* index = d->index;
+  uint32_t capacity = d->capacity;
+  int r = equal_values(vm, candidate, key);
   if (r < 0) return -1;
-  return d->version == version ? r : -2;
+  bool unchanged = d->entries == entries && d->index == index && d->capacity == capacity && n < d->fill && e->key.same(candidate);
+  return unchanged ? r : -2;
 }
 
 constexpr int64_t kAbsent = -1, kRaised = -2, kChanged = -3;

@@ -69,10 +69,12 @@ uint64_t growth(const Set* s) noexcept { return s->used > kFastGrowth ? uint64_t
 int match(Vm& vm, Set* s, const SetEntry* e, Value key, uint64_t hash) {
   if (e->hash != hash || is_dummy(*e)) return 0;
   if (e->key.same(key)) return 1;
-  uint32_t version = s->version;
-  int r = equal_values(vm, e->key, key);
+  Value candidate = e->key;
+  const SetEntry* table = s->table;
+  uint32_t mask = s->mask;
+  int r = equal_values(vm, candidate, key);
   if (r < 0) return -1;
-  return s->version == version ? r : -2;
+  return s->table == table && s->mask == mask && e->key.same(candidate) ? r : -2;
 }
 
 enum class Found { Yes, No, Raised };
@@ -80,11 +82,13 @@ enum class Found { Yes, No, Raised };
 // Yes: *out is the entry. No: *out is the cell for a new key, a deleted one seen on the way if any.
 Found search(Vm& vm, Set* s, Value key, uint64_t hash, SetEntry** out) {
 restart:
+  ensure_table(vm, s);
   SetEntry* dummy = nullptr;
   for (Probe p(hash, s->mask);; p.jump()) {
-    SetEntry* e = &s->table[p.at];
+    SetEntry* e = &s->table[p.at];   // valid as long as match() finds the table unchanged
     for (uint64_t left = p.scan() + 1; left; --left, ++e) {
       if (e->key.is_unset()) {
+        if (dummy && !is_dummy(*dummy)) goto restart;   // a comparison filled it
         *out = dummy ? dummy : e;
         return Found::No;
       }
@@ -132,7 +136,6 @@ int set_has(Vm& vm, Set* s, Value key, uint64_t hash) {
 }
 
 bool set_put(Vm& vm, Set* s, Value key, uint64_t hash) {
-  ensure_table(vm, s);
   SetEntry* e;
   Found f = search(vm, s, key, hash, &e);
   if (f != Found::No) return f == Found::Yes;
