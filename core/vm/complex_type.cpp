@@ -87,6 +87,7 @@ Value complex_bool(Vm& vm, Value* args) {
   return c ? Value::boolean(number_truthy(Value::object(c))) : Value();
 }
 Value complex_format(Vm& vm, Value* args) {
+  if (is_kind(args[0], Kind::Instance) && !as_str(args[1])->size) return vm.str(args[0]);
   Complex* c = self_complex(vm, args[0]);
   return c ? format_builtin(vm, Value::object(c), as_str(args[1])) : Value();
 }

@@ -28,7 +28,7 @@ Value float_construct(Vm& vm, Value* args) {
     std::string_view text = as<Str>(x)->view();
     double d;
     if (!text.empty() && float_parse(text, &d)) return Value::number(d);
-    return float_from_text(vm, text, quoted_for_message(text));
+    return float_from_text(vm, text);
   }
   double d;
   if (is_kind(x, Kind::BigInt)) return int_to_double(vm, x, &d) ? Value::number(d) : Value();
@@ -45,14 +45,14 @@ Value float_construct(Vm& vm, Value* args) {
       return !i.is_unset() && int_to_double(vm, i, &d) ? Value::number(d) : Value();
     }
   }
-  if (Str* s = as_str(x)) return float_from_text(vm, s->view(), quoted_for_message(s->view()));
+  if (Str* s = as_str(x)) return float_from_text(vm, s->view());
   std::string_view bytes;
   if (bytes_view(unwrap(x), &bytes)) {
     Value shown = vm.repr(x);
     if (shown.is_unset()) return {};
     std::string ascii;
     for (char c : bytes) ascii += c > 0 ? c : '?';
-    return float_from_text(vm, ascii, std::string(as_str(shown)->view().substr(0, 200)));
+    return float_from_text(vm, ascii, as_str(shown)->view());
   }
   return vm.raisef(errors().TypeError, "float() argument must be a string or a real number, not '%s'", name_of(vm, x).c_str());
 }
@@ -127,6 +127,7 @@ Value float_round_method(Vm& vm, Value* args) {
 }
 
 Value float_format(Vm& vm, Value* args) {
+  if (is_kind(args[0], Kind::Instance) && !as_str(args[1])->size) return vm.str(args[0]);
   double d;
   return self_float(vm, args[0], &d) ? format_builtin(vm, Value::number(d), as_str(args[1])) : Value();
 }

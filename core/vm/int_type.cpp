@@ -172,6 +172,7 @@ Value int_round_method(Vm& vm, Value* args) {
 }
 
 Value int_format(Vm& vm, Value* args) {
+  if (is_kind(args[0], Kind::Instance) && !as_str(args[1])->size) return vm.str(args[0]);
   Value v = self_int(vm, args[0]);
   return v.is_unset() ? v : format_builtin(vm, v, as_str(args[1]));
 }

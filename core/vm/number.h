@@ -46,8 +46,8 @@ bool float_parse(std::string_view ascii, double* out) noexcept;   // no blanks o
 std::string float_shortest(double d, bool add_point_zero);
 std::string float_hex(double d);
 Value float_from_hex(Vm& vm, std::string_view text);
-// Result of float(text); `shown` is the repr used in the message.
-Value float_from_text(Vm& vm, std::string_view text, const std::string& shown);
+// Result of float(text); `shown` is the repr used in the message, that of text when empty.
+Value float_from_text(Vm& vm, std::string_view text, std::string_view shown = {});
 
 // ---- complex ----------------------------------------------------------------------------------------
 Value new_complex(Vm& vm, double re, double im);

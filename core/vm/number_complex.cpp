@@ -180,7 +180,8 @@ Value complex_binary(Vm& vm, BinOp op, double ar, double ai, double br, double b
 Value complex_from_text(Vm& vm, std::string_view text) {
   std::string clean = ascii_number_text(text);
   Parts r;
-  if (!strip_underscores(&clean) || !parse_complex(clean, &r)) return vm.raise_value("complex() arg is a malformed string");
+  if (!strip_underscores(&clean)) return vm.raise_value("could not convert string to complex: " + repr_text(text));
+  if (!parse_complex(clean, &r)) return vm.raise_value("complex() arg is a malformed string");
   return new_complex(vm, r.re, r.im);
 }
 

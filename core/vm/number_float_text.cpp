@@ -159,7 +159,8 @@ std::string float_shortest(double d, bool add_point_zero) {
     s.remove_prefix(1);
   }
   size_t e = s.find('e');
-  int exponent = std::atoi(text + (s.data() - text) + e + 1);
+  int exponent = 0;
+  std::from_chars(s.data() + e + (s[e + 1] == '+' ? 2 : 1), end, exponent);
   char digits[24];
   size_t n = 0;
   for (char c : s.substr(0, e))
@@ -188,12 +189,12 @@ std::string float_shortest(double d, bool add_point_zero) {
 
 std::string float_repr(double d) { return float_shortest(d, true); }
 
-Value float_from_text(Vm& vm, std::string_view text, const std::string& shown) {
+Value float_from_text(Vm& vm, std::string_view text, std::string_view shown) {
   double d;
   if (!text.empty() && float_parse(text, &d)) return Value::number(d);
   std::string clean = ascii_number_text(text);
   if (strip_underscores(&clean) && float_parse(clean, &d)) return Value::number(d);
-  return vm.raise_value("could not convert string to float: " + shown);
+  return vm.raise_value("could not convert string to float: " + (shown.empty() ? repr_text(text) : std::string(shown)));
 }
 
 std::string float_hex(double d) {
