@@ -1,6 +1,7 @@
 #include "core/plugin/schema.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
@@ -84,6 +85,21 @@ const char* key_type_name(KeyType type) noexcept {
   return "";
 }
 
+namespace {
+// "name: type =" at the beginning; anything else behind a documented key continues its documentation.
+bool begins_key(std::string_view entry) {
+  auto word = [&] {
+    size_t n = 0;
+    while (n < entry.size() && (std::isalnum(static_cast<unsigned char>(entry[n])) || entry[n] == '_')) ++n;
+    entry = trim(entry.substr(n));
+    return n > 0;
+  };
+  if (!word() || entry.empty() || entry[0] != ':') return false;
+  entry = trim(entry.substr(1));
+  return word() && !entry.empty() && entry[0] == '=';
+}
+}  // namespace
+
 std::vector<KeySpec> parse_schema(std::string_view text) {
   std::vector<KeySpec> keys;
   while (!trim(text).empty()) {
@@ -91,6 +107,10 @@ std::vector<KeySpec> parse_schema(std::string_view text) {
     std::string_view entry = trim(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (entry.empty()) continue;
+    if (!keys.empty() && !keys.back().doc.empty() && !begins_key(entry)) {
+      keys.back().doc.append("; ").append(entry);
+      continue;
+    }
     KeySpec key;
     if (size_t hash = entry.find('#'); hash != std::string_view::npos) {
       key.doc = trim(entry.substr(hash + 1));

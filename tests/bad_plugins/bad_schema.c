@@ -1,0 +1,2 @@
+#include "support.h"
+SL_EXPORT const sl_plugin_info scriptling_plugin = {sizeof(sl_plugin_info), SL_ABI_MAJOR, SL_ABI_MINOR, "bad_schema", "1.0.0", "", "", "", "size: megabytes = 1", 0, 0, 0, 0};

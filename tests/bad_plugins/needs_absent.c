@@ -1,0 +1,2 @@
+#include "support.h"
+BAD_PLUGIN("needs_absent", "nowhere", 0)
