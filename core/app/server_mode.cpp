@@ -115,7 +115,7 @@ int run_server(Program& program, const std::string& script, const std::vector<st
       status = kExitFailure;
     } else if (!life.stopping()) {
       life.announce_ready();
-      log_event(SL_LOG_INFO, "server", "Server started", {{"address", program.config.text("server.address")}, {"script", script}});
+      log_event(SL_LOG_INFO, "server", "Server ready", {{"script", script}, {"plugins", std::to_string(program.plugins->plugins().size())}});
       life.wait_stopping(-1);
       status = life.exit_status();
     }
