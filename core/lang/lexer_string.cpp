@@ -88,7 +88,8 @@ void Lexer::plain_string(const StringForm& form) {
     string_error(begin, "f-string: expecting '}'", "close the replacement field with '}'");
   } else if (triple) {
     out_.incomplete = true;
-    string_error(begin, "unterminated triple-quoted string literal (detected at line " + std::to_string(source_.line_count() - (text_.ends_with('\n') || text_.ends_with('\r'))) + ")",
+    uint32_t lines = source_.line_count() - (text_.ends_with('\n') || text_.ends_with('\r'));
+    string_error(begin, "unterminated triple-quoted string literal (detected at line " + std::to_string(lines) + ")",
                  "close the string with three quotes");
   } else {
     out_.incomplete = continued;

@@ -180,7 +180,8 @@ void Parser::fail() {
   } else if (t.kind == Tok::Dedent) {
     failure.diagnostic = source_.diagnose(where, "unexpected unindent", "indent the statement that belongs here", "IndentationError");
   } else {
-    if (t.kind != Tok::Error) failure.diagnostic = source_.diagnose(where, fstring_depth_ ? "f-string: invalid syntax" : "invalid syntax", quiet_ ? "" : hint_for(t));
+    const char* message = fstring_depth_ ? "f-string: invalid syntax" : "invalid syntax";
+    if (t.kind != Tok::Error) failure.diagnostic = source_.diagnose(where, message, quiet_ ? "" : hint_for(t));
   }
   throw failure;
 }
@@ -214,7 +215,8 @@ void Parser::record(SyntaxFailure& failure) {
     if (at_end || tokens_[failure.token].span.line > open.span.line) {
       char bracket = text(open)[0];
       char close = bracket == '(' ? ')' : bracket == '[' ? ']' : '}';
-      failure.diagnostic = source_.diagnose(open.span, std::string("'") + bracket + "' was never closed", std::string("add the missing '") + close + "'");
+      failure.diagnostic = source_.diagnose(open.span, std::string("'") + bracket + "' was never closed",
+                                            std::string("add the missing '") + close + "'");
     }
   }
   auto same_line = [&](const Diagnostic& d) { return d.line == failure.diagnostic.line || d.line == tokens_[failure.token].span.line; };
@@ -223,23 +225,26 @@ void Parser::record(SyntaxFailure& failure) {
 }
 
 std::string Parser::hint_for(const Token& t) const {
-  auto before = [&](Tok k) { return pos_ > 0 && tokens_[pos_ - 1].kind == k && tokens_[pos_ - 1].end == t.begin; };
-  std::string_view word = text(t);
-  if (t.kind == Tok::Newline || t.kind == Tok::End) return pos_ > 0 && before(Tok::Plus) && pos_ > 1 && tokens_[pos_ - 2].kind == Tok::Plus ? "write 'x += 1' to add one" : "the statement is not complete";
-  if (t.kind == Tok::Ampersand && before(Tok::Ampersand)) return "use 'and'";
-  if (t.kind == Tok::Bar && before(Tok::Bar)) return "use 'or'";
-  if (t.kind == Tok::If && before(Tok::Else)) return "use 'elif'";
-  if (t.kind == Tok::If && pos_ > 0 && tokens_[pos_ - 1].kind == Tok::Else) return "use 'elif'";
-  if (t.kind == Tok::Assign) return "use '==' to compare";
-  if (t.kind == Tok::Unknown) return word == "!" ? "use 'not'" : word == "<>" ? "use '!='" : "this character has no meaning here";
-  if (t.kind == Tok::Else || t.kind == Tok::Elif) return "no 'if' belongs to it: check the indentation";
-  if (t.kind == Tok::Except || t.kind == Tok::Finally) return "no 'try' belongs to it: check the indentation";
-  if (is_keyword(t.kind)) return "'" + std::string(word) + "' is a keyword and cannot stand here";
-  if (starts_expression(t) && pos_ > 0 && (tokens_[pos_ - 1].kind == Tok::Name || tokens_[pos_ - 1].kind == Tok::Number || tokens_[pos_ - 1].kind == Tok::String ||
-                                           tokens_[pos_ - 1].kind == Tok::RightParen || tokens_[pos_ - 1].kind == Tok::RightBracket)) {
-    return "an operator, a comma or a line end is missing before it";
+  Tok before = pos_ > 0 ? tokens_[pos_ - 1].kind : Tok::Newline;
+  bool twice = before == t.kind && tokens_[pos_ - 1].end == t.begin;
+  std::string word(text(t));
+  switch (t.kind) {
+    case Tok::Newline: case Tok::End:
+      if (before == Tok::Plus && pos_ > 1 && tokens_[pos_ - 2].kind == Tok::Plus) return "write 'x += 1' to add one";
+      return "the statement is not complete";
+    case Tok::Ampersand: return twice ? "use 'and'" : "";
+    case Tok::Bar: return twice ? "use 'or'" : "";
+    case Tok::Assign: return "use '==' to compare";
+    case Tok::Unknown: return word == "!" ? "use 'not'" : word == "<>" ? "use '!='" : "this character has no meaning here";
+    case Tok::Elif: case Tok::Else: return "no 'if' belongs to it: check the indentation";
+    case Tok::Except: case Tok::Finally: return "no 'try' belongs to it: check the indentation";
+    default: break;
   }
-  return {};
+  if (t.kind == Tok::If && before == Tok::Else) return "use 'elif'";
+  if (is_keyword(t.kind)) return "'" + word + "' is a keyword and cannot stand here";
+  bool after_value = before == Tok::Name || before == Tok::Number || before == Tok::String || before == Tok::FStringEnd ||
+                     before == Tok::RightParen || before == Tok::RightBracket || before == Tok::RightBrace;
+  return after_value && starts_expression(t) ? "an operator, a comma or a line end is missing before it" : "";
 }
 
 }  // namespace syntax

@@ -46,7 +46,11 @@ void Parser::arguments(Arguments& out, bool allow_generator) {
     } else if (at(Tok::Name) && ahead(1).kind == Tok::Assign) {
       keyword_argument(out);
     } else {
-      if (!out.keywords.empty()) misplaced = unpacked ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument";
+      if (unpacked) {
+        misplaced = "positional argument follows keyword argument unpacking";
+      } else if (!out.keywords.empty()) {
+        misplaced = "positional argument follows keyword argument";
+      }
       positional_argument(out, open, allow_generator);
     }
     if (!accept(Tok::Comma)) break;
@@ -63,7 +67,8 @@ void Parser::keyword_argument(Arguments& out) {
   next();
   Expr* value = expression();
   if (at_comprehension()) {
-    fail(range(tokens_[start].span, equal.span), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", "'==' compares, ':=' assigns within an expression");
+    fail(range(tokens_[start].span, equal.span), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+         "'==' compares, ':=' assigns within an expression");
   }
   ast::Span span = range(tokens_[start].span, previous().span);
   out.keywords.push_back({name, value, span});

@@ -125,7 +125,7 @@ ast::Expr* Parser::conditional(size_t start, Expr* value) {
     Expr* condition = disjunction();
     if (!at(Tok::Else)) {
       if (at(Tok::Colon) || quiet_) fail();
-      fail(range(tokens_[start].span, previous().span), "expected 'else' after 'if' expression", "the form is: value if condition else other");
+      fail(range(*value, *condition), "expected 'else' after 'if' expression", "the form is: value if condition else other");
     }
     next();
     arms.push_back({start, value, condition});
@@ -291,7 +291,9 @@ ast::Expr* Parser::await_primary() {
   auto* e = node<ast::UnaryWrapExpr>(ExprKind::Await, start);
   e->value = value;
   deepen(e, value);
-  if (!quiet_ && !async_depth_) report(*e, function_depth_ ? "'await' outside async function" : "'await' outside function", "call the function without 'await'");
+  if (!quiet_ && !async_depth_) {
+    report(*e, function_depth_ ? "'await' outside async function" : "'await' outside function", "call the function without 'await'");
+  }
   return e;
 }
 
@@ -404,7 +406,7 @@ void Parser::reject_adjacent(size_t start, Expr* value) {
     if (!skip_atom()) return;
   }
   if (previous().level > 0) {
-    fail(range(first.span, previous().span), "invalid syntax. Perhaps you forgot a comma?", "put a comma or an operator between the two");
+    fail(range(*value, previous().span), "invalid syntax. Perhaps you forgot a comma?", "put a comma or an operator between the two");
   }
   pos_ = pos;
   last_ = last;
@@ -441,7 +443,8 @@ void Parser::reject_equal_sign(size_t start, Expr* value) {
   next();
   bool lone = (attempt([this] { return bitwise_or(); }) || skip_atom()) && !at(Tok::Assign) && !at(Tok::Walrus);
   if (lone && name) {
-    fail(range(tokens_[start].span, previous().span), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", "'==' compares, ':=' assigns within an expression");
+    fail(range(tokens_[start].span, previous().span), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+         "'==' compares, ':=' assigns within an expression");
   }
   if (lone) fail(*value, "cannot assign to " + expression_name(value) + " here. Maybe you meant '==' instead of '='?", "'==' compares, '=' assigns");
   pos_ = pos;

@@ -264,7 +264,7 @@ class Parser {
   bool at_comprehension() const noexcept { return at(Tok::For) || (at(Tok::Async) && ahead(1).kind == Tok::For); }
   Expr* comprehension(ExprKind k, size_t start, Expr* element, Expr* value, Tok close);
   ast::ForClause for_clause();
-  ast::Seq<Expr*> display_items(Expr* first, Tok close, bool braces);
+  ast::Seq<Expr*> display_items(Expr* first, Tok close, bool comprehensible);
 
   // ---- calls
   Expr* call(size_t start, Expr* callee);

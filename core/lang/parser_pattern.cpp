@@ -10,7 +10,8 @@ bool Parser::at_match() const {
   const Token& next = ahead(1);
   bool expression = starts_expression(next) && !(next.kind == Tok::Not && ahead(2).kind == Tok::In);
   if (expression) return true;
-  if (next.kind != Tok::LeftParen && next.kind != Tok::LeftBracket && next.kind != Tok::Minus && next.kind != Tok::Plus && next.kind != Tok::Star) return false;
+  bool either = next.kind == Tok::LeftParen || next.kind == Tok::LeftBracket || next.kind == Tok::Minus || next.kind == Tok::Plus || next.kind == Tok::Star;
+  if (!either) return false;
   size_t i = pos_;
   while (tokens_[i].kind != Tok::Newline && tokens_[i].kind != Tok::End) ++i;
   return tokens_[i].kind == Tok::Newline && tokens_[i - 1].kind == Tok::Colon;
@@ -283,7 +284,9 @@ void Parser::reject_irrefutable(const Pattern* p) {
   while (p->kind == PatternKind::As) p = p->inner;
   if (p->kind == PatternKind::Or) p = p->items[p->items.size - 1];
   if (p->kind == PatternKind::Wildcard) fail(*p, "wildcard makes remaining patterns unreachable", "move this case to the end");
-  if (p->kind == PatternKind::Capture) fail(*p, "name capture '" + std::string(p->name) + "' makes remaining patterns unreachable", "move this case to the end");
+  if (p->kind == PatternKind::Capture) {
+    fail(*p, "name capture '" + std::string(p->name) + "' makes remaining patterns unreachable", "move this case to the end");
+  }
 }
 
 // Collects the names `p` binds.
