@@ -200,8 +200,10 @@ class Percent {
       return false;
     }
     size_t index = bytes_ ? code_at_ : count_code_points(format_.data(), code_at_);
-    bool shown = c.code >= 31 && c.code <= 126;
-    vm_.raisef(errors().ValueError, "unsupported format character '%c' (0x%x) at index %zu", shown ? static_cast<int>(c.code) : '?', c.code, index);
+    char shown = bytes_ || (c.code >= 31 && c.code <= 126) ? static_cast<char>(c.code) : '?';
+    char tail[64];
+    std::snprintf(tail, sizeof tail, "' (0x%x) at index %zu", c.code, index);
+    vm_.raise_value(std::string("unsupported format character '") + shown + tail);
     return false;
   }
 

@@ -46,14 +46,14 @@ std::string repr_text(std::string_view utf8) {
   return out;
 }
 
-std::string bytes_repr_text(std::string_view data) {
+std::string bytes_repr_text(std::string_view data, bool mutable_array) {
   char quote = quote_for(data);
   std::string out = "b";
   out.reserve(data.size() + 3);
   out += quote;
   for (char ch : data) {
     auto c = static_cast<uint8_t>(ch);
-    if (ch == quote || ch == '\\') {
+    if (ch == quote || ch == '\\' || (ch == '\'' && mutable_array)) {
       out += '\\';
       out += ch;
     } else if (c >= 0x20 && c < 0x7F) {

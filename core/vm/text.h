@@ -71,7 +71,8 @@ Value new_bytes_value(Vm& vm, std::string_view data);       // checks the size; 
 Value new_bytes_like(Vm& vm, Value like, std::string_view data);
 ByteArray* new_bytearray(Vm& vm, std::string_view data);    // null: raised
 Value bytes_percent(Vm& vm, Value format, Value args);      // result of the type of `format`
-std::string bytes_repr_text(std::string_view data);
+// bytearray escapes single quotes even between double ones, as CPython does.
+std::string bytes_repr_text(std::string_view data, bool mutable_array = false);
 // The value of an integer argument; ValueError with `message` outside 0-255.
 bool byte_arg(Vm& vm, Value v, uint8_t* out, const char* message = "byte must be in range(0, 256)");
 // Appends the bytes of a bytes-like object or an iterable of integers; TypeError `refusal` for others.
