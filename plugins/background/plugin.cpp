@@ -169,7 +169,7 @@ constexpr scriptling::PluginDef kPlugin{
     .name = "background",
     .version = "1.0.0",
     .summary = "background tasks and promises",
-    .config = "max_tasks: int = 256 # Tasks that run at the same time; more wait in line.;"
+    .config = "max_tasks: int = 256 # Tasks that run at the same time, more wait in line.;"
               "shutdown_grace: time = 5s # How long a stop waits for cancelled tasks.;"
               "join_on_exit: bool = false # Script mode: wait for unfinished tasks instead of cancelling them.",
     .init = init,

@@ -1,5 +1,6 @@
 #include "pool.h"
 
+#include <algorithm>
 #include <thread>
 
 namespace background {
@@ -43,12 +44,13 @@ void Pool::work() {
     task->run();
     lock.lock();
     running_.erase(task.get());
-    if (running_.empty() && queue_.empty()) drained_.notify_all();
+    drained_.notify_all();
     lock.unlock();
     task = {};
     lock.lock();
   }
   --threads_;
+  drained_.notify_all();
 }
 
 bool Pool::has_live(const std::string& name) {
@@ -62,7 +64,8 @@ bool Pool::has_live(const std::string& name) {
 
 size_t Pool::unfinished() {
   std::lock_guard guard(mutex_);
-  return running_.size() + queue_.size();
+  auto ended = [](Task* task) { return task->state() >= Task::Finished; };   // its thread is about to leave
+  return queue_.size() + running_.size() - static_cast<size_t>(std::count_if(running_.begin(), running_.end(), ended));
 }
 
 void Pool::cancel_all(const std::string& why) {
@@ -81,7 +84,7 @@ void Pool::cancel_all(const std::string& why) {
 
 std::vector<std::string> Pool::drain(double seconds) {
   std::unique_lock lock(mutex_);
-  auto idle = [this] { return running_.empty() && queue_.empty(); };
+  auto idle = [this] { return stopping_ ? !threads_ : running_.empty() && queue_.empty(); };
   if (seconds < 0) drained_.wait(lock, idle);
   else drained_.wait_for(lock, std::chrono::duration<double>(seconds), idle);
   std::vector<std::string> left;

@@ -23,7 +23,7 @@ class Pool {
   size_t unfinished();
   // Refuses further tasks, cancels the running ones and fails the queued ones.
   void cancel_all(const std::string& why);
-  // Waits until no task runs; at most `seconds`, negative: no limit. Returns the names of those left.
+  // Waits until no task runs (and, after cancel_all, no thread is left); at most `seconds`, negative: no limit. Returns the names of those left.
   std::vector<std::string> drain(double seconds);
 
  private:

@@ -62,7 +62,7 @@ void Task::cancel(const std::string& why) {
 }
 
 void Task::abandon(const std::string& why) {
-  failure_ = {"RuntimeError", why, {}, {}, true};
+  failure_ = {"RuntimeError", why, {}, {}, true, true};
   finish(Failed);
 }
 
@@ -90,10 +90,9 @@ void Task::run_isolated() {
         untransferable_ = error ? error->message : "";
       }
     } catch (const Raised&) {
-      keep_failure(env);
-      state = Failed;
+      state = keep_failure(env);
     } catch (const std::exception& e) {
-      failure_ = {"RuntimeError", e.what(), {}, {}, true};
+      failure_ = {"RuntimeError", e.what(), {}, {}, true, false};
       state = Failed;
     }
   }
@@ -117,10 +116,9 @@ void Task::run_shared() {
       if (host->pack(handle, value, "task result", &parcel) == SL_OK) result_ = Parcel(parcel);
       else if (auto error = env.take_error()) untransferable_ = error->message;
     } catch (const Raised&) {
-      keep_failure(env);
-      state = Failed;
+      state = keep_failure(env);
     } catch (const std::exception& e) {
-      failure_ = {"RuntimeError", e.what(), {}, {}, true};
+      failure_ = {"RuntimeError", e.what(), {}, {}, true, false};
       state = Failed;
     }
     work_.live = {};
@@ -133,22 +131,27 @@ void Task::run_shared() {
   host->env_release(handle);
 }
 
-void Task::keep_failure(const Env& env) {
+// sys.exit(0) is an end like any other.
+Task::State Task::keep_failure(const Env& env) {
   sl_error error{};
   error.struct_size = sizeof error;
-  if (!host->error_fetch(env.env(), &error)) return;
+  if (!host->error_fetch(env.env(), &error)) return Failed;
+  if (error.flags & SL_ERROR_EXIT && !error.exit_status) return Finished;
   failure_.type = scriptling::view(error.type);
   failure_.message = scriptling::view(error.message);
   failure_.traceback = scriptling::view(error.traceback);
   constexpr uint32_t kOutside = SL_ERROR_EXIT | SL_ERROR_TIMEOUT | SL_ERROR_CANCELLED | SL_ERROR_MEMORY;
   failure_.infrastructure = error.flags & kOutside;
-  if (error.flags & SL_ERROR_EXIT) failure_.message = "SystemExit: " + failure_.message;
-  if (failure_.infrastructure) return;
+  failure_.cancelled = error.flags & SL_ERROR_CANCELLED;
+  if (error.flags & SL_ERROR_EXIT)
+    failure_.message = "SystemExit: " + (failure_.message.empty() ? std::to_string(error.exit_status) : failure_.message);
+  if (failure_.infrastructure) return Failed;
   sl_value args;
   sl_parcel* parcel = nullptr;
   if (host->get_attr(env.env(), error.exception, sl_text("args"), &args) == SL_OK && host->pack(env.env(), args, "args", &parcel) == SL_OK)
     failure_.args = Parcel(parcel);
   host->error_clear(env.env());
+  return Failed;
 }
 
 void Task::finish(State state) {
@@ -156,6 +159,8 @@ void Task::finish(State state) {
   if (started_ != std::chrono::steady_clock::time_point()) {
     if (state == Finished)
       scriptling::log(SL_LOG_INFO, "background task finished", {{"name", name_}, {"handler", handler_}, {"duration", seconds_text(elapsed)}});
+    else if (failure_.cancelled)
+      scriptling::log(SL_LOG_INFO, "background task cancelled", {{"name", name_}, {"handler", handler_}, {"duration", seconds_text(elapsed)}});
     else
       scriptling::log(SL_LOG_ERROR, "background task failed",
                       {{"name", name_}, {"handler", handler_}, {"error", failure_.type + ": " + failure_.message}, {"traceback", failure_.traceback}});

@@ -47,13 +47,14 @@ class Task final : public scriptling::Counted {
     std::string type, message, traceback;
     scriptling::Parcel args;               // of the exception, when they are transferable
     bool infrastructure = false;           // the task's code is not to blame: "async error: ..."
+    bool cancelled = false;
   };
 
   bool enter(sl_env* env);                 // false: cancelled before it began
   void leave();
   void run_isolated();
   void run_shared();
-  void keep_failure(const scriptling::Env& env);
+  State keep_failure(const scriptling::Env& env);
   void finish(State state);
   [[noreturn]] void raise_failure(scriptling::Call& c);
 

@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <thread>
@@ -200,9 +201,11 @@ void Sandbox::exec_file(Call& c) {
       if (!allowed) host->error_clear(use.env());
     }
     if (allowed) {
-      std::ifstream file(path, std::ios::binary);
-      code.assign(std::istreambuf_iterator<char>(file), {});
-      readable = file.good() || file.eof();
+      std::error_code error;
+      std::ifstream file;
+      if (std::filesystem::is_regular_file(path, error)) file.open(path, std::ios::binary);
+      readable = file.is_open();
+      if (readable) code.assign(std::istreambuf_iterator<char>(file), {});
     }
   }
   if (!allowed) return finish(1, "access denied: path '" + path + "' is outside allowed directories");
@@ -212,12 +215,19 @@ void Sandbox::exec_file(Call& c) {
 
 void Sandbox::run(Call& c, sl_env* env, const std::string& code, const std::string& file, double timeout) {
   finish(0, {});
+  // Resuming lifts what ended the last run; it must not lift the end of the caller.
+  std::atomic<bool> cancelled{false};
+  scriptling::CancelHook hook(c, [&] {
+    cancelled = true;
+    host->env_interrupt(env, sl_text("execution cancelled"));
+  });
   {
     Unlocked unlocked(c);
     Entered inside(env);  // held throughout, so that two threads run one after the other
+    host->env_resume(env);
+    if (cancelled) host->env_interrupt(env, sl_text("execution cancelled"));
     if (timeout > 0) host->env_set_deadline(env, monotonic_ns() + static_cast<uint64_t>(std::min(timeout, 1e9) * 1e9));
     if (host->env_exec(env, scriptling::to_str(code), scriptling::to_str(file)) != SL_OK) take_failure(env);
-    if (timeout > 0) host->env_set_deadline(env, UINT64_MAX);
   }
   echo(c);
 }
@@ -225,7 +235,10 @@ void Sandbox::run(Call& c, sl_env* env, const std::string& code, const std::stri
 void Sandbox::take_failure(sl_env* env) {
   auto error = Env(env).take_error();
   if (!error) return finish(1, "unknown error");
-  if (error->flags & SL_ERROR_EXIT) return finish(error->exit_status, error->exit_status ? "SystemExit: " + error->message : std::string());
+  if (error->flags & SL_ERROR_EXIT) {
+    std::string why = error->message.empty() ? std::to_string(error->exit_status) : error->message;
+    return finish(error->exit_status, error->exit_status ? "SystemExit: " + why : std::string());
+  }
   finish(1, error->message.empty() ? error->type : error->type + ": " + error->message);
 }
 
@@ -257,9 +270,7 @@ void Sandbox::echo(Call& c) {
     text.swap(echo_);
   }
   if (text.empty()) return;
-  Value keywords = c.make_dict();
-  keywords.set("end", c.make_str(""));
-  c.call(c.import("builtins").attr("print"), {c.make_str(text)}, keywords);
+  c.import("sys").attr("stdout").method("write", {c.make_str(text)});
 }
 
 int64_t Sandbox::exit_code(Call&) {

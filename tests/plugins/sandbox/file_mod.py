@@ -1,0 +1,3 @@
+where = __file__
+name = __name__
+value = 41
