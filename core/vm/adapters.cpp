@@ -17,6 +17,13 @@ Tuple* iterators_of(Vm& vm, const Value* iterables, size_t n) {
   return out;
 }
 
+// A StopIteration from the function ends the iteration like any other.
+Value call_or_end(Vm& vm, Value f, const Value* args, size_t n) {
+  Value v = vm.call(f, args, n);
+  if (v.is_unset()) vm.catch_error(errors().StopIteration);
+  return v;
+}
+
 // ---- enumerate: b the iterator, i the next number, or a when it is beyond int64 ------------------
 
 Value next_enumerated(Vm& vm, IterObj* it) {
@@ -97,7 +104,7 @@ Value new_zip(Vm& vm, Value* args) {   // strict, *iterables
 Value next_mapped(Vm& vm, IterObj* it) {
   if (it->j == 1) {
     Value v = next_item(vm, it->b);
-    return v.is_unset() ? v : vm.call(it->a, &v, 1);
+    return v.is_unset() ? v : call_or_end(vm, it->a, &v, 1);
   }
   Tuple* sources = as<Tuple>(it->b);
   size_t n = sources->size;
@@ -109,7 +116,7 @@ Value next_mapped(Vm& vm, IterObj* it) {
     if (v.is_unset()) return v;
     row[i] = v;
   }
-  return spilled ? vm.call(it->a, spilled->items, n) : vm.call(it->a, on_stack, n);
+  return call_or_end(vm, it->a, spilled ? spilled->items : on_stack, n);
 }
 
 const IterType kMap{"map", next_mapped, nullptr, nullptr};
@@ -130,7 +137,7 @@ Value next_filtered(Vm& vm, IterObj* it) {
   for (uint32_t steps = 1;; ++steps) {
     Value v = next_item(vm, it->b);
     if (v.is_unset()) return v;
-    Value verdict = it->a.is_none() ? v : vm.call(it->a, &v, 1);
+    Value verdict = it->a.is_none() ? v : call_or_end(vm, it->a, &v, 1);
     if (verdict.is_unset()) return verdict;
     int keep = verdict.is_bool() ? static_cast<int>(verdict.i) : vm.truthy(verdict);
     if (keep) return keep < 0 ? Value() : v;

@@ -171,6 +171,8 @@ inline void copy_values(Value* to, const Value* from, uint64_t n) noexcept {
   if (n) std::memmove(static_cast<void*>(to), static_cast<const void*>(from), n * sizeof(Value));
 }
 
+Value list_add_method(Vm& vm, Value* args);          // list.__add__ and list.__mul__
+Value list_mul_method(Vm& vm, Value* args);
 List* concat_sequences(Vm& vm, const Value* a, uint64_t n, const Value* b, uint64_t m);
 Value new_reversed(Vm& vm, Value sequence);          // reversed object over __len__ / __getitem__
 Value reversed_list(Vm& vm, List* l);
@@ -232,6 +234,8 @@ bool hash_member(Vm& vm, Value* key, uint64_t* hash);
 // Range over integers of any size; null: raised (step zero).
 Range* new_big_range(Vm& vm, Value start, Value stop, Value step);
 Value range_iter(Vm& vm, Range* r, bool reverse);
+// All fields within int64, and so every number in it.
+inline bool is_small(const Range* r) noexcept { return (r->start.tag | r->stop.tag | r->step.tag | r->length.tag) == kInt; }
 
 // ---- registration ---------------------------------------------------------------------------------------
 
@@ -244,6 +248,7 @@ void register_set_iterator();
 void register_range_iterators();
 void register_adapters();          // enumerate zip map filter reversed
 void register_list();
+void register_list_methods();
 void register_tuple();
 void register_dict();
 void register_dict_views();

@@ -33,7 +33,8 @@ struct Probe {
 bool is_this_str(const DictEntry& e, const Str* key, uint64_t hash) noexcept {
   if (e.hash != hash) return false;
   if (e.key.o == key) return true;
-  return is_str(e.key) && str_equal(as<Str>(e.key), key);
+  const Str* s = as_str(e.key);   // an instance of a str subclass counts too
+  return s && str_equal(s, key);
 }
 
 template <class Cell> DictEntry* probe_str(const Dict* d, const Cell* cells, const Str* key, uint64_t hash) noexcept {

@@ -192,16 +192,17 @@ Value list_repeat(Vm& vm, Value sequence, Value count) {
   return Value::object(out);
 }
 
-Value list_binary(Vm& vm, BinOp op, Value a, Value b) {
-  if (op == BinOp::Add) {
-    if (!is_kind(a, Kind::List)) return not_implemented();
-    if (List* right = as_list(b)) {
-      List* out = concat_sequences(vm, as<List>(a)->items, as<List>(a)->size, right->items, right->size);
-      return out ? Value::object(out) : Value();
-    }
-    if (has_special(vm, b, names().__radd__)) return not_implemented();
-    return vm.raise_type("can only concatenate list (not \"" + class_name(vm, b) + "\") to list");
+Value list_concat(Vm& vm, Value a, Value b) {
+  if (List* right = as_list(b)) {
+    List* out = concat_sequences(vm, as<List>(a)->items, as<List>(a)->size, right->items, right->size);
+    return out ? Value::object(out) : Value();
   }
+  if (has_special(vm, b, names().__radd__)) return not_implemented();
+  return vm.raise_type("can only concatenate list (not \"" + class_name(vm, b) + "\") to list");
+}
+
+Value list_binary(Vm& vm, BinOp op, Value a, Value b) {
+  if (op == BinOp::Add) return is_kind(a, Kind::List) ? list_concat(vm, a, b) : not_implemented();
   if (op == BinOp::Mul) return is_kind(a, Kind::List) ? list_repeat(vm, a, b) : list_repeat(vm, b, a);
   return not_implemented();
 }
@@ -305,8 +306,7 @@ bool Vm::extend(List* l, Value iterable) {
     Value key;
     for (uint32_t cursor = 0; set_next(s, &cursor, &key);) l->items[l->size++] = key;
     return true;
-  } else if (is_kind(iterable, Kind::Range) && as<Range>(iterable)->length.is_int() && as<Range>(iterable)->start.is_int() &&
-             as<Range>(iterable)->step.is_int()) {
+  } else if (is_kind(iterable, Kind::Range) && is_small(as<Range>(iterable))) {
     return extend_from_range(*this, l, as<Range>(iterable));
   } else {
     Value it = iter(iterable);
@@ -326,7 +326,8 @@ List* Vm::to_list(Value iterable) {
   return extend(l, iterable) ? l : nullptr;
 }
 
-void register_list_methods();
+Value list_add_method(Vm& vm, Value* args) { return list_concat(vm, unwrap(args[0]), args[1]); }
+Value list_mul_method(Vm& vm, Value* args) { return list_repeat(vm, unwrap(args[0]), args[1]); }
 
 void register_list() {
   KindOps& ops = ops_of(Kind::List);

@@ -114,6 +114,9 @@ Value reversed(Vm& vm, Value* args) { return reversed_list(vm, as_list(args[0]))
 
 const MethodDef kListMethods[] = {
     {"__init__(self, iterable=(), /)", list_init},
+    {"__add__(self, value, /)", list_add_method, 0, "Return self+value."},
+    {"__mul__(self, value, /)", list_mul_method, 0, "Return self*value."},
+    {"__rmul__(self, value, /)", list_mul_method, 0, "Return value*self."},
     {"__reversed__(self, /)", reversed, 0, "Return a reverse iterator over the list."},
     kClassGetItem,
     {"append(self, object, /)", append, 0, "Append object to the end of the list."},
@@ -131,8 +134,6 @@ const MethodDef kListMethods[] = {
 };
 
 }  // namespace
-
-void register_list_methods();
 
 void register_list_methods() {
   TypeDef def{.name = "list", .payload = Kind::List, .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list."};

@@ -7,7 +7,6 @@ namespace sl {
 namespace {
 
 Range* range_of(Obj* o) noexcept { return static_cast<Range*>(o); }
-bool is_small(const Range* r) noexcept { return (r->start.tag | r->stop.tag | r->step.tag | r->length.tag) == kInt; }
 
 Range* make_range(Vm& vm, Value start, Value stop, Value step, Value length) {
   auto* r = vm.heap.make<Range>(Kind::Range);

@@ -84,23 +84,23 @@ Value tuple_repeat(Vm& vm, Value sequence, Value count) {
   return Value::object(out);
 }
 
-Value tuple_binary(Vm& vm, BinOp op, Value a, Value b) {
-  if (op == BinOp::Add) {
-    if (!is_kind(a, Kind::Tuple)) return not_implemented();
-    Tuple* left = as<Tuple>(a);
-    Tuple* right = as_tuple(b);
-    if (right) {
-      if (right->size == 0) return a;
-      if (left->size == 0) return Value::object(right);
-      if (!vm.check_alloc((left->size + right->size) * sizeof(Value))) return Value();
-      Tuple* out = vm.new_tuple(left->size + right->size);
-      copy_values(out->items, left->items, left->size);
-      copy_values(out->items + left->size, right->items, right->size);
-      return Value::object(out);
-    }
-    if (has_special(vm, b, names().__radd__)) return not_implemented();
-    return vm.raise_type("can only concatenate tuple (not \"" + class_name(vm, b) + "\") to tuple");
+Value tuple_concat(Vm& vm, Value a, Value b) {
+  Tuple* left = as<Tuple>(a);
+  if (Tuple* right = as_tuple(b)) {
+    if (right->size == 0) return a;
+    if (left->size == 0) return Value::object(right);
+    if (!vm.check_alloc((left->size + right->size) * sizeof(Value))) return Value();
+    Tuple* out = vm.new_tuple(left->size + right->size);
+    copy_values(out->items, left->items, left->size);
+    copy_values(out->items + left->size, right->items, right->size);
+    return Value::object(out);
   }
+  if (has_special(vm, b, names().__radd__)) return not_implemented();
+  return vm.raise_type("can only concatenate tuple (not \"" + class_name(vm, b) + "\") to tuple");
+}
+
+Value tuple_binary(Vm& vm, BinOp op, Value a, Value b) {
+  if (op == BinOp::Add) return is_kind(a, Kind::Tuple) ? tuple_concat(vm, a, b) : not_implemented();
   if (op == BinOp::Mul) return is_kind(a, Kind::Tuple) ? tuple_repeat(vm, a, b) : tuple_repeat(vm, b, a);
   return not_implemented();
 }
@@ -129,7 +129,13 @@ Value index(Vm& vm, Value* args) {
 
 Value getnewargs(Vm& vm, Value* args) { return Value::object(vm.new_tuple({Value::object(as_tuple(args[0]))})); }
 
+Value add(Vm& vm, Value* args) { return tuple_concat(vm, unwrap(args[0]), args[1]); }
+Value mul(Vm& vm, Value* args) { return tuple_repeat(vm, unwrap(args[0]), args[1]); }
+
 const MethodDef kTupleMethods[] = {
+    {"__add__(self, value, /)", add, 0, "Return self+value."},
+    {"__mul__(self, value, /)", mul, 0, "Return self*value."},
+    {"__rmul__(self, value, /)", mul, 0, "Return value*self."},
     kClassGetItem,
     {"__getnewargs__(self, /)", getnewargs},
     {"count(self, value, /)", count, 0, "Return number of occurrences of value."},
