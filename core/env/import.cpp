@@ -188,7 +188,8 @@ Value Environment::load_module(Str* name, Module* parent, std::string_view wante
 Value Environment::import_module(Vm&, Str* name) {
   Value found = dict_get_str(vm.modules, name);
   if (!found.is_unset()) {
-    if (found.is_none()) return raise_missing(vm, name->view(), "; None in sys.modules");
+    if (found.is_none())
+      return raise_import(vm, errors().ModuleNotFoundError, "import of " + std::string(name->view()) + " halted; None in sys.modules", name->view());
     return found;
   }
   std::string wanted(name->view());

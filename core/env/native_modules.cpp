@@ -5,6 +5,7 @@
 #include <optional>
 #include <stdexcept>
 #include <unordered_map>
+#include <utility>
 
 #include "core/env/module_cache.h"
 #include "core/lang/compile.h"
@@ -26,6 +27,8 @@ struct Registry {
   std::map<std::string, ScriptModule, std::less<>> scripts;
   std::map<std::string, std::string, std::less<>> unavailable;
   bool frozen = false;
+  std::string deferred_root;
+  std::function<void()> deferred;
 };
 
 Registry& registry() {
@@ -143,6 +146,7 @@ NativeModule* find_native_module(std::string_view dotted) {
 
 const NativeModule* find_native_module(const Str* name) {
   Registry& r = registry();
+  if (r.deferred && name->view().starts_with(r.deferred_root)) std::exchange(r.deferred, nullptr)();
   if (!name->interned()) return find_native_module(name->view());
   auto it = r.by_name.find(name);
   return it == r.by_name.end() ? nullptr : it->second;
@@ -165,6 +169,11 @@ const std::string* why_module_unavailable(std::string_view dotted) {
     if (it != table.end()) return &it->second;
   }
   return nullptr;
+}
+
+void defer_modules(std::string_view root, std::function<void()> load) {
+  registry().deferred_root = root;
+  registry().deferred = std::move(load);
 }
 
 void freeze_native_modules() { registry().frozen = true; }

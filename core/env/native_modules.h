@@ -79,6 +79,10 @@ void for_each_native_module(const std::function<void(NativeModule&)>& visit);   
 void set_module_unavailable(std::string_view dotted, std::string reason);
 const std::string* why_module_unavailable(std::string_view dotted);   // null: nothing known
 
+// Calls `load` before the first lookup of `root` or a module below it, on the importing thread: it may
+// define modules although an environment exists. Only while that is the only environment.
+void defer_modules(std::string_view root, std::function<void()> load);
+
 std::vector<std::string> script_module_names();
 // What keeps a linked-in script module from compiling; null when there is no such module or it is fine.
 const struct Diagnostic* script_module_error(const std::string& dotted);

@@ -72,6 +72,18 @@ void start_main(Vm& vm, Module* m, std::string_view path) {
   dict_set_str(vm, vm.modules, n.__main__, Value::object(m));
 }
 
+// Gives attributes set before any code named them the slots that code now uses.
+void adopt_extra(Vm& vm, Module* m, size_t first_new) {
+  const auto& all = m->names->names;
+  vm.reserve_globals(m, static_cast<uint32_t>(all.size()));
+  for (size_t slot = first_new; m->extra && slot < all.size(); ++slot) {
+    Value v = dict_get_str(m->extra, all[slot]);
+    if (v.is_unset()) continue;
+    m->slots[slot] = v;
+    dict_delete(vm, m->extra, Value::object(all[slot]));
+  }
+}
+
 // Builtins that sandboxes do not have, and what calling one there does.
 constexpr const char* kHidden[] = {"eval", "exec", "compile", "open", "input", "__import__", "globals", "locals", "breakpoint"};
 constexpr const char* kHiddenSignatures[] = {"eval(*a, **k)",       "exec(*a, **k)",    "compile(*a, **k)", "open(*a, **k)",      "input(*a, **k)",
@@ -137,7 +149,9 @@ bool Environment::exec(std::string_view source, const std::string& path, Value* 
   options.scriptling_dialect = profile_->scriptling_dialect;
   if (impl_->main_names) options.globals = impl_->main_names;
   else options.globals = std::shared_ptr<GlobalNames>(m->code->globals);
+  size_t known = options.globals->names.size();
   CompileResult compiled = compile_source(source, options);
+  adopt_extra(vm, m, known);
   if (!compiled.module) {
     raise_syntax_error(vm, compiled.errors.front(), path);
     return false;
