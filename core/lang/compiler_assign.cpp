@@ -3,6 +3,7 @@
 
 #include "core/lang/compiler.h"
 #include "core/vm/runtime.h"
+#include "core/vm/types.h"
 
 namespace sl {
 
@@ -293,8 +294,9 @@ void Compiler::aug_assign(AugAssignStmt* s) {
 // ---- annotations --------------------------------------------------------------------------------
 
 void Compiler::annotation(Expr* e, int dst) {
-  if (names_.future_annotations) load_value(text_value(source_text(*e)), dst);
-  else to(e, dst);
+  if (!names_.future_annotations) return to(e, dst);
+  bool quoted = e->kind == ExprKind::Str;
+  load_value(text_value(quoted ? repr_text(static_cast<StrExpr*>(e)->value) : source_text(*e)), dst);
 }
 
 void Compiler::ann_assign(AnnAssignStmt* s) {

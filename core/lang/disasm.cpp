@@ -25,7 +25,8 @@ std::string constant_text(const Value& v, int depth = 0) {
     case kFloat: {
       char buffer[32];
       auto end = std::to_chars(buffer, buffer + sizeof buffer, v.f).ptr;
-      return {buffer, end};
+      std::string text(buffer, end);
+      return text.find_first_of(".en") == text.npos ? text + ".0" : text;
     }
     case kObject: break;
     default: return "unset";
