@@ -55,7 +55,7 @@ bool program_of(Vm& vm, Value source, const char* function, CompileMode mode, Pr
     return false;
   }
   if (out->text.find('\0') != std::string::npos) {
-    vm.raise_value("source code string cannot contain null bytes");
+    vm.raise(errors().SyntaxError, "source code string cannot contain null bytes");
     return false;
   }
   if (mode == CompileMode::Eval) out->text.erase(0, std::min(out->text.find_first_not_of(" \t"), out->text.size()));

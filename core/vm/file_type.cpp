@@ -34,7 +34,13 @@ Value integer_or_error(int64_t n) { return n < 0 ? Value() : Value::integer(n); 
 // A size argument: None or negative means everything.
 bool limit_of(Vm& vm, Value v, int64_t* out) {
   *out = -1;
-  return v.is_none() || vm.to_index(v, out);
+  if (v.is_none()) return true;
+  Value u = unwrap(v);
+  if (!u.is_int_or_bool() && vm.find_special(v, names().__index__).is_unset()) {
+    vm.raisef(errors().TypeError, "argument should be integer or None, not '%s'", std::string(type_name(vm, v)).c_str());
+    return false;
+  }
+  return vm.to_index(v, out);
 }
 
 Value file_read(Vm& vm, Value* args) {
@@ -56,7 +62,7 @@ Value file_readlines(Vm& vm, Value* args) {
   int64_t hint;
   if (!f || !limit_of(vm, args[1], &hint)) return {};
   List* out = vm.new_list();
-  for (uint64_t total = 0; hint <= 0 || total < static_cast<uint64_t>(hint);) {
+  for (uint64_t total = 0; hint <= 0 || total <= static_cast<uint64_t>(hint);) {
     Value line = f->read_line(vm, -1);
     if (line.is_unset()) return {};
     if (!size_of(line)) break;
@@ -107,7 +113,7 @@ Value file_seek(Vm& vm, Value* args) {
   File* f = self_file(vm, args[0]);
   int64_t offset, whence;
   if (!f || !vm.to_index(args[1], &offset) || !vm.to_index(args[2], &whence)) return {};
-  return integer_or_error(f->seek(vm, offset, static_cast<int>(whence < 0 || whence > 2 ? 3 : whence)));
+  return integer_or_error(f->seek(vm, offset, static_cast<int>(std::clamp<int64_t>(whence, -1000000, 1000000))));
 }
 
 Value file_tell(Vm& vm, Value* args) {
