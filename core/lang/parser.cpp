@@ -226,7 +226,7 @@ void Parser::record(SyntaxFailure& failure) {
 
 std::string Parser::hint_for(const Token& t) const {
   Tok before = pos_ > 0 ? tokens_[pos_ - 1].kind : Tok::Newline;
-  bool twice = before == t.kind && tokens_[pos_ - 1].end == t.begin;
+  bool twice = pos_ > 0 && before == t.kind && tokens_[pos_ - 1].end == t.begin;
   std::string word(text(t));
   switch (t.kind) {
     case Tok::Newline: case Tok::End:
