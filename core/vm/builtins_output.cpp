@@ -55,7 +55,10 @@ Value builtin_print(Vm& vm, Value* args) {
   text += end;
   if (file.is_unset()) {
     vm.host->write_out(text);
-    return vm.raised() ? Value() : Value::none();
+    if (vm.raised()) return {};
+    int now = vm.truthy(flush);
+    if (now > 0) vm.host->flush_out();
+    return now < 0 ? Value() : Value::none();
   }
   if (!check_text_size(vm, text.size())) return {};
   if (vm.call_method(file, names().write, {vm.str_value(text)}).is_unset()) return {};

@@ -315,7 +315,11 @@ int64_t File::write(Vm& vm, Value v) {
   return count;
 }
 
-bool File::flush(Vm& vm) { return check_open(vm) && flush_writes(vm); }
+bool File::flush(Vm& vm) {
+  if (!check_open(vm) || !flush_writes(vm)) return false;
+  if (standard_ && fd_ == 1) vm.host->flush_out();
+  return true;
+}
 
 bool File::close(Vm& vm) {
   if (closed()) return true;
