@@ -205,6 +205,7 @@ int App::run_mode(const std::vector<std::string>& args) {
   bool server = !config_file_.empty() || !address_.empty();
   LogOptions log = log_options(config.text("log.level"), config.text("log.format"), !server);
   if (!server && !config.given("log.level")) log.level = SL_LOG_WARN;
+  if (!server && config.text("log.format") == "auto") log.format = LogFormat::Console;
   log.file = config.text("log.file");
   log.rotate_bytes = config.value("log.rotate").integer;
   log.keep = config.value("log.keep").integer;

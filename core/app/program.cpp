@@ -14,6 +14,8 @@
 #include <sstream>
 #include <thread>
 
+#include "core/env/native_modules.h"
+#include "core/plugin/lifecycle.h"
 #include "core/plugin/runtime_module.h"
 
 namespace sl {
@@ -57,14 +59,17 @@ Profile Program::profile(const std::vector<std::string>& directories, const std:
   return p;
 }
 
-bool Program::load_plugins(std::vector<std::string> directories, std::vector<std::string> argv) {
+void Program::prepare() {
   init_runtime();
   define_runtime_module();
   PoolLimits pool;
   pool.environments = static_cast<size_t>(std::max<int64_t>(0, config.value("engine.pool").integer));
   pool.bytes_each = static_cast<size_t>(config.value("engine.pool_memory").integer);
   set_pool_limits(pool);
+}
 
+bool Program::load_plugins(std::vector<std::string> directories, std::vector<std::string> argv) {
+  prepare();
   PluginOptions options;
   options.wanted = config.plugins();
   options.plugin_dir = plugin_dir;
@@ -72,6 +77,10 @@ bool Program::load_plugins(std::vector<std::string> directories, std::vector<std
   options.base_profile = std::make_shared<const Profile>(profile(directories, argv, true));
   if (script_mode && !config.given("server.plugins")) {
     std::vector<std::string> there = installed_plugins(plugin_dir);
+    if (config.given("server.plugin_dir")) {   // a directory named for this run: whatever is in it
+      for (const std::string& name : there)
+        if (std::none_of(options.wanted.begin(), options.wanted.end(), [&](const WantedPlugin& w) { return w.name == name; })) options.wanted.push_back({.name = name});
+    }
     std::erase_if(options.wanted, [&](const WantedPlugin& w) { return w.file.empty() && std::find(there.begin(), there.end(), w.name) == there.end(); });
   }
   plugins = std::make_unique<PluginManager>(std::move(options));
@@ -79,6 +88,30 @@ bool Program::load_plugins(std::vector<std::string> directories, std::vector<std
   for (const std::string& problem : plugins->problems()) print_error(problem);
   if (ok) plugins->freeze();
   return ok;
+}
+
+int Program::start_plugins(const std::vector<std::string>& directories, const std::vector<std::string>& argv) {
+  Lifecycle& life = Lifecycle::get();
+  life.request_ready();
+  life.announce_ready();
+  bool configured = config.given("server.plugins") || config.given("server.plugin_dir");
+  for (const WantedPlugin& w : config.plugins()) configured |= !config.section("plugin." + w.name).empty();
+  auto start = [this, directories, argv] {
+    if (!load_plugins(directories, argv)) return kExitConfig;
+    if (plugins->start()) return 0;
+    for (const std::string& problem : plugins->problems()) print_error(problem);
+    return kExitFailure;
+  };
+  if (configured) return start();
+  prepare();
+  defer_modules("scriptling", start);
+  return 0;
+}
+
+void Program::stop_plugins() {
+  if (!plugins) return;
+  plugins->stop();
+  plugins->shutdown();
 }
 
 // ---- threads ------------------------------------------------------------------------------------

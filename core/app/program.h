@@ -26,6 +26,12 @@ struct Program {
   bool check_config() const;
   // Loads plugins up to the frozen symbol table. Problems are printed; false: there were some.
   bool load_plugins(std::vector<std::string> script_directory_first, std::vector<std::string> argv);
+  // Script mode: loads and starts the plugins, or puts that off until something of `scriptling` is
+  // imported when they are the default ones and nothing configures them. Problems are printed; the
+  // status to exit with, or 0.
+  int start_plugins(const std::vector<std::string>& directories, const std::vector<std::string>& argv);
+  void stop_plugins();
+  void prepare();                     // runtime, core modules, pool
   // The profile of main scripts: search path led by `directories`.
   Profile profile(const std::vector<std::string>& directories, const std::vector<std::string>& argv, bool limits) const;
 };

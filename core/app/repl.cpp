@@ -88,15 +88,8 @@ class Repl {
 
 int run_repl(Program& program) {
   std::vector<std::string> directories{directory_of("x")};
-  if (!program.load_plugins(directories, {""})) return kExitConfig;
+  if (int status = program.start_plugins(directories, {""})) return status;
   Lifecycle& life = Lifecycle::get();
-  life.request_ready();
-  if (!program.plugins->start()) {
-    for (const std::string& problem : program.plugins->problems()) print_error(problem);
-    return kExitFailure;
-  }
-  life.announce_ready();
-
   int status = 0;
   run_on_large_stack([&] {
     EnvironmentPtr env = Environment::open(program.profile(directories, {""}, false));
@@ -127,8 +120,7 @@ int run_repl(Program& program) {
     }
     env->unlock_one();
     life.request_stop(status);
-    program.plugins->stop();
-    program.plugins->shutdown();
+    program.stop_plugins();
     env.release();
   });
   return status;

@@ -31,16 +31,9 @@ int status_of(const RunResult& r) {
 int run_script(Program& program, const ScriptSource& source) {
   bool file = !source.path.empty() && source.path.front() != '<';
   std::vector<std::string> directories{file ? directory_of(source.path) : directory_of("x")};
-  if (!program.load_plugins(directories, source.argv)) return kExitConfig;
+  if (int status = program.start_plugins(directories, source.argv)) return status;
 
   Lifecycle& life = Lifecycle::get();
-  life.request_ready();
-  if (!program.plugins->start()) {
-    for (const std::string& problem : program.plugins->problems()) print_error(problem);
-    return kExitFailure;
-  }
-  life.announce_ready();
-
   int status = kExitFailure;
   bool ran = run_on_large_stack([&] {
     EnvironmentPtr env = Environment::open(program.profile(directories, source.argv, true));
@@ -51,8 +44,7 @@ int run_script(Program& program, const ScriptSource& source) {
     status = status_of(result);
     stdout_sink()->flush();
     life.request_stop(status);
-    program.plugins->stop();
-    program.plugins->shutdown();
+    program.stop_plugins();
     env.release();   // threads of the script may still be inside: the process ends around them
   });
   if (!ran) print_error("cannot create a thread for the script");

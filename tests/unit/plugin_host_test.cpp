@@ -50,9 +50,9 @@ TEST_F(PluginHost, Arguments) {
 
 TEST_F(PluginHost, WrongArgumentsNeverReachThePlugin) {
   EXPECT_THAT(run("good.greet(3)"), HasSubstr("TypeError: "));
-  EXPECT_THAT(run("good.greet()"), HasSubstr("TypeError: greet() missing 1 required positional argument: 'name'"));
-  EXPECT_THAT(run("good.greet('a', nonsense=1)"), HasSubstr("TypeError: greet() got an unexpected keyword argument 'nonsense'"));
-  EXPECT_THAT(run("good.greet('a', True, 3)"), HasSubstr("TypeError: greet() takes"));
+  EXPECT_THAT(run("good.greet()"), HasSubstr("TypeError: greet expected at least 1 argument, got 0"));
+  EXPECT_THAT(run("good.greet('a', nonsense=1)"), HasSubstr("TypeError: 'nonsense' is an invalid keyword argument for greet()"));
+  EXPECT_THAT(run("good.greet('a', True, 3)"), HasSubstr("TypeError: greet expected at most 2 arguments, got 3"));
 }
 
 TEST_F(PluginHost, CallsBackAndIterates) {
@@ -63,9 +63,15 @@ TEST_F(PluginHost, CallsBackAndIterates) {
 }
 
 TEST_F(PluginHost, ManyValuesSurviveCollections) {
-  EXPECT_EQ(run("import gc\ndef f(x):\n  if x % 50 == 0: gc.collect()\n  return [x]\n"
-                "r = good.each(range(500), f)\nprint(len(r), r[7], r[499])"),
-            "500 [7] [499]\n");
+  auto env = Environment::open(Profile{});
+  auto sink = std::make_shared<Sink>();
+  EnvLock lock(*env);
+  env->set_output(sink, sink);
+  RunResult r = env->run_main("import testing.good as good\ndef f(x):\n  junk = bytearray(100000)\n  return [x]\n"
+                              "def numbers():\n  for i in range(500):\n    yield [i]\n"
+                              "r = good.each(numbers(), f)\nprint(len(r), r[7], r[499])", "test.py");
+  EXPECT_EQ(sink->text + r.traceback, "500 [[7]] [[499]]\n");
+  EXPECT_GT(env->vm.heap.collections(), 0u);
 }
 
 TEST_F(PluginHost, Errors) {
