@@ -272,9 +272,9 @@ Value bytes_decode(Vm& vm, std::string_view data, std::string_view encoding_name
   Encoding encoding;
   if (!encoding_arg(vm, encoding_name, &encoding)) return {};
   if (!check_text_size(vm, data.size())) return {};
+  bool small = encoding == Encoding::Utf8 || encoding == Encoding::Ascii || encoding == Encoding::Latin1;
+  if (small && is_ascii(data.data(), data.size())) return Value::object(vm.new_str(data, static_cast<uint32_t>(data.size())));
   if (encoding == Encoding::Utf8 && valid_utf8_prefix(data) == data.size()) return vm.str_value(data);
-  if ((encoding == Encoding::Ascii || encoding == Encoding::Latin1) && is_ascii(data.data(), data.size()))
-    return Value::object(vm.new_str(data, static_cast<uint32_t>(data.size())));
   Decoder d{vm, data, error_handler};
   return decode(d, encoding) ? new_text(vm, d.out) : Value();
 }

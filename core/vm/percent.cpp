@@ -174,6 +174,26 @@ class Percent {
   bool convert_next(std::string* out) {
     Conversion c;
     Value v;
+    if (peek() == 's' || peek() == 'd') {   // the common ones without the machinery
+      bool text = peek() == 's' && !bytes_;
+      if (!next_argument(&v)) return false;
+      if (text && is_str(v)) {
+        ++at_;
+        out->append(as<Str>(v)->view());
+        return true;
+      }
+      if (v.is_int() && (text || peek() == 'd')) {
+        ++at_;
+        char buffer[32];
+        auto r = std::to_chars(buffer, buffer + sizeof buffer, v.i);
+        out->append(buffer, r.ptr);
+        return true;
+      }
+      c.code = static_cast<uint8_t>(peek());
+      code_at_ = at_++;
+      Piece piece;
+      return convert(c, v, &piece) && append(c, piece, out);
+    }
     if (!read_conversion(&c) || !next_argument(&v)) return false;
     Piece piece;
     if (!convert(c, v, &piece)) return false;

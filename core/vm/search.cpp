@@ -28,6 +28,12 @@ size_t rolling_backwards(std::string_view hay, std::string_view needle) noexcept
   }
 }
 
+[[gnu::optimize("O3")]] size_t count_byte(const char* p, size_t n, char c) noexcept {
+  size_t total = 0;
+  for (size_t i = 0; i < n; ++i) total += p[i] == c;
+  return total;
+}
+
 }  // namespace
 
 size_t find_text(std::string_view hay, std::string_view needle, size_t from) noexcept {
@@ -57,6 +63,7 @@ size_t find_text_backwards(std::string_view hay, std::string_view needle) noexce
 }
 
 size_t count_text(std::string_view hay, std::string_view needle, size_t limit) noexcept {
+  if (needle.size() == 1 && limit >= hay.size()) return count_byte(hay.data(), hay.size(), needle[0]);
   size_t n = 0;
   for (size_t at = 0; n < limit; ++n) {
     at = find_text(hay, needle, at);

@@ -10,11 +10,17 @@ namespace {
 constexpr size_t kConcatInline = 256;   // longer results of + may get room to grow
 constexpr size_t kShareFrom = 64;       // bytes from which a substring shares its parent
 
+// One-character strings of the European alphabets, made once.
+constexpr uint32_t kFirstWide = 0x80, kLastWide = 0x4FF;
+Str* g_wide_chars[kLastWide - kFirstWide + 1];
+
+// In new text: the length and the ASCII flag.
 void set_length(Str* s) noexcept {
   if (is_ascii(s->data, s->size)) {
-    s->flags |= kStrAscii;
+    s->flags = kStrAscii;
     s->length = s->size;
   } else {
+    s->flags = 0;
     s->length = static_cast<uint32_t>(count_code_points(s->data, s->size));
   }
 }
@@ -37,11 +43,9 @@ Str* shared_header(Vm& vm, const char* data, size_t size, Obj* owner, uint32_t l
 }
 
 Str* concat_inline(Vm& vm, Str* a, Str* b) {
-  Str* s = vm.alloc_str(size_t{a->size} + b->size);
-  std::memcpy(s->inline_data(), a->data, a->size);
-  std::memcpy(s->inline_data() + a->size, b->data, b->size);
-  s->length = a->length + b->length;
-  if (s->length == s->size) s->flags |= kStrAscii;
+  Str* s = make_str(vm, size_t{a->size} + b->size, a->length + b->length);
+  copy_text(s->inline_data(), a->data, a->size);
+  copy_text(s->inline_data() + a->size, b->data, b->size);
   return s;
 }
 
@@ -83,12 +87,8 @@ Str* Vm::alloc_str(size_t bytes) {
     raise_memory();
     bytes = 0;
   }
-  Str* s = heap.make<Str>(Kind::Str, bytes);
-  s->hash = 0;
-  s->size = static_cast<uint32_t>(bytes);
-  s->length = 0;
-  s->data = s->inline_data();
-  s->owner = nullptr;
+  Str* s = make_str(*this, bytes, 0);
+  s->flags = 0;
   return s;
 }
 
@@ -108,29 +108,34 @@ Str* Vm::new_str(std::string_view utf8) {
     raise_memory();
     return names().empty;
   }
-  Str* s = alloc_str(utf8.size());
-  std::memcpy(s->inline_data(), utf8.data(), utf8.size());
+  Str* s = make_str(*this, utf8.size(), 0);
+  copy_text(s->inline_data(), utf8.data(), utf8.size());
   set_length(s);
   return s;
 }
 
 Str* Vm::new_str(std::string_view utf8, uint32_t code_points) {
   if (utf8.size() <= 1 || utf8.size() > kMaxTextSize) return new_str(utf8);
-  Str* s = alloc_str(utf8.size());
-  std::memcpy(s->inline_data(), utf8.data(), utf8.size());
-  s->length = code_points;
-  if (code_points == s->size) s->flags |= kStrAscii;
+  Str* s = make_str(*this, utf8.size(), code_points);
+  copy_text(s->inline_data(), utf8.data(), utf8.size());
   return s;
 }
 
 Str* Vm::char_str(uint32_t code_point) {
   if (code_point < 0x80) return g_ascii_chars[code_point];
+  if (code_point <= kLastWide && g_wide_chars[code_point - kFirstWide]) return g_wide_chars[code_point - kFirstWide];
   char text[4];
   unsigned n = encode_code_point(code_point, text);
-  Str* s = alloc_str(n);
-  std::memcpy(s->inline_data(), text, n);
-  s->length = 1;
+  Str* s = make_str(*this, n, 1);
+  copy_text(s->inline_data(), text, n);
   return s;
+}
+
+void init_char_strs() {
+  for (uint32_t c = kFirstWide; c <= kLastWide; ++c) {
+    char text[4];
+    g_wide_chars[c - kFirstWide] = make_shared_str({text, encode_code_point(c, text)});
+  }
 }
 
 Str* substring(Vm& vm, Str* s, size_t offset, size_t size) {
@@ -140,7 +145,12 @@ Str* substring(Vm& vm, Str* s, size_t offset, size_t size) {
     if (Str* c = canonical_char({data, size})) return c;
   }
   bool ascii = s->ascii();
-  if (size < kShareFrom) return ascii ? vm.new_str({data, size}, static_cast<uint32_t>(size)) : vm.new_str({data, size});
+  if (size < kShareFrom) {
+    if (!ascii) return vm.new_str({data, size});
+    Str* r = make_str(vm, size, static_cast<uint32_t>(size));
+    copy_text(r->inline_data(), data, size);
+    return r;
+  }
   return shared_header(vm, data, size, s->owner ? s->owner : s, static_cast<uint32_t>(ascii ? size : count_code_points(data, size)));
 }
 

@@ -8,8 +8,8 @@ namespace {
 
 bool lower_letter(char c) noexcept { return static_cast<unsigned char>(c - 'a') < 26; }
 bool upper_letter(char c) noexcept { return static_cast<unsigned char>(c - 'A') < 26; }
-char to_lower(char c) noexcept { return static_cast<char>(c | (upper_letter(c) ? 32 : 0)); }
-char to_upper(char c) noexcept { return static_cast<char>(c & ~(lower_letter(c) ? 32 : 0)); }
+inline char to_lower(char c) noexcept { return static_cast<char>(c | (upper_letter(c) ? 32 : 0)); }
+inline char to_upper(char c) noexcept { return static_cast<char>(c & ~(lower_letter(c) ? 32 : 0)); }
 
 // Text of the same length, each byte given by map(index, byte).
 template <class Map>
@@ -19,13 +19,29 @@ Value map_ascii(Vm& vm, Str* s, Map map) {
     if (!s->size) return Value::object(s);
     return Value::object(g_ascii_chars[static_cast<uint8_t>(map(0, s->data[0]))]);
   }
-  Str* r = vm.alloc_str(s->size);
+  Str* r = make_str(vm, s->size, s->size);
   char* out = r->inline_data();
   const char* in = s->data;
   for (size_t i = 0, n = s->size; i < n; ++i) out[i] = map(i, in[i]);
-  r->length = s->size;
-  r->flags |= kStrAscii;
   return Value::object(r);
+}
+
+[[gnu::optimize("O3")]] void upper_ascii(char* out, const char* in, size_t n) noexcept {
+  for (size_t i = 0; i < n; ++i) out[i] = to_upper(in[i]);
+}
+[[gnu::optimize("O3")]] void lower_ascii(char* out, const char* in, size_t n) noexcept {
+  for (size_t i = 0; i < n; ++i) out[i] = to_lower(in[i]);
+}
+
+// As convert() for conversions that do not look at the position.
+Value convert_all(Vm& vm, Value* args, void (*map)(char*, const char*, size_t) noexcept, std::string (*full)(std::string_view)) {
+  Str* s = self_str(vm, args[0]);
+  if (!s) return {};
+  if (!s->ascii()) return new_text(vm, full(s->view()));
+  if (!check_text_size(vm, s->size)) return {};
+  Str* r = make_str(vm, s->size, s->size);
+  map(r->inline_data(), s->data, s->size);
+  return Value::object(s->size <= 1 ? vm.finish_str(r) : r);
 }
 
 template <class Map>
@@ -36,15 +52,9 @@ Value convert(Vm& vm, Value* args, Map map, std::string (*full)(std::string_view
   return new_text(vm, full(s->view()));
 }
 
-Value upper(Vm& vm, Value* args) {
-  return convert(vm, args, [](size_t, char c) { return to_upper(c); }, upper_text);
-}
-Value lower(Vm& vm, Value* args) {
-  return convert(vm, args, [](size_t, char c) { return to_lower(c); }, lower_text);
-}
-Value casefold(Vm& vm, Value* args) {
-  return convert(vm, args, [](size_t, char c) { return to_lower(c); }, fold_text);
-}
+Value upper(Vm& vm, Value* args) { return convert_all(vm, args, upper_ascii, upper_text); }
+Value lower(Vm& vm, Value* args) { return convert_all(vm, args, lower_ascii, lower_text); }
+Value casefold(Vm& vm, Value* args) { return convert_all(vm, args, lower_ascii, fold_text); }
 Value capitalize(Vm& vm, Value* args) {
   return convert(vm, args, [](size_t i, char c) { return i ? to_lower(c) : to_upper(c); }, capitalize_text);
 }

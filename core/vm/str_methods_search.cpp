@@ -119,30 +119,40 @@ Value interleave(Vm& vm, Str* s, Str* with, uint64_t limit) {
   return Value::object(vm.finish_str(r));
 }
 
+[[gnu::optimize("O3")]] void replace_bytes(char* out, const char* in, size_t n, char from, char to) noexcept {
+  for (size_t i = 0; i < n; ++i) out[i] = in[i] == from ? to : in[i];
+}
+
 Value replace_all(Vm& vm, Str* s, Str* old_text, Str* new_text, uint64_t limit) {
   std::string_view hay = s->view(), needle = old_text->view(), with = new_text->view();
-  size_t first = find_text(hay, needle);
-  if (first == kNotFound) return Value::object(s);
-  uint64_t n = count_text(hay.substr(first), needle, limit);
+  size_t at = find_text(hay, needle);
+  if (at == kNotFound) return Value::object(s);
+  if (needle.size() == 1 && with.size() == 1 && limit >= hay.size() && hay.size() > 1) {
+    if (!check_text_size(vm, hay.size())) return {};
+    Str* r = make_str(vm, hay.size(), s->length);
+    replace_bytes(r->inline_data(), hay.data(), hay.size(), needle[0], with[0]);
+    return Value::object(r);
+  }
+  uint32_t spots[64];   // the first occurrences, so that they are searched for once
+  uint64_t n = 0;
+  for (; n < std::min<uint64_t>(limit, std::size(spots)) && at != kNotFound; at = find_text(hay, needle, at + needle.size())) spots[n++] = static_cast<uint32_t>(at);
+  if (n == std::size(spots) && at != kNotFound) n += count_text(hay.substr(at), needle, limit - n);
   uint64_t total = hay.size() - n * needle.size() + n * with.size();
   if (!check_text_size(vm, total)) return {};
-  Str* r = vm.alloc_str(total);
+  Str* r = make_str(vm, total, static_cast<uint32_t>(s->length - n * old_text->length + n * new_text->length));
   char* out = r->inline_data();
-  size_t from = 0, at = first;
+  size_t from = 0;
   for (uint64_t i = 0; i < n; ++i) {
-    if (i) at = find_text(hay, needle, from);
-    std::memcpy(out, hay.data() + from, at - from);
+    at = i < std::size(spots) ? spots[i] : find_text(hay, needle, from);
+    copy_text(out, hay.data() + from, at - from);
     out += at - from;
-    std::memcpy(out, with.data(), with.size());
+    copy_text(out, with.data(), with.size());
     out += with.size();
     from = at + needle.size();
     if ((i & 0xFFFFF) == 0xFFFFF && !vm.poll()) return {};
   }
   std::memcpy(out, hay.data() + from, hay.size() - from);
-  if (total <= 1) return Value::object(vm.finish_str(r));
-  r->length = static_cast<uint32_t>(s->length - n * old_text->length + n * new_text->length);
-  if (r->length == r->size) r->flags |= kStrAscii;
-  return Value::object(r);
+  return Value::object(total <= 1 ? vm.finish_str(r) : r);
 }
 
 Value replace(Vm& vm, Value* args) {

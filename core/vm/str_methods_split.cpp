@@ -1,5 +1,6 @@
 // Taking text apart and putting it together.
 #include <algorithm>
+#include <array>
 
 #include "core/vm/search.h"
 #include "core/vm/str_methods.h"
@@ -12,10 +13,12 @@ namespace {
 // Splits of s collected in a list, the pieces given as byte ranges.
 class Pieces {
  public:
-  Pieces(Vm& vm, Str* s) : vm_(vm), s_(s), list_(vm.new_list()) {}
+  Pieces(Vm& vm, Str* s) : vm_(vm), s_(s), list_(vm.new_list(s->size < 16 ? 0 : 8)) {}
   // False: interrupted.
   bool add(size_t from, size_t to) {
-    list_append(vm_, list_, substring_value(vm_, s_, from, to - from));
+    Value v = substring_value(vm_, s_, from, to - from);
+    if (list_->size < list_->capacity) list_->items[list_->size++] = v;
+    else list_append(vm_, list_, v);
     return (list_->size & 0xFFFF) != 0 || (vm_.check_alloc(0x10000) && vm_.poll());
   }
   Value done() const { return Value::object(list_); }
@@ -30,22 +33,30 @@ class Pieces {
   List* list_;
 };
 
-size_t skip_space(Str* s, size_t at) noexcept {
+constexpr auto kAsciiSpace = [] {
+  std::array<bool, 128> t{};
+  for (int c : {9, 10, 11, 12, 13, 28, 29, 30, 31, 32}) t[static_cast<size_t>(c)] = true;
+  return t;
+}();
+
+// The first position from `at` on that is a blank, or is none, or the end.
+template <bool kBlank>
+size_t skip_to(Str* s, size_t at) noexcept {
   const char *p = s->data + at, *end = s->data + s->size;
   while (p < end) {
+    if (!(*p & 0x80)) {
+      if (kAsciiSpace[static_cast<uint8_t>(*p)] == kBlank) break;
+      ++p;
+      continue;
+    }
     const char* here = p;
-    if (!is_space(next_code_point(p))) return static_cast<size_t>(here - s->data);
+    if (is_space(next_code_point(p)) == kBlank) return static_cast<size_t>(here - s->data);
   }
-  return s->size;
+  return static_cast<size_t>(p - s->data);
 }
-size_t skip_word(Str* s, size_t at) noexcept {
-  const char *p = s->data + at, *end = s->data + s->size;
-  while (p < end) {
-    const char* here = p;
-    if (is_space(next_code_point(p))) return static_cast<size_t>(here - s->data);
-  }
-  return s->size;
-}
+size_t skip_space(Str* s, size_t at) noexcept { return skip_to<false>(s, at); }
+size_t skip_word(Str* s, size_t at) noexcept { return skip_to<true>(s, at); }
+
 // End of the text before `at` once trailing blanks (or, with `word`, the word) are taken off.
 size_t back_over(Str* s, size_t at, bool word) noexcept {
   const char* p = s->data + at;
@@ -160,28 +171,25 @@ Value join_items(Vm& vm, Str* separator, const Value* items, size_t n) {
   if (n == 0) return Value::object(names().empty);
   uint64_t size = uint64_t{separator->size} * (n - 1), length = uint64_t{separator->length} * (n - 1);
   for (size_t i = 0; i < n; ++i) {
-    Str* s = as_str(items[i]);
+    Str* s = is_str(items[i]) ? as<Str>(items[i]) : as_str(items[i]);
     if (!s) return vm.raise_type("sequence item " + std::to_string(i) + ": expected str instance, " + std::string(type_name(vm, items[i])) + " found");
     size += s->size;
     length += s->length;
   }
   if (n == 1) return Value::object(as_str(items[0]));
   if (!check_text_size(vm, size)) return {};
-  Str* r = vm.alloc_str(size);
+  Str* r = make_str(vm, size, static_cast<uint32_t>(length));
   char* out = r->inline_data();
   for (size_t i = 0; i < n; ++i) {
-    if (i && separator->size) {
-      std::memcpy(out, separator->data, separator->size);
+    if (i) {
+      copy_text(out, separator->data, separator->size);
       out += separator->size;
     }
-    Str* s = as_str(items[i]);
-    std::memcpy(out, s->data, s->size);
+    Str* s = is_str(items[i]) ? as<Str>(items[i]) : as_str(items[i]);
+    copy_text(out, s->data, s->size);
     out += s->size;
   }
-  if (size <= 1) return Value::object(vm.finish_str(r));
-  r->length = static_cast<uint32_t>(length);
-  if (size == length) r->flags |= kStrAscii;
-  return Value::object(r);
+  return Value::object(size <= 1 ? vm.finish_str(r) : r);
 }
 
 Value join(Vm& vm, Value* args) {

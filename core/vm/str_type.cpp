@@ -46,10 +46,14 @@ Value iter_next(Vm& vm, IterObj* it) {
     return {};
   }
   const char* p = s->data + it->i;
+  ++it->j;
+  if (!(*p & 0x80)) {
+    ++it->i;
+    return Value::object(g_ascii_chars[static_cast<uint8_t>(*p)]);
+  }
   const char* start = p;
   uint32_t c = next_code_point(p);
   it->i += p - start;
-  ++it->j;
   return Value::object(vm.char_str(c));
 }
 int64_t iter_hint(const IterObj* it) { return it->a.is_object() ? as<Str>(it->a)->length - it->j : 0; }
@@ -149,6 +153,7 @@ Value str_construct(Vm& vm, Value* args) {
 }
 
 void register_str_type() {
+  init_char_strs();
   KindOps& ops = ops_of(Kind::Str);
   ops.repr = repr;
   ops.hash = hash;

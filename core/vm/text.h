@@ -26,7 +26,10 @@ inline Str* self_str(Vm& vm, const Value& v) {
 // Str argument number `index` of `function`; null with CPython's TypeError pending.
 Str* str_arg(Vm& vm, Value v, const char* function, int index);
 // A str parameter named in the message: "encode() argument 'encoding' must be str, not int".
-Str* named_str_arg(Vm& vm, Value v, const char* function, const char* name);
+Str* named_str_arg_slow(Vm& vm, Value v, const char* function, const char* name);
+inline Str* named_str_arg(Vm& vm, const Value& v, const char* function, const char* name) {
+  return is_str(v) ? static_cast<Str*>(v.o) : named_str_arg_slow(vm, v, function, name);
+}
 // An integer or an object with __index__ that fits 64 bits; false: raised.
 bool size_arg(Vm& vm, Value v, int64_t* out);
 // As size_arg for a C int.
@@ -50,6 +53,32 @@ bool has_reflected(Vm& vm, Value v, Str* name);
 
 // ---- str ------------------------------------------------------------------------------------
 
+// memcpy without the call for the sizes words have.
+inline void copy_text(char* out, const char* in, size_t n) noexcept {
+  auto ends = [&](auto word) {
+    auto last = word;
+    std::memcpy(&word, in, sizeof word);
+    std::memcpy(&last, in + n - sizeof last, sizeof last);
+    std::memcpy(out, &word, sizeof word);
+    std::memcpy(out + n - sizeof last, &last, sizeof last);
+  };
+  if (n > 16) std::memcpy(out, in, n);
+  else if (n >= 8) ends(uint64_t{});
+  else if (n >= 4) ends(uint32_t{});
+  else
+    while (n--) *out++ = *in++;
+}
+// Uninitialised text of known length in bytes and code points; n <= kMaxTextSize.
+inline Str* make_str(Vm& vm, size_t n, uint32_t length) {
+  Str* s = vm.heap.make<Str>(Kind::Str, n);
+  s->hash = 0;
+  s->size = static_cast<uint32_t>(n);
+  s->length = length;
+  s->data = s->inline_data();
+  s->owner = nullptr;
+  s->flags = length == n ? kStrAscii : 0;
+  return s;
+}
 // Bytes [offset, offset + size) of s, shared with it when long.
 Str* substring(Vm& vm, Str* s, size_t offset, size_t size);
 inline Value substring_value(Vm& vm, Str* s, size_t offset, size_t size) { return Value::object(substring(vm, s, offset, size)); }
@@ -60,6 +89,7 @@ size_t byte_offset(Vm& vm, Str* s, uint32_t index);         // of code point `in
 uint32_t char_index(Vm& vm, Str* s, size_t offset);         // inverse
 inline Value new_text(Vm& vm, const std::string& text) { return check_text_size(vm, text.size()) ? vm.str_value(text) : Value(); }
 Value str_construct(Vm& vm, Value* args);
+void init_char_strs();   // at registration
 Value str_iter(Vm& vm, Obj* o);
 // str.format and str.format_map: args a Tuple, keywords a Dict or any mapping.
 Value str_format(Vm& vm, Str* format, Tuple* args, Value keywords, bool map_only);

@@ -26,7 +26,7 @@ Str* str_arg(Vm& vm, Value v, const char* function, int index) {
   return nullptr;
 }
 
-Str* named_str_arg(Vm& vm, Value v, const char* function, const char* name) {
+Str* named_str_arg_slow(Vm& vm, Value v, const char* function, const char* name) {
   if (Str* s = as_str(v)) return s;
   vm.raise_type(std::string(function) + "() argument '" + name + "' must be str, not " + message_name(vm, v));
   return nullptr;
