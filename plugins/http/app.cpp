@@ -41,11 +41,10 @@ bool below(std::string_view path, std::string_view prefix) {
   return path.starts_with(prefix) && (path.size() == prefix.size() || prefix.empty() || path[prefix.size()] == '/');
 }
 
-void redirect(std::string path, const Request& request, Response& response) {
-  path = percent_encode_path(path);
-  if (!request.query.empty()) path.append("?").append(request.query);
+void redirect(std::string encoded_path, const Request& request, Response& response) {
+  if (!request.query.empty()) encoded_path.append("?").append(request.query);
   response.status = 307;
-  response.add("Location", path);
+  response.add("Location", encoded_path);
 }
 
 void log_error(const char* what, const Handler& handler, const Request& request, const scriptling::ErrorInfo& error) {
@@ -115,7 +114,9 @@ class Run {
     log_error("Handler error", handler, request_, *error);
     if (interrupted(error->flags)) return;
     if (!settings_.expose_errors) return response_.error(500, "Internal Server Error");
-    response_.error(500, error->flags & SL_ERROR_EXIT ? "SystemExit: " + error->message : error->message.empty() ? error->type : error->message);
+    std::string message = error->message;
+    if (error->flags & SL_ERROR_EXIT) message = "SystemExit: " + (message.empty() ? std::to_string(error->exit_status) : message);
+    response_.error(500, message.empty() ? error->type : message);
   }
 
   const Env& env_;
@@ -163,10 +164,8 @@ void App::dispatch(Exchange& exchange, Request& request, Response& response) {
     response.add("WWW-Authenticate", "Bearer");
     return;
   }
-  if (!is_clean_path(request.path)) {
-    if (request.path == "*") return response.plain(request.method == "OPTIONS" ? 204 : 400);
-    return redirect(clean_path(request.path), request, response);
-  }
+  if (request.path == "*") return response.plain(request.method == "OPTIONS" ? 204 : 400);
+  if (!is_clean_path(request.raw_path)) return redirect(clean_path(request.raw_path), request, response);
   Match match = routes_->find(request.method, request.path, request.raw_path);
   if (match.endpoint) {
     request.params = std::move(match.params);
@@ -184,13 +183,14 @@ void App::dispatch(Exchange& exchange, Request& request, Response& response) {
     response.add("Allow", match.allow);
     return;
   }
-  if (match.add_slash) return redirect(request.path + "/", request, response);
+  if (match.add_slash) return redirect(clean_path(std::string(request.raw_path) + "/"), request, response);
   if (routes_->not_found) return run_script(exchange, request, response, routes_->not_found, true);
   response.plain(404);
 }
 
 bool App::serve_files(const Request& request, Response& response) const {
   std::string_view path = request.path;
+  if (!is_clean_path(path)) return false;   // an encoded slash made it so
   for (const StaticMount& mount : routes_->mounts) {
     std::string_view bare(mount.prefix.data(), mount.prefix.size() - 1);
     if (!below(path, bare)) continue;

@@ -25,7 +25,7 @@ struct Settings {
   FileOptions files;
 };
 
-// Routes are collected during setup; start() freezes them into the table that requests use.
+// Routes are collected during setup, then frozen into the table that requests use.
 class RouteBook {
  public:
   // Throws RouteError. After the freeze nothing changes; what would have is logged once.
@@ -34,9 +34,10 @@ class RouteBook {
   void set_not_found(HandlerPtr handler);
   void add_mount(std::string_view prefix, std::string directory);
 
-  std::shared_ptr<const Routes> freeze();
+  std::shared_ptr<const Routes> freeze();   // also when called again
 
  private:
+  bool closed();
   // True when the book is still open; otherwise warns about `item` unless it is `known`.
   bool open_for(const std::string& item, bool known);
 
@@ -76,13 +77,23 @@ void fill_response(const scriptling::Env& env, const scriptling::Value& result, 
 void add_route_functions(scriptling::ModuleDef& module);
 void add_response_functions(scriptling::ModuleDef& module);
 
-// A server-side TLS transport factory. Throws std::exception with a sentence for the administrator.
 struct TlsSettings {
   std::string cert, key;
   bool generate = false;
   std::string host;                        // for the generated certificate
+  bool enabled() const { return !cert.empty() || !key.empty() || generate; }
 };
-std::pair<Poco::Net::ServerSocket, std::function<std::unique_ptr<Transport>(Poco::Net::StreamSocket)>> open_listener(
-    const Poco::Net::SocketAddress& address, const TlsSettings& tls);
+// The certificate in use. Connections keep the one they began with.
+class TlsKeeper {
+ public:
+  explicit TlsKeeper(TlsSettings settings);   // throws std::runtime_error with a sentence for the administrator
+  void reload();                              // the same; then the old certificate stays
+  std::unique_ptr<Transport> wrap(Poco::Net::StreamSocket socket);
+
+ private:
+  const TlsSettings settings_;
+  std::mutex mutex_;
+  std::shared_ptr<SSL_CTX> context_;
+};
 
 }  // namespace http

@@ -8,11 +8,14 @@
 namespace http {
 namespace {
 
+constexpr int kBacklog = 1024;
+
 struct Running {
   App app;
+  std::unique_ptr<TlsKeeper> tls;
   std::unique_ptr<Server> server;
 };
-Running* g_running = nullptr;
+std::atomic<Running*> g_running{nullptr};
 
 int64_t nanoseconds(const char* key) {
   int64_t ms = scriptling::config::integer(key);
@@ -59,12 +62,25 @@ Poco::Net::SocketAddress parse_address(const std::string& text) {
   }
 }
 
+// SIGHUP: certificates may have been renewed.
+void reload(void*) {
+  Running* running = g_running;
+  if (!running || !running->tls) return;
+  try {
+    running->tls->reload();
+    scriptling::log(SL_LOG_INFO, "Certificate reloaded");
+  } catch (const std::exception& e) {
+    scriptling::log(SL_LOG_ERROR, "Certificate not reloaded, the old one stays", {{"error", e.what()}});
+  }
+}
+
 void init() {
   scriptling::ModuleDef module("scriptling.runtime.http", "HTTP routes and responses.");
   add_request_class(module);
   add_route_functions(module);
   add_response_functions(module);
   module.install();
+  scriptling::check(scriptling::host->on_reload(scriptling::plugin, reload, nullptr));
 }
 
 void start() {
@@ -79,32 +95,35 @@ void start() {
   TlsSettings tls{scriptling::config::text("tls_cert"), scriptling::config::text("tls_key"), scriptling::config::boolean("tls_generate"),
                   address_text.substr(0, address_text.rfind(':'))};
   ServerOptions options = read_options();
-  auto* running = new Running{App(read_settings(), std::move(routes)), nullptr};
+  auto running = std::make_unique<Running>(Running{App(read_settings(), std::move(routes)), nullptr, nullptr});
+  if (tls.enabled()) {
+    running->tls = std::make_unique<TlsKeeper>(tls);
+    options.wrap = [keeper = running->tls.get()](Poco::Net::StreamSocket socket) { return keeper->wrap(std::move(socket)); };
+  }
   try {
-    auto [socket, wrap] = open_listener(address, tls);
-    options.wrap = std::move(wrap);
+    Poco::Net::ServerSocket socket;
+    socket.bind(address, true, false);
+    socket.listen(kBacklog);
     running->server = std::make_unique<Server>(std::move(options), running->app, socket);
   } catch (const Poco::Exception& e) {
-    delete running;
     throw std::runtime_error("cannot listen on " + address_text + ": " + e.displayText());
   }
   running->server->start();
-  g_running = running;
-  bool secure = !tls.cert.empty() || tls.generate;
-  scriptling::log(SL_LOG_INFO, "Server started", {{"address", running->server->address().toString()}, {"scheme", secure ? "https" : "http"}});
+  scriptling::log(SL_LOG_INFO, "Server started", {{"address", running->server->address().toString()}, {"scheme", running->tls ? "https" : "http"}});
+  g_running = running.release();
 }
 
 void stop() {
-  if (!g_running) return;
+  Running* running = g_running;
+  if (!running) return;
   double drain = 5;
   scriptling::host->config_float(scriptling::plugin, "server.drain", &drain);
-  if (!g_running->server->stop(drain))
+  if (!running->server->stop(drain))
     scriptling::log(SL_LOG_ERROR, "server shutdown failed: requests did not end in time", {{"drain", std::to_string(drain)}});
 }
 
 void shutdown() {
-  delete g_running;
-  g_running = nullptr;
+  delete g_running.exchange(nullptr);
 }
 
 constexpr scriptling::PluginDef kPlugin{

@@ -32,6 +32,31 @@ int hex_digit(char c) {
   return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+std::string encode(std::string_view text, std::string_view plain) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (char c : text) {
+    if ((c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || plain.find(c) != std::string_view::npos) {
+      out += c;
+    } else {
+      out += '%';
+      out += kHex[static_cast<unsigned char>(c) >> 4];
+      out += kHex[static_cast<unsigned char>(c) & 15];
+    }
+  }
+  return out;
+}
+
+// 0: a name, 1: nothing or ".", 2: "..".
+int dots(std::string_view segment) {
+  if (segment.empty()) return 1;
+  if (segment[0] != '.' && segment[0] != '%') return 0;
+  if (segment.size() > 6) return 0;
+  auto decoded = percent_decode(segment);
+  if (!decoded) return 0;
+  return *decoded == "." ? 1 : *decoded == ".." ? 2 : 0;
+}
+
 }  // namespace
 
 bool is_token(std::string_view s) {
@@ -97,22 +122,7 @@ std::optional<std::string> percent_decode(std::string_view s, bool plus_is_space
   return out;
 }
 
-std::string percent_encode_path(std::string_view path) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  static constexpr std::string_view kPlain = "/-._~!$&'()*+,;=:@";
-  std::string out;
-  for (char c : path) {
-    bool plain = (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || kPlain.find(c) != std::string_view::npos;
-    if (plain) {
-      out += c;
-    } else {
-      out += '%';
-      out += kHex[static_cast<unsigned char>(c) >> 4];
-      out += kHex[static_cast<unsigned char>(c) & 15];
-    }
-  }
-  return out;
-}
+std::string percent_encode_path(std::string_view path) { return encode(path, "/-._~!$&'()*+,;=:@"); }
 
 std::vector<std::pair<std::string, std::string>> parse_query(std::string_view query, std::string* bad) {
   std::vector<std::pair<std::string, std::string>> pairs;
@@ -134,8 +144,7 @@ bool is_clean_path(std::string_view path) {
   if (path.empty() || path[0] != '/') return false;
   for (size_t i = 0; i + 1 < path.size();) {
     size_t next = path.find('/', i + 1);
-    std::string_view segment = path.substr(i + 1, (next == std::string_view::npos ? path.size() : next) - i - 1);
-    if (segment.empty() || segment == "." || segment == "..") return false;
+    if (dots(path.substr(i + 1, (next == std::string_view::npos ? path.size() : next) - i - 1))) return false;
     if (next == std::string_view::npos) return true;
     i = next;
   }
@@ -148,18 +157,16 @@ std::string clean_path(std::string_view path) {
   for (size_t i = 0; i < path.size();) {
     size_t end = std::min(path.find('/', i), path.size());
     std::string_view segment = path.substr(i, end - i);
-    directory = end < path.size() || segment.empty() || segment == "." || segment == "..";
-    if (segment == "..") {
-      if (!segments.empty()) segments.pop_back();
-    } else if (!segment.empty() && segment != ".") {
-      segments.push_back(segment);
-    }
+    int kind = dots(segment);
+    directory = end < path.size() || kind;
+    if (kind == 2 && !segments.empty()) segments.pop_back();
+    if (kind == 0) segments.push_back(segment);
     i = end + 1;
   }
   std::string out;
   for (std::string_view segment : segments) out.append("/").append(segment);
   if (out.empty() || directory) out += '/';
-  return out;
+  return encode(out, "/-._~!$&'()*+,;=:@%");   // a backslash, for instance, is a slash to some clients
 }
 
 const char* reason_phrase(int status) {

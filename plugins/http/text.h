@@ -20,13 +20,14 @@ bool list_contains(std::string_view list, std::string_view token);  // "keep-ali
 
 // Nothing when a % is not followed by two hex digits, or the result holds a NUL.
 std::optional<std::string> percent_decode(std::string_view s, bool plus_is_space = false);
-std::string percent_encode_path(std::string_view path);   // for a Location header
+std::string percent_encode_path(std::string_view path);   // of a decoded path, for a Location header
 // "a=1&b=2" in order. Malformed escapes and ';' in a pair: dropped, or reported through `bad` (the
 // first such pair's text) when it is given.
 std::vector<std::pair<std::string, std::string>> parse_query(std::string_view query, std::string* bad = nullptr);
-// Removes "//", "/./" and "/../"; keeps a trailing slash. "/" when nothing is left.
-std::string clean_path(std::string_view path);
+// Does an encoded path hold no empty, "." or ".." segment, however written?
 bool is_clean_path(std::string_view path);
+// The same path without them, encoded; keeps a trailing slash. "/" when nothing is left.
+std::string clean_path(std::string_view path);
 
 const char* reason_phrase(int status);
 std::string http_date(int64_t seconds);                   // "Sun, 06 Nov 1994 08:49:37 GMT"

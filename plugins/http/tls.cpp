@@ -1,6 +1,3 @@
-#include <Poco/Net/Context.h>
-#include <Poco/Net/NetSSL.h>
-#include <Poco/Net/SecureServerSocket.h>
 #include <Poco/Net/IPAddress.h>
 #include <openssl/ec.h>
 #include <openssl/err.h>
@@ -14,8 +11,6 @@
 
 namespace http {
 namespace {
-
-constexpr int kBacklog = 1024;
 
 [[noreturn]] void fail(const std::string& what) {
   char text[256] = "";
@@ -77,30 +72,41 @@ void use_files(SSL_CTX* context, const TlsSettings& tls) {
   if (SSL_CTX_check_private_key(context) != 1) fail("the key '" + tls.key + "' does not belong to the certificate '" + tls.cert + "'");
 }
 
+std::shared_ptr<SSL_CTX> make_context(const TlsSettings& tls) {
+  ERR_clear_error();
+  std::shared_ptr<SSL_CTX> context(SSL_CTX_new(TLS_server_method()), SSL_CTX_free);
+  if (!context) fail("cannot start");
+  SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
+  SSL_CTX_set_options(context.get(), SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_IGNORE_UNEXPECTED_EOF);
+  SSL_CTX_set_mode(context.get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
+  static constexpr unsigned char kSession[] = "scriptling";
+  SSL_CTX_set_session_id_context(context.get(), kSession, sizeof kSession - 1);
+  if (tls.cert.empty()) use_generated(context.get(), tls.host);
+  else use_files(context.get(), tls);
+  return context;
+}
+
 }  // namespace
 
-std::pair<Poco::Net::ServerSocket, std::function<std::unique_ptr<Transport>(Poco::Net::StreamSocket)>> open_listener(
-    const Poco::Net::SocketAddress& address, const TlsSettings& tls) {
-  if (tls.cert.empty() != tls.key.empty()) throw std::runtime_error("tls: tls_cert and tls_key belong together, only one of them is set");
-  if (tls.cert.empty() && !tls.generate) {
-    Poco::Net::ServerSocket socket;
-    socket.bind(address, true, false);
-    socket.listen(kBacklog);
-    return {socket, plain_transport};
+TlsKeeper::TlsKeeper(TlsSettings settings) : settings_(std::move(settings)) {
+  if (settings_.cert.empty() != settings_.key.empty()) throw std::runtime_error("tls: tls_cert and tls_key belong together, only one of them is set");
+  context_ = make_context(settings_);
+}
+
+void TlsKeeper::reload() {
+  if (settings_.cert.empty()) return;
+  auto fresh = make_context(settings_);
+  std::lock_guard guard(mutex_);
+  context_.swap(fresh);
+}
+
+std::unique_ptr<Transport> TlsKeeper::wrap(Poco::Net::StreamSocket socket) {
+  std::shared_ptr<SSL_CTX> context;
+  {
+    std::lock_guard guard(mutex_);
+    context = context_;
   }
-  Poco::Net::initializeSSL();
-  Poco::Net::Context::Params params;
-  params.verificationMode = Poco::Net::Context::VERIFY_NONE;
-  Poco::Net::Context::Ptr context = new Poco::Net::Context(Poco::Net::Context::TLS_SERVER_USE, params);
-  context->requireMinimumProtocol(Poco::Net::Context::PROTO_TLSV1_2);
-  SSL_CTX* raw = context->sslContext();
-  SSL_CTX_set_mode(raw, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
-  if (tls.cert.empty()) use_generated(raw, tls.host);
-  else use_files(raw, tls);
-  Poco::Net::SecureServerSocket socket(context);
-  socket.bind(address, true, false);
-  socket.listen(kBacklog);
-  return {socket, tls_transport};
+  return tls_transport(std::move(socket), context.get());   // the connection counts its context
 }
 
 }  // namespace http

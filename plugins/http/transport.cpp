@@ -1,14 +1,14 @@
 #include "transport.h"
 
-#include <Poco/Exception.h>
-#include <Poco/Net/SecureStreamSocket.h>
+#include <openssl/err.h>
 #include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <climits>
+#include <new>
 
 namespace http {
 namespace {
@@ -44,16 +44,22 @@ class Plain final : public Transport {
 
 class Tls final : public Transport {
  public:
-  explicit Tls(Poco::Net::StreamSocket socket) : Transport(socket.impl()->sockfd()), socket_(std::move(socket)) {}
+  Tls(Poco::Net::StreamSocket socket, SSL_CTX* context) : Transport(socket.impl()->sockfd()), socket_(std::move(socket)), ssl_(SSL_new(context)) {
+    if (!ssl_) throw std::bad_alloc();
+    socket_.setBlocking(false);
+    SSL_set_fd(ssl_, fd_);
+    SSL_set_accept_state(ssl_);
+  }
+  ~Tls() override { SSL_free(ssl_); }
 
   ssize_t read(char* buffer, size_t size) override {
-    return guarded([&] { return socket_.receiveBytes(buffer, static_cast<int>(size)); });
+    return call([&] { return SSL_read(ssl_, buffer, static_cast<int>(std::min<size_t>(size, INT_MAX))); });
   }
   ssize_t write(const iovec* parts, int count) override {
     ssize_t total = 0;
     for (int i = 0; i < count; ++i) {
       if (!parts[i].iov_len) continue;
-      ssize_t n = guarded([&] { return socket_.sendBytes(parts[i].iov_base, static_cast<int>(std::min<size_t>(parts[i].iov_len, 1u << 20))); });
+      ssize_t n = call([&] { return SSL_write(ssl_, parts[i].iov_base, static_cast<int>(std::min<size_t>(parts[i].iov_len, 1u << 20))); });
       if (n <= 0) return total ? total : n == kEnd ? kFailed : n;
       total += n;
       if (static_cast<size_t>(n) < parts[i].iov_len) break;
@@ -69,34 +75,36 @@ class Tls final : public Transport {
     if (n > 0) *offset += static_cast<uint64_t>(n);
     return n;
   }
-  bool buffered() const override { return socket_.available() > 0; }
+  bool buffered() const override { return SSL_pending(ssl_) > 0; }
   void finish() override {
-    guarded([&] {
-      socket_.shutdownSend();
-      return 0;
-    });
+    if (!failed_ && SSL_is_init_finished(ssl_)) call([&] { return SSL_shutdown(ssl_); });
+    ::shutdown(fd_, SHUT_WR);
   }
 
  private:
-  // Poco reports "not yet" as a negative number and failures as exceptions.
-  template <class F> ssize_t guarded(F f) {
-    try {
-      int n = f();
-      return n < 0 ? kAgain : n;
-    } catch (const Poco::Exception&) {
-      return kFailed;
+  template <class F> ssize_t call(F f) {
+    if (failed_) return kFailed;
+    ERR_clear_error();   // what another connection left behind would be taken for ours
+    int n = f();
+    if (n > 0) return n;
+    switch (SSL_get_error(ssl_, n)) {
+      case SSL_ERROR_WANT_READ:
+      case SSL_ERROR_WANT_WRITE: return kAgain;
+      case SSL_ERROR_ZERO_RETURN: return kEnd;
+      default: failed_ = true; return kFailed;
     }
   }
   Poco::Net::StreamSocket socket_;
+  SSL* ssl_;
+  bool failed_ = false;
 };
 
 }  // namespace
 
 std::unique_ptr<Transport> plain_transport(Poco::Net::StreamSocket socket) { return std::make_unique<Plain>(std::move(socket)); }
 
-std::unique_ptr<Transport> tls_transport(Poco::Net::StreamSocket socket) {
-  socket.setBlocking(false);
-  return std::make_unique<Tls>(std::move(socket));
+std::unique_ptr<Transport> tls_transport(Poco::Net::StreamSocket socket, SSL_CTX* context) {
+  return std::make_unique<Tls>(std::move(socket), context);
 }
 
 }  // namespace http

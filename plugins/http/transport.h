@@ -2,6 +2,7 @@
 #pragma once
 
 #include <Poco/Net/StreamSocket.h>
+#include <openssl/ssl.h>
 #include <sys/uio.h>
 
 #include <memory>
@@ -25,6 +26,6 @@ class Transport {
 };
 
 std::unique_ptr<Transport> plain_transport(Poco::Net::StreamSocket socket);
-std::unique_ptr<Transport> tls_transport(Poco::Net::StreamSocket socket);
+std::unique_ptr<Transport> tls_transport(Poco::Net::StreamSocket socket, SSL_CTX* context);
 
 }  // namespace http
