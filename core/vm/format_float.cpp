@@ -99,7 +99,7 @@ bool format_double(Vm& vm, double d, char code, int64_t precision, unsigned flag
     *out += nan ? upper ? "NAN" : "nan" : upper ? "INF" : "inf";
     return true;
   }
-  if (!check_text_size(vm, static_cast<uint64_t>(precision) + 400)) return false;
+  if (!check_text_size(vm, 3 * (static_cast<uint64_t>(precision) + 400))) return false;
   size_t start = out->size();
   if (std::signbit(d)) *out += '-';
   double magnitude = std::fabs(d);

@@ -73,7 +73,8 @@ static_assert(sizeof(Obj) == 8);
 enum StrFlags : uint8_t { kStrAscii = 1, kStrInterned = 2, kStrHashed = 4 };
 
 // Immutable UTF-8. `data` points at the bytes behind this header, or into `owner` (a StrBuf or a
-// longer Str) when the text is shared. Lone surrogates are kept in their 3-byte form.
+// longer Str) when the text is shared. Lone surrogates are kept in their 3-byte form. aux: id of its
+// table of code point offsets, 0 without one (str_index.cpp).
 struct Str : Obj {
   uint64_t hash;      // valid when kStrHashed
   uint32_t size;      // bytes
