@@ -11,8 +11,6 @@ namespace sl {
 
 namespace {
 
-Native* g_plain_init;
-
 Value base_init(Vm& vm, Value* args) {
   ExceptionInstance* e = self_exception(vm, args[0]);
   if (!e) return {};
@@ -151,7 +149,34 @@ Value key_error_str(Vm& vm, Value* args) {
   return items->size == 1 ? vm.repr(items->items[0]) : base_exception_str(vm, e);
 }
 
+// ---- construction in one step: most classes only keep their arguments ---------------------------------
+
+Value construct(Vm& vm, Class* cls, Value args) {
+  auto* e = static_cast<ExceptionInstance*>(vm.new_instance(cls));
+  e->args = args;
+  return Value::object(e);
+}
+
+struct Constructor {
+  Class* Errors::*cls;
+  const char* signature;
+  NativeFn fn;
+};
+const Constructor kConstructors[] = {
+#define SL_ERROR(name, base) {&Errors::name, #name "(*args)", [](Vm& vm, Value* args) { return construct(vm, errors().name, args[0]); }},
+#include "core/vm/errors.def"
+#undef SL_ERROR
+};
+
+bool has_own_init(Class* cls) {
+  const Errors& e = errors();
+  for (Class* special : {e.OSError, e.ImportError, e.NameError, e.AttributeError, e.SyntaxError, e.UnicodeError, e.StopIteration})
+    if (is_subclass(cls, special)) return true;
+  return false;
+}
+
 const MethodDef kBaseMethods[] = {
+    {"__init__(self, /, *args)", base_init, 0, "Initialize self.  See help(type(self)) for accurate signature."},
     {"__str__(self, /)", base_str, 0, "Return str(self)."},
     {"__repr__(self, /)", base_repr, 0, "Return repr(self)."},
     {"args", get_args, kNativeGetter, nullptr, set_args},
@@ -166,8 +191,6 @@ const MethodDef kBaseMethods[] = {
 };
 
 }  // namespace
-
-bool has_plain_init(Value init) noexcept { return init.tag == kObject && init.o == g_plain_init; }
 
 ExceptionInstance* self_exception(Vm& vm, Value v) {
   if (ExceptionInstance* e = as_exception(v)) return e;
@@ -213,11 +236,15 @@ void define_exception_method(Class* cls, const MethodDef& def) {
 
 void register_exceptions() {
   Class* base = errors().BaseException;
-  g_plain_init = define_native({"__init__(self, /, *args)", base_init, 0, "Initialize self.  See help(type(self)) for accurate signature."}, base);
-  set_class_attribute(base, "__init__", Value::object(g_plain_init));
   for (const MethodDef& def : kBaseMethods) define_exception_method(base, def);
   define_exception_method(errors().KeyError, {"__str__(self, /)", key_error_str, 0, "Return str(self)."});
   register_exception_fields();
+  for (const Constructor& c : kConstructors) {
+    Class* cls = errors().*c.cls;
+    if (has_own_init(cls)) continue;
+    cls->construct = c.fn;
+    cls->construct_native = define_native({c.signature, c.fn}, nullptr, "builtins");
+  }
   define_builtin("EnvironmentError", Value::object(errors().OSError));
   define_builtin("IOError", Value::object(errors().OSError));
 }

@@ -23,8 +23,6 @@ ExceptionInstance* make_exception(Vm& vm, Class* cls, std::initializer_list<Valu
 Class* os_error_class(int64_t error_number);   // OSError when there is no subclass for it
 // The class an OSError is shown as: subclass picked, arguments taken apart. Called by OSError.__init__.
 bool init_os_error(Vm& vm, ExceptionInstance* e);
-// True when construction of `cls` is BaseException's alone: args are all there is to initialise.
-bool has_plain_init(Value init) noexcept;
 
 ExceptionInstance* self_exception(Vm& vm, Value v);   // null: TypeError pending
 Value base_exception_str(Vm& vm, ExceptionInstance* e);
