@@ -48,6 +48,11 @@ class Connection {
     }
   }
 
+  // Called by the thread that lets go of the connection and by the one that takes it up: what the first
+  // wrote, the second sees. (The epoll set orders them anyway, but the language does not know that.)
+  void hand_over() { turn_.fetch_add(1, std::memory_order_release); }
+  void take_over() { (void)turn_.load(std::memory_order_acquire); }
+
   int fd() const { return transport_->fd(); }
   // When the wait it is in ends; steady clock.
   int64_t deadline() const { return deadline_.load(std::memory_order_relaxed); }
@@ -85,6 +90,7 @@ class Connection {
   bool try_read_ = true;               // the socket may have bytes
   std::atomic<bool> timed_out_{false}, idle_{true}, in_flight_{false};
   std::atomic<int64_t> deadline_;
+  std::atomic<uint32_t> turn_{0};
   int64_t head_started_ = 0;
 
   std::string in_;                     // received, not yet used

@@ -93,7 +93,11 @@ Connection* Server::next_connection() {
     }
     epoll_event event;
     int n = epoll_wait(epoll_, &event, 1, -1);
-    if (n == 1 && event.data.ptr) return static_cast<Connection*>(event.data.ptr);
+    if (n == 1 && event.data.ptr) {
+      auto* c = static_cast<Connection*>(event.data.ptr);
+      c->take_over();
+      return c;
+    }
     if (n < 0 && errno != EINTR) return nullptr;
   }
   return nullptr;
@@ -105,7 +109,12 @@ void Server::work(Worker& worker) {
       uint64_t one = 1;
       (void)!::write(keeper_wake_, &one, sizeof one);
     }
-    drive(worker, c);
+    try {
+      drive(worker, c);
+    } catch (const std::exception&) {   // out of memory: this client loses its connection, not the server its thread
+      worker.since.store(0, std::memory_order_release);
+      destroy(c);
+    }
     --busy_;
   }
 }
@@ -131,7 +140,9 @@ void Server::arm(Connection* connection, bool write, bool first) {
   epoll_event event{};
   event.events = (write ? EPOLLOUT : EPOLLIN | EPOLLRDHUP) | EPOLLONESHOT;
   event.data.ptr = connection;
-  if (epoll_ctl(epoll_, first ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, connection->fd(), &event) < 0) destroy(connection);
+  int fd = connection->fd();
+  connection->hand_over();   // from here on another thread may have it
+  if (epoll_ctl(epoll_, first ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, fd, &event) < 0) destroy(connection);
 }
 
 void Server::destroy(Connection* connection) {
@@ -172,15 +183,20 @@ void Server::keep() {
   }
 }
 
+std::unique_ptr<Connection> Server::accept_one() {
+  if (!listener_.poll(Poco::Timespan(0), Poco::Net::Socket::SELECT_READ)) return nullptr;
+  Poco::Net::SocketAddress peer;
+  Poco::Net::StreamSocket socket = listener_.acceptConnection(peer);
+  socket.setNoDelay(true);
+  auto transport = options_.wrap ? options_.wrap(socket) : plain_transport(socket);
+  return std::make_unique<Connection>(std::move(transport), peer.toString(), options_.limits);
+}
+
 void Server::accept_some() {
   for (int i = 0; i < 64; ++i) {
     try {
-      if (!listener_.poll(Poco::Timespan(0), Poco::Net::Socket::SELECT_READ)) return;
-      Poco::Net::SocketAddress peer;
-      Poco::Net::StreamSocket socket = listener_.acceptConnection(peer);
-      socket.setNoDelay(true);
-      auto transport = options_.wrap ? options_.wrap(std::move(socket)) : plain_transport(std::move(socket));
-      auto connection = std::make_unique<Connection>(std::move(transport), peer.toString(), options_.limits);
+      std::unique_ptr<Connection> connection = accept_one();
+      if (!connection) return;
       if (connection_count_.load() >= options_.max_connections) {
         connection->refuse(503);
         continue;
@@ -207,6 +223,7 @@ void Server::queue_ready() {
   for (int i = 0; i < n; ++i) {
     auto* connection = static_cast<Connection*>(events[i].data.ptr);
     if (!connection) continue;
+    connection->take_over();
     if (queued_.load() >= options_.max_queued) {
       connection->refuse(503);
       destroy(connection);

@@ -83,6 +83,7 @@ class Server {
   void work(Worker& worker);
   void keep();
   void accept_some();
+  std::unique_ptr<Connection> accept_one();
   void check_times();
   void queue_ready();
   void drive(Worker& worker, Connection* connection);
