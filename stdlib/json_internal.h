@@ -1,6 +1,7 @@
 // What the parts of the json module share.
 #pragma once
 
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>

@@ -33,6 +33,8 @@ size_t key_slot(std::string_view key) noexcept {
   return h ^ h >> 9;
 }
 
+constexpr double kPowersOfTen[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 class Parser {
@@ -94,15 +96,21 @@ class Parser {
     else while (p < end_ && is_digit(*p)) n = n * 10 + static_cast<uint64_t>(*p++ - '0');
     bool fraction = false;
     const char* integer_end = p;
+    double exact = -1;
     if (end_ - p >= 2 && *p == '.' && is_digit(p[1])) {
       fraction = true;
-      do ++p; while (p < end_ && is_digit(*p));
+      const char* point = p;
+      do n = n * 10 + static_cast<uint64_t>(*++p - '0'); while (p + 1 < end_ && is_digit(p[1]));
+      ++p;
+      // Both operands are exact: the quotient is the nearest double.
+      if (p - digits <= 16) exact = static_cast<double>(n) / kPowersOfTen[p - point - 1];
     }
     if (p < end_ && (*p == 'e' || *p == 'E')) {
       const char* e = p + 1;
       if (e < end_ && (*e == '+' || *e == '-')) ++e;
       if (e < end_ && is_digit(*e)) {
         fraction = true;
+        exact = -1;
         while (e < end_ && is_digit(*e)) ++e;
         p = e;
       }
@@ -111,6 +119,7 @@ class Parser {
     std::string_view text(start, static_cast<size_t>(p - start));
     if (fraction) {
       if (!hooks_.parse_float.is_unset()) return vm_.call(hooks_.parse_float, {vm_.str_value(text)});
+      if (exact >= 0) return Value::number(negative ? -exact : exact);
       return floating(text);
     }
     if (!hooks_.parse_int.is_unset()) return vm_.call(hooks_.parse_int, {vm_.str_value(text)});

@@ -3,6 +3,10 @@
 #include <cmath>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "core/vm/types.h"
 #include "stdlib/json.h"
 #include "stdlib/json_internal.h"
@@ -53,7 +57,30 @@ class Writer {
     out_.at = std::to_chars(p, p + 24, i).ptr;
   }
 
+  // Numbers of at most 15 digits, 4 of them decimals: no other decimal that short means the same
+  // double, so it is the shortest.
+  bool short_decimal(double d) {
+    double scaled = d * 1e4;
+    if (!(std::fabs(scaled) < 1e15)) return false;
+    auto n = static_cast<int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
+    if (static_cast<double>(n) / 1e4 != d || (n == 0 && std::signbit(d))) return false;
+    char* p = out_.room(32);
+    if (n < 0) *p++ = '-';
+    auto size = static_cast<uint64_t>(n < 0 ? -n : n);
+    p = std::to_chars(p, p + 20, size / 10000).ptr;
+    *p++ = '.';
+    auto rest = static_cast<uint32_t>(size % 10000);
+    int last = 0;
+    for (int i = 3; i >= 0; --i, rest /= 10) {
+      p[i] = static_cast<char>('0' + rest % 10);
+      if (!last && rest % 10) last = i;
+    }
+    out_.at = p + last + 1;
+    return true;
+  }
+
   bool floating(double d) {
+    if (short_decimal(d)) return true;
     double size = std::fabs(d);
     if (size >= 1e-4 && size < kExactInt) {
       char* p = out_.room(32);
@@ -119,17 +146,37 @@ class Writer {
     return n;
   }
 
+  // Copies text that needs no escape, 16 bytes at a time where it can, and stops at what does.
+  const uint8_t* copy_plain(const uint8_t* p, const uint8_t* end, uint8_t also_plain) {
+    char* at = out_.room(static_cast<size_t>(end - p) + 16);
+#ifdef __SSE2__
+    const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\'), control = _mm_set1_epi8(0x1F), del = _mm_set1_epi8(0x7F);
+    while (end - p >= 16) {
+      __m128i x = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+      __m128i stop = _mm_or_si128(_mm_cmpeq_epi8(x, quote), _mm_cmpeq_epi8(x, slash));
+      stop = _mm_or_si128(stop, _mm_cmpeq_epi8(_mm_min_epu8(x, control), x));
+      if (also_plain != kNotAscii) stop = _mm_or_si128(stop, _mm_or_si128(_mm_cmpeq_epi8(x, del), _mm_cmplt_epi8(x, _mm_setzero_si128())));
+      if (_mm_movemask_epi8(stop)) break;
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(at), x);
+      p += 16;
+      at += 16;
+    }
+#endif
+    for (; p < end; ++p) {
+      uint8_t kind = kEscapes.of[*p];
+      if (kind != kPlain && kind != also_plain) break;
+      *at++ = static_cast<char>(*p);
+    }
+    out_.at = at;
+    return p;
+  }
+
   void text(const Str* s) {
     const auto* p = reinterpret_cast<const uint8_t*>(s->data);
     const auto* end = p + s->size;
-    out_.room(s->size + 2);
-    *out_.at++ = '"';
-    const uint8_t threshold = style_.ensure_ascii ? kPlain : kNotAscii;
-    while (p < end) {
-      const uint8_t* run = p;
-      while (p < end && (kEscapes.of[*p] == kPlain || kEscapes.of[*p] == threshold)) ++p;
-      out_.put({reinterpret_cast<const char*>(run), static_cast<size_t>(p - run)});
-      if (p == end) break;
+    const uint8_t also_plain = style_.ensure_ascii ? kPlain : kNotAscii;
+    out_.put('"');
+    while ((p = copy_plain(p, end, also_plain)) < end) {
       if (*p < 0x80) escape(*p++);
       else p += escape_wide(p);
     }
@@ -183,6 +230,12 @@ class Writer {
     return false;
   }
 
+  void separator(std::string_view s) {
+    if (s.size() != 2) return out_.put(s);
+    std::memcpy(out_.room(2), s.data(), 2);
+    out_.at += 2;
+  }
+
   void line(uint32_t depth) {
     out_.put('\n');
     for (uint32_t i = 0; i < depth; ++i) out_.put(style_.indent);
@@ -205,7 +258,7 @@ class Writer {
     if (!enter(here, " while encoding a JSON object")) return false;
     out_.put('[');
     for (uint64_t i = 0; at(i, &item); ++i) {
-      if (i) out_.put(style_.item_separator);
+      if (i) separator(style_.item_separator);
       if (style_.indented) line(depth + 1);
       if (!value(item, &here, depth + 1) || !within_limit()) return false;
     }
@@ -224,7 +277,7 @@ class Writer {
       return -1;
     }
     if (!first) {
-      out_.put(style_.item_separator);
+      separator(style_.item_separator);
       if (style_.indented) line(depth);
     }
     if (!scalar) {
@@ -234,7 +287,7 @@ class Writer {
       if (!value(plain, nullptr, depth)) return -1;
       out_.put('"');
     }
-    out_.put(style_.key_separator);
+    separator(style_.key_separator);
     return 1;
   }
 

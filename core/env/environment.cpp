@@ -118,7 +118,7 @@ void Environment::interrupt(uint32_t bits, std::string_view reason) {
   Impl& s = *impl_;
   {
     std::lock_guard lock(s.state);
-    if (!s.reason_given) {
+    if ((bits & (kInterruptTimeout | kInterruptCancel)) && !s.reason_given) {
       vm.interrupt_reason = reason;
       s.reason_given = true;
     }

@@ -325,6 +325,39 @@ TEST(EnvironmentTest, ThreadsShareOneEnvironment) {
   EXPECT_EQ(v.i, 200);   // no update is lost: the lock is not taken away between read and write
 }
 
+TEST(EnvironmentTest, ThreadsKeepTheirOwnStateAcrossWaits) {
+  EnvironmentPtr env = Environment::open(Profile());
+  {
+    EnvLock lock(*env);
+    ASSERT_TRUE(env->exec("import sys, time\n"
+                          "def waits():\n    try:\n        1 / 0\n    except ZeroDivisionError:\n        time.sleep(0.1)\n"
+                          "        return sys.exc_info()[0] is ZeroDivisionError\n"
+                          "def quick():\n    time.sleep(0.001)\n    return sys.exc_info()[0] is None\n",
+                          "<test>"));
+  }
+  std::atomic<int> good{0};
+  auto call = [&](const char* name) {
+    EnvLock lock(*env);
+    Value r = env->vm.call(env->vm.module_get(env->main_module, intern(name)));
+    if (r.is_true()) ++good;
+    EXPECT_FALSE(env->vm.raised());
+  };
+  std::thread a([&] { call("waits"); });
+  std::this_thread::sleep_for(20ms);
+  std::thread b([&] { call("quick"); });
+  a.join();
+  b.join();
+  EXPECT_EQ(good, 2);
+}
+
+TEST(EnvironmentTest, ReportsTheReasonOfTheStopThatCounts) {
+  EnvironmentPtr env = Environment::open(Profile());
+  env->interrupt(kInterruptYield, "no reason");
+  env->interrupt(kInterruptSignal, "KeyboardInterrupt");
+  env->interrupt(kInterruptCancel, "cancelled");
+  EXPECT_EQ(run(*env, "try:\n    while True: pass\nexcept KeyboardInterrupt:\n    while True: pass").error_message, "cancelled");
+}
+
 // ---- output, paths, sandboxes -----------------------------------------------------------------------------
 
 TEST(EnvironmentTest, CapturesOutput) {
