@@ -49,8 +49,7 @@ File* File::make_standard(int fd, bool binary) {
   mode.read = fd == 0;
   mode.write = fd != 0;
   mode.binary = binary;
-  mode.text = fd == 0 ? "r" : "w";
-  if (binary) mode.text += "b";
+  mode.text = std::string(fd == 0 ? "r" : "w").append(binary ? "b" : "");
   auto* f = new File(fd, mode, "utf-8", fd == 2 ? "backslashreplace" : "strict", Newlines::Universal);
   f->standard_ = true;
   return f;
