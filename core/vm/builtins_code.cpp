@@ -6,6 +6,7 @@
 // names it mentions and hands back what it changed.
 #include <memory>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/lang/compile.h"
 #include "core/vm/builtins.h"
@@ -24,12 +25,18 @@ constexpr size_t kCachedPrograms = 128, kCachedSource = 4096;
 struct CodeState {
   std::unordered_map<const GlobalNames*, std::shared_ptr<GlobalNames>> owned;    // numberings this environment may extend
   std::unordered_map<std::string, std::shared_ptr<ModuleCode>> programs;
+  std::unordered_set<const ModuleCode*> kept;
 };
 
 struct Program {
   std::string text, path = "<string>";
   CompileMode mode;
 };
+
+// For as long as the environment lives: functions and tracebacks refer to their code.
+void keep(Vm& vm, const std::shared_ptr<ModuleCode>& code) {
+  if (local<CodeState>(vm).kept.insert(code.get()).second) vm.code_units.push_back(code);
+}
 
 std::string name_of(Vm& vm, Value v) { return std::string(type_name(vm, v)); }
 
@@ -83,14 +90,14 @@ std::shared_ptr<ModuleCode> compile_program(Vm& vm, const Program& p, std::share
     if (programs.size() >= kCachedPrograms) programs.clear();
     programs.emplace(std::move(key), result.module);
   }
-  // Functions defined by the code refer to it for as long as they live.
-  if (!result.module->top->children.empty()) vm.code_units.push_back(result.module);
+  const Code& top = *result.module->top;
+  if (!top.children.empty() || !top.handlers.empty()) keep(vm, result.module);
   return result.module;
 }
 
 Value run(Vm& vm, Module* m, const std::shared_ptr<ModuleCode>& code) {
   Value r = vm.run_code(m, code->top.get());
-  if (r.is_unset()) vm.code_units.push_back(code);   // the traceback refers to it
+  if (r.is_unset()) keep(vm, code);
   return r;
 }
 
@@ -283,7 +290,7 @@ Value builtin_compile(Vm& vm, Value* args) {
   }
   auto code = compile_program(vm, p, nullptr, "");
   if (!code) return {};
-  vm.code_units.push_back(code);
+  keep(vm, code);
   auto* object = vm.heap.make<CodeObj>(Kind::CodeObj);
   object->module = code.get();
   object->code = code->top.get();

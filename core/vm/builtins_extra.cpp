@@ -96,24 +96,26 @@ std::string signature_of(Value f) {
   const Code* c = fn->code;
   std::string out = text_of(fn->name) + "(";
   size_t named = c->positional + c->keyword_only, defaults = fn->defaults ? fn->defaults->size : 0;
-  bool star = false;
   auto separate = [&] {
     if (out.back() != '(') out += ", ";
   };
-  for (size_t i = 0; i < c->params.size(); ++i) {
-    bool keyword_only = i >= c->positional && i < named;
-    if (keyword_only && !star && !(c->flags & kCodeVarArgs)) {
-      separate();
-      out += "*";
-    }
-    star |= keyword_only;
+  auto add = [&](size_t i, bool has_default) {
     separate();
-    if (i >= named) out += i == named && c->flags & kCodeVarArgs ? "*" : "**";
-    out += text_of(c->params[i]);
-    bool has_default = i < c->positional ? i + defaults >= c->positional
-                                         : keyword_only && fn->kw_defaults && !dict_get_str(fn->kw_defaults, c->params[i]).is_unset();
-    if (has_default) out += "=...";
+    out += text_of(c->params[i]) + (has_default ? "=..." : "");
+  };
+  for (size_t i = 0; i < c->positional; ++i) {
+    add(i, i + defaults >= c->positional);
     if (i + 1 == c->positional_only) out += ", /";
+  }
+  bool var_args = c->flags & kCodeVarArgs;
+  if (var_args || c->keyword_only) {
+    separate();
+    out += var_args ? "*" + text_of(c->params[named]) : "*";
+  }
+  for (size_t i = c->positional; i < named; ++i) add(i, fn->kw_defaults && !dict_get_str(fn->kw_defaults, c->params[i]).is_unset());
+  if (c->flags & kCodeVarKeywords) {
+    separate();
+    out += "**" + text_of(c->params[named + var_args]);
   }
   return out + ")";
 }
