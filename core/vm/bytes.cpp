@@ -99,7 +99,7 @@ const IterType kBytesIter = {"bytes_iterator", iter_next, nullptr, iter_hint};
 Bytes* Vm::new_bytes(std::string_view data) {
   auto* b = heap.make<Bytes>(Kind::Bytes, data.size());
   b->size = data.size();
-  std::memcpy(b->data, data.data(), data.size());
+  copy_text(reinterpret_cast<char*>(b->data), data.data(), data.size());
   return b;
 }
 
@@ -303,8 +303,8 @@ Value bytes_binary(Vm& vm, BinOp op, Value a, Value b) {
   }
   auto* r = vm.heap.make<Bytes>(Kind::Bytes, total);
   r->size = total;
-  std::memcpy(r->data, x.data(), x.size());
-  std::memcpy(r->data + x.size(), y.data(), y.size());
+  copy_text(reinterpret_cast<char*>(r->data), x.data(), x.size());
+  copy_text(reinterpret_cast<char*>(r->data) + x.size(), y.data(), y.size());
   return Value::object(r);
 }
 
