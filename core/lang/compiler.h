@@ -191,6 +191,7 @@ class Compiler {
     Symbol* variable;            // Local
     int free;                    // Free
     Str* name;
+    bool in_class;               // read directly in a class body: its namespace, whoever filled it, comes first
   };
   Ref ref(std::string_view text);
   int plain_local(const ast::Expr* e);                          // register of a Name held in one, else -1

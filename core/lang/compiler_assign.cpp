@@ -14,12 +14,13 @@ using namespace ast;
 Compiler::Ref Compiler::ref(std::string_view text) {
   Str* n = mangled(text);
   Symbol* s = scope_->find(n);
-  if (!s) return {Where::Global, nullptr, 0, n};
-  if (s->where == Where::Local) return {Where::Local, s->origin ? s->origin : s, 0, n};
-  if (s->where != Where::Free) return {s->where, nullptr, 0, n};
+  if (!s) return {Where::Global, nullptr, 0, n, false};
+  if (s->where == Where::Local) return {Where::Local, s->origin ? s->origin : s, 0, n, false};
+  bool in_class = scope_->kind == ScopeKind::Class && !(s->flags & kSymGlobal);
+  if (s->where != Where::Free) return {s->where, nullptr, 0, n, in_class};
   int index = scope_->code->free_index.at(s->origin);
   if (index > 255) fail(u_->at, "too many captured variables");
-  return {Where::Free, nullptr, index & 0xFF, n};
+  return {Where::Free, nullptr, index & 0xFF, n, in_class};
 }
 
 int Compiler::plain_local(const Expr* e) {
@@ -54,10 +55,13 @@ void Compiler::load_variable(Symbol* variable, int dst) {
 void Compiler::load(const Ref& r, int dst) {
   switch (r.where) {
     case Where::Local: return load_variable(r.variable, dst);
-    case Where::Free: return emit_name(Op::LOADFREE, dst, r.free, r.name);
+    case Where::Free:
+      if (r.in_class) return emit_e(Op::LOADNS, dst, 1, 0, name_constant(r.name) | static_cast<uint32_t>(r.free) << 16);
+      return emit_name(Op::LOADFREE, dst, r.free, r.name);
     case Where::Global:
       if (r.name->view() == "__debug__") return emit(Op::LOADTRUE, dst);
-      return emit_x(Op::LOADGLOBAL, dst, global_slot(r.name));
+      if (!r.in_class) return emit_x(Op::LOADGLOBAL, dst, global_slot(r.name));
+      [[fallthrough]];
     case Where::Namespace: return emit_e(Op::LOADNS, dst, 0, 0, name_constant(r.name) | global_slot(r.name) << 16);
   }
 }

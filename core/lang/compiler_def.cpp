@@ -141,8 +141,6 @@ uint32_t Compiler::function_code(Scope* scope, Args* args, uint32_t line, const 
   place_locals();
   if (body) {
     block(*body);
-  } else if (scope->generator) {
-    effect(value);
   } else {
     Temps keep(*this);
     int v = any(value);
@@ -217,7 +215,7 @@ void Compiler::begin_namespace() {
     emit_x(Op::STOREGLOBAL, t, global_slot(names().__doc__));
   }
   if (!u_->scope->has_annotations) return;
-  Ref annotations{module ? Where::Global : Where::Namespace, nullptr, 0, names().__annotations__};
+  Ref annotations{module ? Where::Global : Where::Namespace, nullptr, 0, names().__annotations__, false};
   Label done;
   if (module && options_.globals) {   // keep those of earlier code in this namespace
     Flow flow{.kind = FlowKind::Try};

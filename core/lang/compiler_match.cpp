@@ -106,7 +106,14 @@ void Compiler::sequence_pattern(Pattern* p, int subject, Label& fail, Captures& 
       if (i == star || p->items[static_cast<size_t>(i)]->kind == PatternKind::Wildcard) continue;
       Temps keep(*this);
       int index = temp();
-      load_value(Value::integer(i < star ? i : i - static_cast<int>(n)), index);
+      if (i < star) {
+        load_value(Value::integer(i), index);
+      } else {   // counted from the length: sequences need not understand negative indices
+        int back = temp();
+        emit(Op::LEN, index, subject);
+        load_value(Value::integer(static_cast<int>(n) - i), back);
+        emit(Op::SUB, index, index, back);
+      }
       emit(Op::GETITEM, base + i, subject, index);
     }
   }

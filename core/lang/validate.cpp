@@ -177,6 +177,7 @@ class Validator {
         return;
       case Op::LOADNS:
         if (in.b == 0) check_global(in.pc, in.extra >> 16);
+        else if (in.extra >> 16 >= code_.captures.size()) fail(in.pc, "captured cell out of range");
         return;
       case Op::CHECKLOCAL:
         if (!is_text(code_, static_cast<uint32_t>(in.fields[1].value))) fail(in.pc, "name out of range");
