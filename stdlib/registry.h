@@ -8,7 +8,10 @@
   X(logging)         \
   X(json)            \
   X(math)            \
-  X(random)
+  X(random)          \
+  X(builtins)        \
+  X(deque)           \
+  X(scripts)
 
 namespace sl {
 

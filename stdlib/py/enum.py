@@ -1,0 +1,720 @@
+"""Enumerations."""
+
+__all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique', 'member',
+           'nonmember', 'property', 'CONFORM', 'STRICT', 'EJECT', 'KEEP', 'verify', 'UNIQUE', 'CONTINUOUS', 'NAMED_FLAGS']
+
+import builtins as _builtins
+
+_property = property = _builtins.property
+_unset = object()
+
+
+class auto:
+    def __init__(self, value=_unset):
+        self.value = value
+
+    def __repr__(self):
+        return f'auto({self.value!r})'
+
+
+class nonmember:
+    def __init__(self, value):
+        self.value = value
+
+
+class member:
+    def __init__(self, value):
+        self.value = value
+
+
+
+def _is_descriptor(obj):
+    return hasattr(obj, '__get__') or hasattr(obj, '__set__') or hasattr(obj, '__delete__')
+
+
+def _is_dunder(name):
+    return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
+
+
+def _is_sunder(name):
+    return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
+
+
+class _EnumDict(dict):
+    """The names of a class body; members are collected under the key '#members'."""
+
+    def __init__(self, cls_name, generate=None):
+        dict.__init__(self)
+        dict.__setitem__(self, '#members', {})
+        dict.__setitem__(self, '#ignore', [])
+        dict.__setitem__(self, '#generate', generate)
+        dict.__setitem__(self, '#class', cls_name)
+
+    def __setitem__(self, key, value):
+        members = self['#members']
+        if _is_dunder(key) or key[:1] == '#':
+            pass
+        elif key.startswith('_' + self['#class'] + '__'):
+            pass
+        elif _is_sunder(key):
+            if key not in ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_',
+                           '_iter_member_by_value_', '_iter_member_by_def_', '_value_repr_', '_boundary_'):
+                raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
+            if key == '_generate_next_value_':
+                if members:
+                    raise TypeError('_generate_next_value_ must be defined before members')
+                dict.__setitem__(self, '#generate', value.__func__ if isinstance(value, staticmethod) else value)
+            elif key == '_ignore_':
+                value = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
+                dict.__setitem__(self, '#ignore', value)
+        elif key in members:
+            raise TypeError(f'{key!r} already defined as {self[key]!r}')
+        elif key in self['#ignore']:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif isinstance(value, member) or not _is_descriptor(value) and not (isinstance(value, type) and False):
+            if isinstance(value, member):
+                value = value.value
+            if key in self:
+                raise TypeError(f'{key!r} already defined as {self[key]!r}')
+            if isinstance(value, auto):
+                if value.value is _unset:
+                    value.value = self['#generate'](key, 1, len(members), list(members.values()))
+                value = value.value
+            elif isinstance(value, tuple) and any(isinstance(v, auto) for v in value):
+                parts = []
+                for v in value:
+                    if isinstance(v, auto):
+                        if v.value is _unset:
+                            v.value = self['#generate'](key, 1, len(members), list(members.values()) + parts)
+                        v = v.value
+                    parts.append(v)
+                value = tuple(parts)
+            members[key] = value
+        dict.__setitem__(self, key, value)
+
+
+def _data_type(bases):
+    for base in bases:
+        for c in base.__mro__:
+            if c is object or isinstance(c, EnumType):
+                continue
+            if any(isinstance(k, EnumType) for k in c.__mro__):
+                continue
+            if '__new__' in c.__dict__ or c in _builtin_types or '__dataclass_fields__' in c.__dict__:
+                for root in c.__mro__:
+                    if root in _builtin_types:
+                        return c
+                return c
+    return object
+
+
+_builtin_types = (int, float, str, bytes, tuple, complex, frozenset)
+
+
+def _find_new(bases, namespace):
+    made = namespace.get('__new__')
+    if made is not None:
+        return made.__func__ if isinstance(made, staticmethod) else made
+    for base in bases:
+        for c in base.__mro__:
+            made = c.__dict__.get('_user_new_')
+            if made is not None:
+                return made
+    return None
+
+
+def _bit_count(n):
+    return bin(n).count('1')
+
+
+class EnumType(type):
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        generate = None
+        for base in bases:
+            for c in base.__mro__:
+                if isinstance(c, EnumType) and c.__dict__.get('_member_names_'):
+                    raise TypeError(f'<enum {cls!r}> cannot extend {c!r}')
+        for base in bases:
+            generate = getattr(base, '_generate_next_value_', None)
+            if generate is not None:
+                break
+        return _EnumDict(cls, generate or _next_value)
+
+    def __new__(metacls, name, bases, namespace, *, boundary=None, _simple=False, **kwds):
+        for base in bases:
+            for c in base.__mro__:
+                if isinstance(c, EnumType) and c.__dict__.get('_member_names_'):
+                    raise TypeError(f'<enum {name!r}> cannot extend {c!r}')
+        namespace = dict(namespace)
+        members = namespace.pop('#members', None)
+        for key in ('#generate', '#class'):
+            namespace.pop(key, None)
+        for key in namespace.pop('#ignore', ()):
+            namespace.pop(key, None)
+        namespace.pop('_ignore_', None)
+        order = namespace.pop('_order_', None)
+        members = members or {}
+        for key in members:
+            namespace.pop(key, None)
+        invalid = set(members) & {'mro', ''}
+        if invalid:
+            raise ValueError(f"invalid enum member name(s) {','.join(repr(n) for n in invalid)}")
+        data_type = _data_type(bases)
+        new = _find_new(bases, namespace)
+        if '__new__' in namespace:
+            namespace['_user_new_'] = new
+            del namespace['__new__']
+        generate = namespace.get('_generate_next_value_')
+        if generate is not None and not isinstance(generate, staticmethod):
+            namespace['_generate_next_value_'] = staticmethod(generate)
+        namespace['_member_names_'] = []
+        namespace['_member_map_'] = {}
+        namespace['_value2member_map_'] = {}
+        namespace['_unhashable_values_'] = []
+        namespace['_member_type_'] = data_type
+        cls = super().__new__(metacls, name, bases, namespace, **kwds)
+        if data_type is not object and 'Enum' in globals():
+            enum_base = [b for b in bases if isinstance(b, EnumType)][-1]
+            for special in ('__repr__', '__str__', '__format__'):
+                if special not in namespace and not (issubclass(enum_base, ReprEnum) if 'ReprEnum' in globals() else False):
+                    found = getattr(cls, special)
+                    if found is getattr(data_type, special) or found is getattr(object, special):
+                        type.__setattr__(cls, special, getattr(enum_base, special))
+        if boundary is not None:
+            cls._boundary_ = boundary
+        flags = 'Flag' in globals() and issubclass(cls, Flag)
+        if flags:
+            cls._flag_mask_ = 0
+            cls._all_bits_ = 0
+        for key, value in members.items():
+            _add_member(cls, key, value, new, data_type, flags)
+        if order is not None:
+            names = order.replace(',', ' ').split() if isinstance(order, str) else list(order)
+            if [n for n in names if n in cls._member_map_ and cls._member_map_[n]._name_ == n] != cls._member_names_:
+                raise TypeError(f'member order does not match _order_:\n  {cls._member_names_}\n  {names}')
+        if flags:
+            for m in cls._member_map_.values():
+                if isinstance(m._value_, int) and m._value_ >= 0:
+                    if m._value_ and _bit_count(m._value_) == 1:
+                        cls._flag_mask_ |= m._value_
+            cls._all_bits_ = (1 << cls._flag_mask_.bit_length()) - 1
+            mask = 0
+            for m in cls._member_map_.values():
+                if isinstance(m._value_, int):
+                    mask |= m._value_
+            cls._flag_mask_ = mask
+            cls._all_bits_ = (1 << mask.bit_length()) - 1 if mask >= 0 else mask
+            cls._member_names_ = [n for n in cls._member_names_ if _bit_count(cls._member_map_[n]._value_) == 1]
+        return cls
+
+    def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        if names is None and type is None:
+            return _lookup(cls, value)
+        return _functional(cls, value, names, module, qualname, type, start)
+
+    def __iter__(cls):
+        return iter([cls._member_map_[n] for n in cls._member_names_])
+
+    def __reversed__(cls):
+        return iter([cls._member_map_[n] for n in reversed(cls._member_names_)])
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    def __bool__(cls):
+        return True
+
+    def __contains__(cls, item):
+        if not isinstance(item, Enum):
+            raise TypeError(f"unsupported operand type(s) for 'in': '{type(item).__qualname__}' and '{type(cls).__qualname__}'")
+        return isinstance(item, cls) and item._name_ in cls._member_map_
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __getattr__(cls, name):
+        raise AttributeError(name)
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError(f'cannot reassign member {name!r}')
+        super().__setattr__(name, value)
+
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError(f'{cls.__name__!r} cannot delete member {name!r}.')
+        super().__delattr__(name)
+
+    def __dir__(cls):
+        return sorted(['__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__', '__len__',
+                       '__members__', '__module__', '__name__', '__qualname__'] + cls._member_names_)
+
+    @_property
+    def __members__(cls):
+        import types
+        return types.MappingProxyType(cls._member_map_)
+
+    def __repr__(cls):
+        if 'Flag' in globals() and issubclass(cls, Flag):
+            return f"<flag {cls.__name__!r}>"
+        return f"<enum {cls.__name__!r}>"
+
+
+EnumMeta = EnumType
+
+
+def _add_member(cls, key, value, new, data_type, flags):
+    args = value if isinstance(value, tuple) else (value,)
+    if data_type is tuple:
+        args = (args,)
+    if new is not None:
+        m = new(cls, *args)
+        if not hasattr(m, '_value_'):
+            m._value_ = value if data_type is object else data_type(*args)
+    elif data_type is object:
+        m = object.__new__(cls)
+        m._value_ = value
+    else:
+        m = data_type.__new__(cls, *args) if data_type in _builtin_types or '__new__' in dir(data_type) else object.__new__(cls)
+        if data_type in _builtin_types or any(b in _builtin_types for b in data_type.__mro__):
+            m._value_ = data_type(*args)
+        else:
+            m._value_ = value
+            try:
+                data_type.__init__(m, *args)
+                m._value_ = data_type(*args)
+            except TypeError:
+                m._value_ = value
+    value = m._value_
+    m._name_ = key
+    m.__objclass__ = cls
+    if not _native_init(cls):
+        m.__init__(*args)
+    value = m._value_
+    canonical = None
+    try:
+        canonical = cls._value2member_map_.get(value)
+    except TypeError:
+        for other in cls._member_map_.values():
+            if other._value_ == value:
+                canonical = other
+                break
+    if canonical is not None:
+        m = canonical
+    else:
+        m._sort_order_ = len(cls._member_names_)
+        cls._member_names_.append(key)
+        try:
+            cls._value2member_map_[value] = m
+        except TypeError:
+            cls._unhashable_values_.append(value)
+    type.__setattr__(cls, key, m)
+    cls._member_map_[key] = m
+
+
+_function = type(_add_member)
+
+
+def _native_init(cls):
+    for c in cls.__mro__:
+        f = c.__dict__.get('__init__')
+        if f is not None:
+            return not isinstance(f, _function) or c.__name__ in ('Enum',) or c is object
+    return True
+
+
+def _lookup(cls, value):
+    if type(value) is cls:
+        return value
+    try:
+        found = cls._value2member_map_.get(value)
+        if found is not None:
+            return found
+    except TypeError:
+        for m in cls._member_map_.values():
+            if m._value_ == value:
+                return m
+    error = None
+    try:
+        result = cls._missing_(value)
+    except Exception as exc:
+        error, result = exc, None
+    if isinstance(result, cls):
+        return result
+    if 'Flag' in globals() and issubclass(cls, Flag) and isinstance(result, int) and cls._boundary_ == EJECT:
+        return result
+    invalid = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+    if result is None and error is None:
+        raise invalid
+    if error is None:
+        error = TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
+    if not isinstance(error, ValueError):
+        error.__context__ = invalid
+    raise error
+
+
+def _functional(cls, class_name, names, module, qualname, mixin, start):
+    metacls = cls.__class__
+    bases = (cls,) if mixin is None else (mixin, cls)
+    namespace = metacls.__prepare__(class_name, bases)
+    if isinstance(names, str):
+        names = names.replace(',', ' ').split()
+    if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+        original, names = names, []
+        last = []
+        generate = getattr(cls, '_generate_next_value_', _next_value)
+        for count, name in enumerate(original):
+            value = generate(name, start, count, last[:])
+            last.append(value)
+            names.append((name, value))
+    for item in names.items() if hasattr(names, 'items') else names or ():
+        if isinstance(item, str):
+            name, value = item, names[item]
+        else:
+            name, value = item
+        namespace[name] = value
+    namespace['__module__'] = module or '__main__'
+    if qualname is not None:
+        namespace['__qualname__'] = qualname
+    return metacls.__new__(metacls, class_name, bases, namespace)
+
+
+def _next_value(name, start, count, last_values):
+    if not last_values:
+        return start
+    try:
+        last = last_values[-1]
+        last_values.sort()
+        if last == last_values[-1]:
+            return last + 1
+        return max(last_values) + 1
+    except TypeError:
+        for v in reversed(last_values):
+            try:
+                return v + 1
+            except TypeError:
+                pass
+        return start
+
+
+class Enum(metaclass=EnumType):
+    @_property
+    def name(self):
+        return self._name_
+
+    @_property
+    def value(self):
+        return self._value_
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return _next_value(name, start, count, last_values)
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__}.{self._name_}: {_value_repr(self)}>'
+
+    def __str__(self):
+        return f'{self.__class__.__name__}.{self._name_}'
+
+    def __dir__(self):
+        found = set(['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'])
+        for c in self.__class__.__mro__:
+            if c is object or c is Enum:
+                continue
+            for name in c.__dict__:
+                if name[0] != '_' and name not in self.__class__._member_map_:
+                    found.add(name)
+        return sorted(found)
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __copy__(self):
+        return self
+
+
+def _value_repr(self):
+    kind = self.__class__._member_type_
+    if kind is object or kind in _builtin_types:
+        return repr(self._value_)
+    return repr(self._value_)
+
+
+class ReprEnum(Enum):
+    pass
+
+
+class IntEnum(int, ReprEnum):
+    def __str__(self):
+        return int.__repr__(self._value_)
+
+    def __format__(self, format_spec):
+        return format(self._value_, format_spec)
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__}.{self._name_}: {self._value_!r}>'
+
+    def __hash__(self):
+        return hash(self._value_)
+
+
+class StrEnum(str, ReprEnum):
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError(f'too many arguments for str(): {values!r}')
+        if not isinstance(values[0], str):
+            raise TypeError(f'{values[0]!r} is not a string')
+        value = str(*values)
+        self = str.__new__(cls, value)
+        self._value_ = value
+        return self
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+    def __str__(self):
+        return self._value_
+
+    def __format__(self, format_spec):
+        return format(self._value_, format_spec)
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__}.{self._name_}: {self._value_!r}>'
+
+    def __hash__(self):
+        return hash(self._value_)
+
+
+class FlagBoundary(StrEnum):
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+def _bits_of(num):
+    while num:
+        b = num & (~num + 1)
+        yield b
+        num ^= b
+
+
+def _flag_value(cls, value):
+    if not isinstance(value, int):
+        raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+    flag_mask = cls._flag_mask_
+    all_bits = cls._all_bits_
+    negative = None
+    if value < 0:
+        negative = value
+    if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
+        if cls._boundary_ is STRICT:
+            max_bits = max(value.bit_length(), flag_mask.bit_length())
+            raise ValueError("%r invalid value %r\n    given %s\n  allowed %s" %
+                             (cls, value, _bin(value, max_bits), _bin(flag_mask, max_bits)))
+        if cls._boundary_ is CONFORM:
+            value = value & flag_mask
+        elif cls._boundary_ is EJECT:
+            return value
+        elif cls._boundary_ is KEEP:
+            if value < 0:
+                value = max(all_bits + 1, 2 ** value.bit_length()) + value
+    if value < 0:
+        value += all_bits + 1
+    known = cls._value2member_map_.get(value)
+    if known is not None:
+        return known
+    kind = cls._member_type_
+    m = object.__new__(cls) if kind is object else kind.__new__(cls, value)
+    m._value_ = value
+    names = []
+    covered = 0
+    for n in cls._member_names_:
+        v = cls._member_map_[n]._value_
+        if v & value == v and v:
+            names.append(n)
+            covered |= v
+    rest = value & ~covered
+    if names:
+        m._name_ = '|'.join(names)
+        if rest:
+            m._name_ += f'|{rest}' if cls._boundary_ is not KEEP else f'|{rest}'
+    else:
+        m._name_ = None
+    cls._value2member_map_[value] = m
+    return m
+
+
+def _bin(num, max_bits):
+    ceiling = 2 ** num.bit_length()
+    if num >= 0:
+        s = bin(num + ceiling).replace('1', '0', 1)
+    else:
+        s = bin(~num ^ (ceiling - 1) + ceiling)
+    sign = s[:3]
+    digits = s[3:]
+    if max_bits is not None and len(digits) < max_bits:
+        digits = (sign[-1] * max_bits + digits)[-max_bits:]
+    return f'{sign} {digits}'
+
+
+class Flag(Enum):
+    _boundary_ = STRICT
+    _numeric_repr_ = repr
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start if start is not None else 1
+        return 2 ** max(last_values).bit_length()
+
+    @classmethod
+    def _missing_(cls, value):
+        return _flag_value(cls, value)
+
+    def __contains__(self, other):
+        if not isinstance(other, self.__class__):
+            raise TypeError(f"unsupported operand type(s) for 'in': '{type(other).__qualname__}' and '{self.__class__.__qualname__}'")
+        return other._value_ & self._value_ == other._value_
+
+    def __iter__(self):
+        for n in self.__class__._member_names_:
+            m = self.__class__._member_map_[n]
+            if m._value_ & self._value_:
+                yield m
+
+    def __len__(self):
+        return _bit_count(self._value_)
+
+    def __repr__(self):
+        name = self.__class__.__name__
+        if self._name_ is None:
+            return f'<{name}: {self._value_!r}>'
+        return f'<{name}.{self._name_}: {self._value_!r}>'
+
+    def __str__(self):
+        name = self.__class__.__name__
+        if self._name_ is None:
+            return f'{name}({self._value_!r})'
+        return f'{name}.{self._name_}'
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def _operand(self, other):
+        if isinstance(other, self.__class__):
+            return other._value_
+        if self.__class__._member_type_ is not object and isinstance(other, int):
+            return int(other)
+        return None
+
+    def __or__(self, other):
+        value = self._operand(other)
+        return NotImplemented if value is None else self.__class__(self._value_ | value)
+
+    def __and__(self, other):
+        value = self._operand(other)
+        return NotImplemented if value is None else self.__class__(self._value_ & value)
+
+    def __xor__(self, other):
+        value = self._operand(other)
+        return NotImplemented if value is None else self.__class__(self._value_ ^ value)
+
+    def __invert__(self):
+        cls = self.__class__
+        if cls._boundary_ is KEEP:
+            return cls(~self._value_)
+        return cls(cls._flag_mask_ & ~self._value_)
+
+    __ror__ = __or__
+    __rand__ = __and__
+    __rxor__ = __xor__
+
+    def __hash__(self):
+        return hash(self._value_)
+
+
+class IntFlag(int, ReprEnum, Flag):
+    _boundary_ = KEEP
+
+    def __str__(self):
+        return int.__repr__(self._value_)
+
+    def __format__(self, format_spec):
+        return format(self._value_, format_spec)
+
+    __repr__ = Flag.__repr__
+    __or__ = Flag.__or__
+    __and__ = Flag.__and__
+    __xor__ = Flag.__xor__
+    __ror__ = Flag.__or__
+    __rand__ = Flag.__and__
+    __rxor__ = Flag.__xor__
+    __invert__ = Flag.__invert__
+    __hash__ = Flag.__hash__
+    __bool__ = Flag.__bool__
+
+
+def unique(enumeration):
+    duplicates = []
+    for name, m in enumeration._member_map_.items():
+        if name != m._name_:
+            duplicates.append((name, m._name_))
+    if duplicates:
+        details = ', '.join(["%s -> %s" % (alias, name) for alias, name in duplicates])
+        raise ValueError(f'duplicate values found in {enumeration!r}: {details}')
+    return enumeration
+
+
+class EnumCheck(StrEnum):
+    CONTINUOUS = 'no skipped integer values'
+    NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
+    UNIQUE = 'one name per value'
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        for check in self.checks:
+            if check is UNIQUE:
+                duplicates = [(n, m._name_) for n, m in enumeration._member_map_.items() if n != m._name_]
+                if duplicates:
+                    raise ValueError(f"aliases found in {enumeration!r}: {', '.join(['%s -> %s' % d for d in duplicates])}")
+            elif check is CONTINUOUS:
+                values = sorted([m._value_ for m in enumeration])
+                missing = [v for v in range(values[0], values[-1]) if v not in values] if values else []
+                if missing:
+                    raise ValueError(f"invalid {'flag' if issubclass(enumeration, Flag) else 'enum'} {enumeration.__name__!r}: "
+                                     f"missing values {', '.join(map(str, missing))}")
+        return enumeration
+
+
+def global_enum(cls, update_str=False):
+    import sys
+    sys.modules[cls.__module__].__dict__.update(cls._member_map_)
+    return cls

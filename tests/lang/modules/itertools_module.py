@@ -1,0 +1,21 @@
+from itertools import *
+import operator
+print(list(islice(count(5), 3)), list(islice(count(1, 0.5), 3)), list(islice(cycle('ab'), 5)), list(repeat(7, 3)))
+print(list(accumulate([1, 2, 3, 4])), list(accumulate([1, 2, 3], operator.mul)), list(accumulate([1, 2], initial=10)), list(accumulate([])))
+print(list(chain('ab', [1], ())), list(chain.from_iterable([[1], [2, 3]])), list(compress('abcd', [1, 0, 1, 0])))
+print(list(dropwhile(lambda x: x < 3, [1, 2, 3, 1])), list(takewhile(lambda x: x < 3, [1, 2, 3, 1])), list(filterfalse(None, [0, 1, 2, ''])), list(filterfalse(lambda x: x % 2, range(5))))
+print(list(starmap(pow, [(2, 3), (3, 2)])), list(pairwise('abcd')), list(pairwise([1])), list(zip_longest('ab', 'xyz', fillvalue='-')), list(zip_longest([1], [])))
+print(list(islice('abcdefg', 2)), list(islice('abcdefg', 2, 4)), list(islice('abcdefg', 2, None)), list(islice('abcdefg', 0, None, 3)), list(islice([], 3)))
+print(list(product('ab', [1, 2])), list(product([0, 1], repeat=2)), list(product()), list(product('ab', [])))
+print(list(permutations('abc', 2)), list(permutations(range(3))), list(permutations([1], 2)), list(combinations('abcd', 2)), list(combinations('ab', 0)), list(combinations('a', 2)), list(combinations_with_replacement('ab', 2)))
+for k, g in groupby('aaabbca'): print(k, list(g), end=' ')
+print([(k, len(list(g))) for k, g in groupby([1, 3, 2, 4, 5], key=lambda x: x % 2)])
+gs = [g for k, g in groupby('aab')]; print([list(g) for g in gs], list(groupby([])))
+a, b = tee([1, 2, 3]); print(next(a), list(b), list(a)); print(len(tee([1], 3)))
+it = iter(range(10)); print(list(islice(it, 3)), next(it), list(islice(it, 1, 4, 2)), list(it))
+print(list(map(lambda p: p[0] * p[1], zip(count(1), [5, 6]))), count(3), repeat('x', 2), repeat(1), count(1, 2))
+for bad in (lambda: islice([], -1), lambda: islice([], 0, 5, 0), lambda: combinations([], -1), lambda: permutations([1], -1), lambda: chain(1).__next__(), lambda: accumulate(5), lambda: tee([], -1), lambda: cycle(3)):
+    try: print(bad())
+    except (TypeError, ValueError) as e: print(type(e).__name__, e)
+print(sum(1 for _ in product(range(10), repeat=3)), len(list(permutations(range(6)))), sum(1 for _ in combinations(range(12), 4)))
+print(next(chain([], [4])), max(chain([1], [9])), list(zip(count(), 'ab')))
