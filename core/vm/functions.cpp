@@ -114,27 +114,32 @@ Value repr_function(Vm& vm, Obj* o) { return vm.str_value("<function " + text_of
 
 // ---- natives ------------------------------------------------------------------------------------
 
-Value native_name(Vm&, Value* a) { return Value::object(as<Native>(a[0])->name); }
+// A bound method of a built-in type shows the attributes of its function.
+Native* native(Value v) { return is_kind(v, Kind::BoundMethod) ? as<Native>(as<BoundMethod>(v)->function) : as<Native>(v); }
+
+Value native_name(Vm&, Value* a) { return Value::object(native(a[0])->name); }
+Value native_self(Vm&, Value* a) { return is_kind(a[0], Kind::BoundMethod) ? as<BoundMethod>(a[0])->self : Value::none(); }
 Value native_qualname(Vm& vm, Value* a) {
-  auto* n = as<Native>(a[0]);
+  auto* n = native(a[0]);
   return n->owner ? vm.str_value(text_of(n->owner->name) + "." + text_of(n->name)) : Value::object(n->name);
 }
 Value native_doc(Vm& vm, Value* a) {
-  auto* n = as<Native>(a[0]);
+  auto* n = native(a[0]);
   return n->doc ? vm.str_value(n->doc) : Value::none();
 }
 Value native_module(Vm& vm, Value* a) {
-  auto* n = as<Native>(a[0]);
+  auto* n = native(a[0]);
   return n->module ? vm.str_value(n->module) : Value::none();
 }
-Value native_signature(Vm& vm, Value* a) { return vm.str_value(as<Native>(a[0])->signature->text); }
+Value native_signature(Vm& vm, Value* a) { return vm.str_value(native(a[0])->signature->text); }
 Value native_get(Vm& vm, Value* a) { return a[1].is_none() ? a[0] : vm.bind_method(a[1], a[0]); }
 Value native_objclass(Vm& vm, Value* a) {
-  auto* n = as<Native>(a[0]);
+  auto* n = native(a[0]);
   return n->owner ? Value::object(n->owner) : vm.raise(errors().AttributeError, "__objclass__");
 }
 
 const MethodDef kNativeMethods[] = {
+    {"__self__", native_self, kNativeGetter},
     {"__name__", native_name, kNativeGetter},
     {"__qualname__", native_qualname, kNativeGetter},
     {"__doc__", native_doc, kNativeGetter},

@@ -374,7 +374,7 @@ RunStatus execute(Vm& vm, bool raising) {
   INT_ONLY(OR, true, x.i | y.i, Or, R[C])
   INT_ONLY(XOR, true, x.i ^ y.i, Xor, R[C])
   INT_ONLY(SHR, y.i >= 0 && y.i < 64, x.i >> y.i, RShift, R[C])
-  INT_ONLY(SHL, y.i >= 0 && y.i < 62 && (x.i < 0 ? -x.i : x.i) < (int64_t{1} << (62 - y.i)) && x.i != INT64_MIN,
+  INT_ONLY(SHL, y.i >= 0 && y.i < 62 && x.i != INT64_MIN && (x.i < 0 ? -x.i : x.i) < (int64_t{1} << (62 - y.i)),
            static_cast<int64_t>(static_cast<uint64_t>(x.i) << y.i), LShift, R[C])
   CASE(MATMUL) : bop = BinOp::MatMul;
   callee = R[C];

@@ -75,7 +75,10 @@ Value contains_method(Vm& vm, Value* args) {
   return r < 0 ? Value() : Value::boolean(r);
 }
 Value iter_method(Vm& vm, Value* args) { return vm.iter(unwrap(args[0])); }
-Value format_method(Vm& vm, Value* args) { return vm.format(unwrap(args[0]), args[1]); }
+Value format_method(Vm& vm, Value* args) {
+  Str* spec = as_str(args[1]);
+  return spec ? format_builtin(vm, args[0], spec) : vm.raise_type("__format__() argument must be str");
+}
 Value str_method(Vm& vm, Value* args) { return vm.str(unwrap(args[0])); }
 
 struct BinaryRow {

@@ -119,32 +119,27 @@ Vm::~Vm() {
 }
 
 void vm_enter(Vm& vm) {
-  // One record per OS thread that is inside the environment; the first one is reused while nothing runs.
-  Thread* t = vm.thread;
+  // One record per OS thread that is inside the environment: its own where it has frames waiting,
+  // else an idle one, else a new one. The record in use stands first in the list.
   NativeStack s = native_stack();
-  if (t->depth == 0 && !t->native_sp) {
-    bind_native_stack(t);
-    return;
+  Thread* found = nullptr;
+  for (Thread* t = vm.thread; t && !found; t = t->next)
+    if (t->depth && t->native_base == s.high) found = t;
+  for (Thread* t = vm.thread; t && !found; t = t->next)
+    if (t->depth == 0) found = t;
+  if (!found) {
+    found = new Thread;
+    found->next = vm.thread;
+    vm.thread = found;
+  } else if (found != vm.thread) {
+    Thread** link = &vm.thread;
+    while (*link != found) link = &(*link)->next;
+    *link = found->next;
+    found->next = vm.thread;
+    vm.thread = found;
   }
-  if (t->native_base == s.high) {
-    t->native_sp = nullptr;
-    return;
-  }
-  for (Thread* other = t->next; other; other = other->next) {
-    if (other->native_base != s.high && other->depth) continue;
-    Thread** link = &t->next;
-    while (*link != other) link = &(*link)->next;
-    *link = other->next;
-    other->next = t;
-    vm.thread = other;
-    other->native_sp = nullptr;
-    bind_native_stack(other);
-    return;
-  }
-  auto* fresh = new Thread;
-  fresh->next = t;
-  bind_native_stack(fresh);
-  vm.thread = fresh;
+  found->native_sp = nullptr;
+  bind_native_stack(found);
 }
 
 __attribute__((noinline)) void vm_leave(Vm& vm) {

@@ -203,7 +203,7 @@ class Signals(Files):
         return p
 
     def test_interrupt_is_keyboard_interrupt(self):
-        p = self.start("import sys\nprint('go'); sys.stdout.flush()\ntry:\n  while True: pass\nexcept KeyboardInterrupt:\n  print('caught')\n")
+        p = self.start("import sys\ntry:\n  print('go'); sys.stdout.flush()\n  while True: pass\nexcept KeyboardInterrupt:\n  print('caught')\n")
         p.send_signal(signal.SIGINT)
         self.assertEqual(p.wait(20), 0)
         self.assertEqual(p.stdout.read(), "caught\n")

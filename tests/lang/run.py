@@ -58,7 +58,7 @@ def main():
             if os.sep + "scriptling" + os.sep in script:
                 continue
             text, _ = run([sys.executable], script)
-            with open(script[:-3] + ".out", "w", encoding="utf-8", errors="surrogateescape") as out:
+            with open(script[:-3] + ".out", "w", encoding="utf-8", errors="surrogateescape", newline="") as out:
                 out.write(text)
         return 0
     command = [os.path.abspath(options.program)]
@@ -71,7 +71,7 @@ def main():
         expected_file = script[:-3] + ".out"
         if not os.path.exists(expected_file):
             return script, "no recorded output: run ./dev test --update-oracle"
-        with open(expected_file, encoding="utf-8", errors="surrogateescape") as f:
+        with open(expected_file, encoding="utf-8", errors="surrogateescape", newline="") as f:
             expected = f.read()
         try:
             actual, errors = run(command, script)
