@@ -11,6 +11,7 @@
   X(random)          \
   X(builtins)        \
   X(deque)           \
+  X(re)              \
   X(scripts)
 
 namespace sl {
