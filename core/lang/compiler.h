@@ -293,7 +293,7 @@ class Compiler {
   bool failed_ = false;
   std::vector<ast::Expr*> links_;           // stack of primary()
   std::vector<ast::BinaryExpr*> operators_; // stack of binary()
-  std::unordered_map<std::string, Value> tuples_;
+  std::unordered_map<std::string, Value> tuples_, texts_;
   std::vector<size_t> line_starts_;
 };
 

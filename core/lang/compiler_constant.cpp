@@ -12,7 +12,10 @@ constexpr size_t kInternedText = 128;
 }
 
 Value Compiler::text_value(std::string_view text) {
-  return Value::object(text.size() <= kInternedText ? intern(text) : make_shared_str(text));
+  if (text.size() <= kInternedText) return Value::object(intern(text));
+  Value& known = texts_[std::string(text)];
+  if (known.is_unset()) known = Value::object(make_shared_str(text));
+  return known;
 }
 
 Value Compiler::bytes_value(std::string_view data) {
