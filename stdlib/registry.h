@@ -12,6 +12,8 @@
   X(builtins)        \
   X(deque)           \
   X(re)              \
+  X(hashlib)         \
+  X(os)              \
   X(scripts)
 
 namespace sl {

@@ -1,0 +1,13 @@
+from datetime import *
+import datetime as dtm
+d = date(2024, 2, 29); t = time(13, 5, 9, 120); n = datetime(2024, 3, 10, 14, 30, 5, 7)
+print(d, repr(d), d.weekday(), d.isoweekday(), d.isocalendar(), d.toordinal(), d + timedelta(1), d - date(2024, 1, 1), d.replace(year=2020), d.strftime('%d/%m/%y %A %B %j'), d.timetuple()[:3], date.fromordinal(738945), date.fromisoformat('2024-01-05'), d.ctime())
+print(t, repr(t), t.isoformat('milliseconds'), t.replace(hour=1), time(1) < time(2), time.fromisoformat('04:05:06'), f'{t:%H-%M}')
+print(n, repr(n), n.isoformat(), n.date(), n.time(), n.strftime('%Y-%m-%d %H:%M:%S.%f %p %I %a %b'), n + timedelta(hours=20), n - datetime(2024, 1, 1), n.replace(microsecond=0), f'{n:%Y/%m}', f'{n}', n.ctime(), n.timetuple()[:6])
+print(datetime.strptime('2024-05-06 07:08:09', '%Y-%m-%d %H:%M:%S'), datetime.strptime('6 May 2024, 3:04 PM', '%d %b %Y, %I:%M %p'), datetime.strptime('2024-01-01T00:00:00+0200', '%Y-%m-%dT%H:%M:%S%z'), datetime.fromisoformat('2024-01-02T03:04:05.678+01:00'), datetime.fromisoformat('2024-01-02'), datetime.fromisoformat('2024-01-02T03:04:05Z'))
+td = timedelta(days=1, hours=2, seconds=3.5); print(td, repr(td), td.total_seconds(), td.days, td.seconds, td.microseconds, -td, abs(-td), td * 2, td / 2, td // timedelta(hours=1), td % timedelta(hours=1), td / timedelta(hours=1), timedelta(weeks=1), timedelta(0), bool(timedelta(0)), timedelta(1) > timedelta(hours=23), sum([timedelta(1)] * 3, timedelta()), timedelta(hours=-1), td * 1.5, timedelta(minutes=90))
+u = datetime(2024, 6, 1, 12, tzinfo=timezone.utc); p2 = timezone(timedelta(hours=2)); print(u, repr(u), u.astimezone(p2), u.timestamp(), datetime.fromtimestamp(0, timezone.utc), u.utcoffset(), u.tzname(), p2, repr(p2), u == u.astimezone(p2), u.strftime('%z %Z'), timezone(timedelta(hours=-5), 'EST'), u.isoformat(), datetime.fromtimestamp(1.5, p2))
+print(sorted([date(2024, 3, 1), date(2023, 1, 1)]), {date(2024, 1, 1): 1}[date(2024, 1, 1)], n > datetime(2020, 1, 1), date.min, datetime.max, isinstance(n, date), n == n.replace(), date(2024, 1, 1) == datetime(2024, 1, 1), datetime.combine(d, t), (datetime.now() - datetime.now()).total_seconds() <= 0, date.today() == datetime.now().date(), date.fromisocalendar(2024, 1, 1))
+for f in (lambda: date(2023, 2, 29), lambda: date(2023, 13, 1), lambda: time(25), lambda: datetime(0, 1, 1), lambda: date(2024, 1), lambda: datetime.strptime('x', '%Y'), lambda: datetime.strptime('2024x', '%Y'), lambda: datetime.fromisoformat('nope'), lambda: n < u, lambda: n - u, lambda: date.max + timedelta(1), lambda: timedelta(days='1'), lambda: n < d, lambda: date(1.5, 1, 1)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
