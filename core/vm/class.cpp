@@ -95,6 +95,11 @@ void add_subclass(Vm& vm, Class* base, Class* sub) {
   l->items[l->count++] = sub;
 }
 
+Str* class_cell_name() {
+  static Str* const name = intern("__classcell__");
+  return name;
+}
+
 // C3 linearisation (Barrett et al. 1996, as Python uses it).
 bool linearize(Vm& vm, Class* c, Tuple* bases, std::vector<Class*>* out) {
   std::vector<std::vector<Class*>> lists;
@@ -191,6 +196,10 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
       continue;
     }
     if (n == names().__module__) c->module = value;
+    if (n == class_cell_name()) {   // filled before any hook runs, so that super() works in them
+      if (is_kind(value, Kind::Cell)) as<Cell>(value)->value = Value::object(c);
+      continue;
+    }
     if ((n == names().__new__ ) && is_kind(value, Kind::Function)) {
       auto* s = vm.heap.make<StaticMethod>(Kind::StaticMethod);
       s->function = value;
@@ -313,6 +322,7 @@ Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value ke
   if (is_str(body->code->doc)) dict_set_str(vm, ns, names().__doc__, body->code->doc);
   Value cell = vm.call_function(body, &ns_value, 1);
   if (cell.is_unset()) return Value();
+  if (is_kind(cell, Kind::Cell)) dict_set_str(vm, ns, class_cell_name(), cell);
   if (replaced) dict_set_str(vm, ns, intern("__orig_bases__"), Value::object(original));
   Value result;
   if (is_kind(meta, Kind::Class) && as<Class>(meta) == types().type) {
@@ -322,8 +332,6 @@ Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value ke
     Value args[] = {Value::object(name), Value::object(bases), Value::object(ns)};
     result = vm.call_kw(meta, args, 3, keywords);
   }
-  if (result.is_unset()) return Value();
-  if (is_kind(cell, Kind::Cell) && is_kind(result, Kind::Class)) as<Cell>(cell)->value = result;
   return result;
 }
 

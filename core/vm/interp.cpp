@@ -267,9 +267,8 @@ RunStatus execute(Vm& vm, bool raising) {
   CASE(DELNS) : {
     Str* name = NAME(*pc++);
     SAVE();
-    Value ns = unwrap(R[0]);
-    if (dict_delete(vm, as<Dict>(ns), Value::object(name)) != 1) {
-      if (!vm.raised()) raise_unbound(vm, name, true);
+    if (!vm.del_item(R[0], Value::object(name))) {
+      if (vm.catch_error(errors().KeyError)) vm.raisef(errors().NameError, "name '%.*s' is not defined", static_cast<int>(name->size), name->data);
       goto raise;
     }
     NEXT();
