@@ -350,6 +350,24 @@ def _fields_of(typename, field_names, rename):
     return tuple(names)
 
 
+def _generic_new(names, field_defaults):
+    def __new__(_cls, *args, **kwargs):
+        values = list(args)
+        if len(values) > len(names):
+            raise TypeError(f'{_cls.__name__}.__new__() takes {len(names) + 1} positional arguments but {len(values) + 1} were given')
+        for name in names[len(values):]:
+            if name in kwargs:
+                values.append(kwargs.pop(name))
+            elif name in field_defaults:
+                values.append(field_defaults[name])
+            else:
+                raise TypeError(f'{_cls.__name__}.__new__() missing 1 required positional argument: {name!r}')
+        if kwargs:
+            raise TypeError(f'{_cls.__name__}.__new__() got an unexpected keyword argument {next(iter(kwargs))!r}')
+        return tuple.__new__(_cls, values)
+    return __new__
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     typename = str(typename)
     names = _fields_of(typename, field_names, rename)
@@ -362,8 +380,12 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         field_defaults = dict(zip(names[count - len(defaults):], defaults))
     scope = {'_new': tuple.__new__}
     arguments = ', '.join(names)
-    exec(f'def __new__(_cls, {arguments}):\n    return _new(_cls, ({arguments}{"," if count == 1 else ""}))\n', scope)
-    new = scope['__new__']
+    try:
+        exec(f'def __new__(_cls, {arguments}):\n    return _new(_cls, ({arguments}{"," if count == 1 else ""}))\n', scope)
+        new = scope['__new__']
+    except NameError:   # sandboxes have no exec
+        new = _generic_new(names, field_defaults)
+        defaults = None
     new.__qualname__ = f'{typename}.__new__'
     new.__doc__ = f'Create new instance of {typename}({arguments})'
     if defaults is not None:

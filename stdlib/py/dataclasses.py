@@ -184,11 +184,52 @@ def _init_function(cls, fields, frozen, has_post_init):
     if has_post_init:
         passed = ', '.join([f.name for f in fields if f._field_type is _FIELD_INITVAR])
         body.append(f'{self_name}.__post_init__({passed})')
-    function = _build('__init__', ', '.join(params), body or ['pass'], scope)
+    try:
+        function = _build('__init__', ', '.join(params), body or ['pass'], scope)
+    except NameError:   # sandboxes have no exec
+        function = _generic_init(cls, positional, keyword, fields, has_post_init)
     annotations = {f.name: f.type for f in fields if f.init}
     annotations['return'] = None
     function.__annotations__ = annotations
     return function
+
+
+def _generic_init(cls, positional, keyword, fields, has_post_init):
+    order = [f.name for f in positional]
+    known = set(order + [f.name for f in keyword])
+
+    def __init__(self, /, *args, **kwargs):
+        if len(args) > len(order):
+            raise TypeError(f'{cls.__name__}.__init__() takes {len(order) + 1} positional arguments but {len(args) + 1} were given')
+        given = dict(zip(order, args))
+        for name, value in kwargs.items():
+            if name in given:
+                raise TypeError(f'{cls.__name__}.__init__() got multiple values for argument {name!r}')
+            if name not in known:
+                raise TypeError(f'{cls.__name__}.__init__() got an unexpected keyword argument {name!r}')
+            given[name] = value
+        passed = []
+        for f in fields:
+            if f.name in given:
+                value = given[f.name]
+            elif f.default_factory is not MISSING:
+                value = f.default_factory()
+            elif f.default is not MISSING:
+                value = f.default
+            elif f.init:
+                raise TypeError(f'{cls.__name__}.__init__() missing 1 required positional argument: {f.name!r}')
+            else:
+                continue
+            if f._field_type is _FIELD_INITVAR:
+                passed.append(value)
+            else:
+                object.__setattr__(self, f.name, value)
+        if has_post_init:
+            self.__post_init__(*passed)
+    return __init__
+
+
+_operators = {'==': lambda a, b: a == b, '<': lambda a, b: a < b, '<=': lambda a, b: a <= b, '>': lambda a, b: a > b, '>=': lambda a, b: a >= b}
 
 
 def _define(cls, name, function):
@@ -220,8 +261,20 @@ def _repr_function(names):
 def _compare_function(op, names):
     one = ', '.join([f'self.{n}' for n in names]) + (',' if len(names) == 1 else '')
     two = ', '.join([f'other.{n}' for n in names]) + (',' if len(names) == 1 else '')
-    return lambda name: _build(name, 'self, other', ['if other.__class__ is self.__class__:', f'  return ({one}) {op} ({two})',
-                                                     'return NotImplemented'], {})
+
+    def make(name):
+        try:
+            return _build(name, 'self, other', ['if other.__class__ is self.__class__:', f'  return ({one}) {op} ({two})',
+                                                'return NotImplemented'], {})
+        except NameError:
+            apply = _operators[op]
+
+            def compare(self, other):
+                if other.__class__ is self.__class__:
+                    return apply([getattr(self, n) for n in names], [getattr(other, n) for n in names])
+                return NotImplemented
+            return compare
+    return make
 
 
 def _frozen_functions(cls, names):
@@ -300,8 +353,10 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
     if unsafe_hash or eq and frozen and not explicit_hash:
         hashed = [f.name for f in ordinary if (f.compare if f.hash is None else f.hash)]
-        parts = ', '.join([f'self.{n}' for n in hashed]) + (',' if len(hashed) == 1 else '')
-        function = _build('__hash__', 'self', [f'return hash(({parts}))'], {})
+
+        def function(self):
+            return hash(tuple([getattr(self, n) for n in hashed]))
+        function.__name__ = '__hash__'
         function.__qualname__ = f'{cls.__qualname__}.__hash__'
         cls.__hash__ = function
     elif eq and not frozen and not explicit_hash:

@@ -192,6 +192,8 @@ class StringIO(TextIOBase):
 
 class BytesIO(BufferedIOBase):
     def __init__(self, initial_bytes=b''):
+        if isinstance(initial_bytes, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
         self._buffer = bytearray(initial_bytes or b'')
         self._pos = 0
 
