@@ -167,6 +167,7 @@ bool store_in_descriptor(Vm& vm, Value attr, Value self, Value value, Str* name,
 bool store_plain(Vm& vm, Value v, Class* cls, Str* name, Value value, bool class_has) {
   switch (v.tag == kObject ? v.o->kind : Kind::Free) {
     case Kind::Instance:
+      if (cls == types().object) return raise_read_only(vm, cls, name, class_has);
       if (value.is_unset() && instance_find(as<Instance>(v), name).is_unset()) return raise_read_only(vm, cls, name, false);
       return instance_store(vm, as<Instance>(v), name, value);
     case Kind::Module: {
@@ -427,7 +428,11 @@ Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* k
     Tuple* bases = as_tuple(args[1]);
     Dict* ns = as_dict(args[2]);
     if (!name || !bases || !ns) return vm.raise_type("type.__new__() argument types must be str, tuple and dict");
-    return create_class(vm, cls, name, bases, ns, keywords);
+    Class* winner = cls;   // the most derived metaclass among the bases
+    for (size_t i = 0; i < bases->size; ++i)
+      if (is_kind(bases->items[i], Kind::Class) && is_subclass(as<Class>(bases->items[i])->metaclass, winner)) winner = as<Class>(bases->items[i])->metaclass;
+    if (winner != cls && cls == types().type) return vm.call_kw(Value::object(winner), args, n, keywords);
+    return create_class(vm, winner, name, bases, ns, keywords);
   }
   switch (cls->instance_layout) {
     case Layout::Exception: {

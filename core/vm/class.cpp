@@ -221,6 +221,10 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
     attr_names.push_back(names().__hash__);
     kinds.push_back(AttrKind::Plain);
   }
+  if (c->module.is_unset() && vm.thread->depth) {   // type(name, bases, namespace): the caller's module
+    Value module = vm.module_get(vm.thread->frames[vm.thread->depth - 1].module, names().__name__);
+    if (is_str(module)) c->module = module;
+  }
   c->shape = shape_of(attr_names.data(), kinds.data(), static_cast<uint32_t>(attr_names.size()));
   if (c->shape == kNoShape) return vm.raise(errors().MemoryError, "too many distinct class layouts in this process");
   std::vector<uint32_t> shapes;

@@ -1290,7 +1290,6 @@ suspend : {
   }
   CASE(YIELDITER) : SAVE();
   SET(A, yield_iter(vm, R[B]));
-  R[B] = R[A];
   as<Generator>(f->extra)->delegate = Value();
   NEXT();
   CASE(YIELDFROM) : {
