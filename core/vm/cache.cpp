@@ -122,7 +122,7 @@ bool load_method_cached(Vm& vm, Value v, Str* name, CacheWord& cache, Value* out
 bool set_attr_cached(Vm& vm, Value v, Str* name, Value value, CacheWord& cache) {
   if (is_kind(v, Kind::Instance)) {
     auto* i = as<Instance>(v);
-    if (!(i->cls->flags & kClassHasSetattr) && i->aux != kDictShape) {
+    if (!(i->cls->flags & kClassHasSetattr) && i->aux != kDictShape && i->cls != types().object) {
       LayoutHit hit = layout_find(i->cls->layout, name);
       if (hit.mro_index < 0 || hit.kind != AttrKind::DataDescriptor) {
         SlotInfo own = shape_find(i->aux, name);
