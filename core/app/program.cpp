@@ -79,7 +79,7 @@ bool Program::load_plugins(std::vector<std::string> directories, std::vector<std
     std::vector<std::string> there = installed_plugins(plugin_dir);
     if (config.given("server.plugin_dir")) {   // a directory named for this run: whatever is in it
       for (const std::string& name : there)
-        if (std::none_of(options.wanted.begin(), options.wanted.end(), [&](const WantedPlugin& w) { return w.name == name; })) options.wanted.push_back({.name = name});
+        if (std::none_of(options.wanted.begin(), options.wanted.end(), [&](const WantedPlugin& w) { return w.name == name; })) options.wanted.push_back({name, "", false});
     }
     std::erase_if(options.wanted, [&](const WantedPlugin& w) { return w.file.empty() && std::find(there.begin(), there.end(), w.name) == there.end(); });
   }

@@ -90,7 +90,7 @@ class AbiScope {
   void add_more(Obj* o);
   Overflow& more();
 
-  static thread_local AbiScope* current_;
+  static constinit thread_local AbiScope* current_;   // constant-initialised: no wrapper call at each use
   Vm& vm_;
   AbiScope* outer_;
   std::unique_ptr<Overflow> more_;

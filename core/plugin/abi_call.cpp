@@ -6,7 +6,7 @@
 
 namespace sl {
 
-thread_local AbiScope* AbiScope::current_ = nullptr;
+constinit thread_local AbiScope* AbiScope::current_ = nullptr;
 
 AbiScope::Overflow& AbiScope::more() {
   if (!more_) more_ = std::make_unique<Overflow>(vm_.heap);
