@@ -88,6 +88,11 @@ std::string class_name(Vm& vm, Value v);
 bool unhashable(Vm& vm, Value v);                                  // TypeError; false
 bool has_special(Vm& vm, Value v, Str* name);                      // defined by a script class or host type?
 
+// The receiver of a method: as_list etc. with the common case inlined.
+inline List* self_list(const Value& v) noexcept { return is_kind(v, Kind::List) ? as<List>(v) : as_list(v); }
+inline Dict* self_dict(const Value& v) noexcept { return is_kind(v, Kind::Dict) ? as<Dict>(v) : as_dict(v); }
+inline Set* self_set(const Value& v) noexcept { return is_kind(v, Kind::Set) ? as<Set>(v) : as_set(v); }
+
 // ---- arguments ----------------------------------------------------------------------------------
 
 // A subscript: integers and __index__; TypeError "<owner> indices must be integers or slices, not x".
@@ -168,6 +173,10 @@ inline void clip_bounds(int64_t length, int64_t* start, int64_t* stop) noexcept 
 }
 
 inline void copy_values(Value* to, const Value* from, uint64_t n) noexcept {
+  if (n <= 4 && to <= from) {
+    for (uint64_t i = 0; i < n; ++i) to[i] = from[i];
+    return;
+  }
   if (n) std::memmove(static_cast<void*>(to), static_cast<const void*>(from), n * sizeof(Value));
 }
 
@@ -209,7 +218,19 @@ inline bool is_live(const SetEntry& e) noexcept { return !e.key.is_unset() && !i
 int set_has(Vm& vm, Set* s, Value key, uint64_t hash);
 bool set_put(Vm& vm, Set* s, Value key, uint64_t hash);
 int set_drop(Vm& vm, Set* s, Value key, uint64_t hash);
-bool set_next_entry(const Set* s, uint32_t* cursor, Value* key, uint64_t* hash) noexcept;
+// Adds a key known to be absent, without comparing it.
+bool set_put_new(Vm& vm, Set* s, Value key, uint64_t hash);
+inline bool set_next_entry(const Set* s, uint32_t* cursor, Value* key, uint64_t* hash) noexcept {
+  if (!s->table) return false;
+  const SetEntry* table = s->table;
+  uint32_t n = *cursor, mask = s->mask;
+  while (n <= mask && !is_live(table[n])) ++n;
+  *cursor = n + 1;
+  if (n > mask) return false;
+  *key = table[n].key;
+  *hash = table[n].hash;
+  return true;
+}
 bool set_reserve(Vm& vm, Set* s, uint64_t more);     // as a merge of `more` keys would
 void set_clear(Vm& vm, Set* s);
 void set_shrink_dummies(Vm& vm, Set* s);

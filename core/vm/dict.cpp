@@ -30,11 +30,13 @@ struct Probe {
   uint64_t mask, at, perturb;
 };
 
-bool is_this_str(const DictEntry& e, const Str* key, uint64_t hash) noexcept {
-  if (e.hash != hash) return false;
-  if (e.key.o == key) return true;
-  const Str* s = as_str(e.key);   // an instance of a str subclass counts too
+__attribute__((noinline)) bool is_same_text(const Value& v, const Str* key) noexcept {
+  const Str* s = as_str(v);   // an instance of a str subclass counts too
   return s && str_equal(s, key);
+}
+
+inline bool is_this_str(const DictEntry& e, const Str* key, uint64_t hash) noexcept {
+  return e.hash == hash && (e.key.o == key || is_same_text(e.key, key));
 }
 
 template <class Cell> DictEntry* probe_str(const Dict* d, const Cell* cells, const Str* key, uint64_t hash) noexcept {
@@ -49,11 +51,8 @@ template <class Cell> DictEntry* probe_str(const Dict* d, const Cell* cells, con
   }
 }
 
-// 1 equal, 0 not, -1 raised, -2 the table changed.
-int match(Vm& vm, Dict* d, uint32_t n, Value key, uint64_t hash) {
+int match_slow(Vm& vm, Dict* d, uint32_t n, Value key) {
   const DictEntry* e = &d->entries[n];
-  if (e->hash != hash || e->key.is_unset()) return 0;
-  if (e->key.same(key)) return 1;
   Value candidate = e->key;
   const DictEntry* entries = d->entries;
   const void* index = d->index;
@@ -62,6 +61,15 @@ int match(Vm& vm, Dict* d, uint32_t n, Value key, uint64_t hash) {
   if (r < 0) return -1;
   bool unchanged = d->entries == entries && d->index == index && d->capacity == capacity && n < d->fill && e->key.same(candidate);
   return unchanged ? r : -2;
+}
+
+// 1 equal, 0 not, -1 raised, -2 the table changed.
+inline int match(Vm& vm, Dict* d, uint32_t n, const Value& key, uint64_t hash) {
+  const DictEntry* e = &d->entries[n];
+  if (e->hash != hash || e->key.is_unset()) return 0;
+  if (e->key.same(key)) return 1;
+  if ((e->key.tag | key.tag) == kInt) return 0;
+  return match_slow(vm, d, n, key);
 }
 
 constexpr int64_t kAbsent = -1, kRaised = -2, kChanged = -3;

@@ -159,15 +159,15 @@ Value dict_construct(Vm& vm, Value* args) {
   return update_with(vm, d, args[0], args[1]) ? Value::object(d) : Value();
 }
 
-Value dict_init(Vm& vm, Value* args) { return update_with(vm, as_dict(args[0]), args[1], args[2]) ? Value::none() : Value(); }
+Value dict_init(Vm& vm, Value* args) { return update_with(vm, self_dict(args[0]), args[1], args[2]) ? Value::none() : Value(); }
 
 Value clear(Vm& vm, Value* args) {
-  dict_clear(vm, as_dict(args[0]));
+  dict_clear(vm, self_dict(args[0]));
   return Value::none();
 }
 
 Value copy(Vm& vm, Value* args) {
-  Dict* d = as_dict(args[0]);
+  Dict* d = self_dict(args[0]);
   return vm.check_alloc(d->used * sizeof(DictEntry)) ? Value::object(dict_copy(vm, d)) : Value();
 }
 
@@ -190,16 +190,16 @@ Value fromkeys(Vm& vm, Value* args) {
 }
 
 Value get(Vm& vm, Value* args) {
-  Value v = dict_get(vm, as_dict(args[0]), args[1]);
+  Value v = dict_get(vm, self_dict(args[0]), args[1]);
   return v.is_unset() && !vm.raised() ? args[2] : v;
 }
 
-Value items(Vm& vm, Value* args) { return new_dict_view(vm, as_dict(args[0]), ViewKind::Items); }
-Value keys(Vm& vm, Value* args) { return new_dict_view(vm, as_dict(args[0]), ViewKind::Keys); }
-Value values(Vm& vm, Value* args) { return new_dict_view(vm, as_dict(args[0]), ViewKind::Values); }
+Value items(Vm& vm, Value* args) { return new_dict_view(vm, self_dict(args[0]), ViewKind::Items); }
+Value keys(Vm& vm, Value* args) { return new_dict_view(vm, self_dict(args[0]), ViewKind::Keys); }
+Value values(Vm& vm, Value* args) { return new_dict_view(vm, self_dict(args[0]), ViewKind::Values); }
 
 Value pop(Vm& vm, Value* args) {
-  Dict* d = as_dict(args[0]);
+  Dict* d = self_dict(args[0]);
   Value v;
   int r = d->used ? dict_delete(vm, d, args[1], &v) : 0;
   if (r > 0) return v;
@@ -208,7 +208,7 @@ Value pop(Vm& vm, Value* args) {
 }
 
 Value popitem(Vm& vm, Value* args) {
-  Dict* d = as_dict(args[0]);
+  Dict* d = self_dict(args[0]);
   DictEntry* e = dict_last(d);
   if (!e) return vm.raise_key(vm.str_value("popitem(): dictionary is empty"));
   Tuple* pair = vm.new_tuple({e->key, e->value});
@@ -220,14 +220,14 @@ Value popitem(Vm& vm, Value* args) {
 Value setdefault(Vm& vm, Value* args) {
   uint64_t hash;
   if (!hash_value(vm, args[1], &hash)) return Value();
-  Dict* d = as_dict(args[0]);
+  Dict* d = self_dict(args[0]);
   if (DictEntry* e = dict_find(vm, d, args[1], hash)) return e->value;
   return !vm.raised() && dict_put(vm, d, args[1], hash, args[2]) ? args[2] : Value();
 }
 
-Value update(Vm& vm, Value* args) { return update_with(vm, as_dict(args[0]), args[1], args[2]) ? Value::none() : Value(); }
+Value update(Vm& vm, Value* args) { return update_with(vm, self_dict(args[0]), args[1], args[2]) ? Value::none() : Value(); }
 
-Value reversed(Vm& vm, Value* args) { return new_dict_iter(vm, as_dict(args[0]), ViewKind::Keys, true); }
+Value reversed(Vm& vm, Value* args) { return new_dict_iter(vm, self_dict(args[0]), ViewKind::Keys, true); }
 
 const MethodDef kDictMethods[] = {
     {"__init__(self, iterable=..., /, **kwargs)", dict_init},

@@ -15,22 +15,22 @@ void clear_list(Vm& vm, List* l) {
 }
 
 Value list_init(Vm& vm, Value* args) {
-  List* l = as_list(args[0]);
+  List* l = self_list(args[0]);
   clear_list(vm, l);
   return vm.extend(l, args[1]) ? Value::none() : Value();
 }
 
 Value append(Vm& vm, Value* args) {
-  list_append(vm, as_list(args[0]), args[1]);
+  list_append(vm, self_list(args[0]), args[1]);
   return Value::none();
 }
 
-Value extend(Vm& vm, Value* args) { return vm.extend(as_list(args[0]), args[1]) ? Value::none() : Value(); }
+Value extend(Vm& vm, Value* args) { return vm.extend(self_list(args[0]), args[1]) ? Value::none() : Value(); }
 
 Value insert(Vm& vm, Value* args) {
   int64_t index;
   if (!vm.to_index(args[1], &index)) return Value();
-  List* l = as_list(args[0]);
+  List* l = self_list(args[0]);
   auto size = static_cast<int64_t>(l->size);
   if (index < 0) index = std::max<int64_t>(index + size, 0);
   auto at = static_cast<uint64_t>(std::min(index, size));
@@ -46,7 +46,7 @@ void remove_at(Vm& vm, List* l, uint64_t at) {
 }
 
 Value remove(Vm& vm, Value* args) {
-  List* l = as_list(args[0]);
+  List* l = self_list(args[0]);
   int64_t at = find_in_sequence(vm, l, args[1], 0, UINT64_MAX);
   if (at == -2) return Value();
   if (at < 0) return vm.raise_value("list.remove(x): x not in list");
@@ -58,7 +58,7 @@ Value pop(Vm& vm, Value* args) {
   int64_t index;
   if (args[1].is_int()) index = args[1].i;
   else if (!vm.to_index(args[1], &index)) return Value();
-  List* l = as_list(args[0]);
+  List* l = self_list(args[0]);
   if (l->size == 0) return vm.raise(errors().IndexError, "pop from empty list");
   uint64_t at;
   if (!normalize_index(index, static_cast<int64_t>(l->size), &at)) return vm.raise(errors().IndexError, "pop index out of range");
@@ -69,12 +69,12 @@ Value pop(Vm& vm, Value* args) {
 }
 
 Value clear(Vm& vm, Value* args) {
-  clear_list(vm, as_list(args[0]));
+  clear_list(vm, self_list(args[0]));
   return Value::none();
 }
 
 Value copy(Vm& vm, Value* args) {
-  List* l = as_list(args[0]);
+  List* l = self_list(args[0]);
   if (!vm.check_alloc(l->size * sizeof(Value))) return Value();
   return Value::object(vm.new_list(l->items, l->size));
 }
@@ -82,7 +82,7 @@ Value copy(Vm& vm, Value* args) {
 Value index(Vm& vm, Value* args) {
   int64_t start, stop;
   if (!bound_argument(vm, args[2], &start) || !bound_argument(vm, args[3], &stop)) return Value();
-  List* l = as_list(args[0]);
+  List* l = self_list(args[0]);
   clip_bounds(static_cast<int64_t>(l->size), &start, &stop);
   int64_t at = find_in_sequence(vm, l, args[1], static_cast<uint64_t>(start), static_cast<uint64_t>(stop));
   if (at >= 0) return Value::integer(at);
@@ -91,16 +91,16 @@ Value index(Vm& vm, Value* args) {
   return shown.is_unset() ? Value() : vm.raise_value(std::string(as<Str>(shown)->view()) + " is not in list");
 }
 
-Value count(Vm& vm, Value* args) { return count_in_sequence(vm, as_list(args[0]), args[1]); }
+Value count(Vm& vm, Value* args) { return count_in_sequence(vm, self_list(args[0]), args[1]); }
 
 Value sort(Vm& vm, Value* args) {
   int64_t reverse;
   if (!vm.to_index(args[2], &reverse)) return Value();
-  return list_sort(vm, as_list(args[0]), args[1], reverse != 0) ? Value::none() : Value();
+  return list_sort(vm, self_list(args[0]), args[1], reverse != 0) ? Value::none() : Value();
 }
 
 Value reverse(Vm&, Value* args) {
-  List* l = as_list(args[0]);
+  List* l = self_list(args[0]);
   for (uint64_t i = 0, j = l->size; i + 1 < j; ++i) {
     --j;
     Value v = l->items[i];
@@ -110,7 +110,7 @@ Value reverse(Vm&, Value* args) {
   return Value::none();
 }
 
-Value reversed(Vm& vm, Value* args) { return reversed_list(vm, as_list(args[0])); }
+Value reversed(Vm& vm, Value* args) { return reversed_list(vm, self_list(args[0])); }
 
 const MethodDef kListMethods[] = {
     {"__init__(self, iterable=(), /)", list_init},

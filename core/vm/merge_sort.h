@@ -62,13 +62,14 @@ template <class T, class Less, class Tick> class MergeSort {
   bool insert_sorted(size_t low, size_t sorted, size_t high) {
     for (; sorted < high; ++sorted) {
       T pivot = items_[sorted];
-      size_t left = low, right = sorted;
-      while (left < right) {
-        size_t middle = left + (right - left) / 2;
-        int r = less_(pivot, items_[middle]);
+      size_t left = low;
+      for (size_t n = sorted - low; n;) {
+        size_t half = n / 2;
+        int r = less_(pivot, items_[left + half]);
         if (Less::kRaises && r < 0) return false;
-        if (r) right = middle;
-        else left = middle + 1;
+        size_t skip = half + 1;
+        left += skip & (static_cast<size_t>(r) - 1);
+        n = r ? half : n - skip;
       }
       for (size_t i = sorted; i > left; --i) items_[i] = items_[i - 1];
       items_[left] = pivot;
@@ -174,7 +175,7 @@ template <class T, class Less, class Tick> class MergeSort {
         ok = false;
         break;
       }
-      *out++ = r ? *right : *left;
+      *out++ = left[(right - left) & -std::ptrdiff_t{r}];   // no branch to mispredict
       right += r;
       left += 1 - r;
     }
@@ -193,7 +194,8 @@ template <class T, class Less, class Tick> class MergeSort {
         ok = false;
         break;
       }
-      *--out = r ? a[na - 1] : right[nb - 1];
+      const T* candidate = right + nb - 1;
+      *--out = candidate[(a + na - 1 - candidate) & -std::ptrdiff_t{r}];
       na -= static_cast<size_t>(r);
       nb -= static_cast<size_t>(1 - r);
     }

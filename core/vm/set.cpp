@@ -12,7 +12,7 @@ constexpr uint64_t kFastGrowth = 50000;   // sets beyond this double instead of 
 
 struct Probe {
   Probe(uint64_t hash, uint64_t m) noexcept : mask(m), at(hash & m), perturb(hash) {}
-  uint64_t scan() const noexcept { return at + kLinearProbes <= mask ? kLinearProbes : 0; }   // further cells to look at
+  uint64_t cells() const noexcept { return at + kLinearProbes <= mask ? kLinearProbes + 1 : 1; }   // in a row from here
   void jump() noexcept {
     perturb >>= 5;
     at = (at * 5 + 1 + perturb) & mask;
@@ -35,7 +35,7 @@ void ensure_table(Vm& vm, Set* s) {
 void insert_clean(SetEntry* table, uint64_t mask, uint64_t hash, Value key) noexcept {
   for (Probe p(hash, mask);; p.jump()) {
     SetEntry* e = &table[p.at];
-    for (uint64_t left = p.scan() + 1; left; --left, ++e) {
+    for (uint64_t left = p.cells(); left; --left, ++e) {
       if (!e->key.is_unset()) continue;
       e->hash = hash;
       e->key = key;
@@ -65,10 +65,10 @@ bool resize(Vm& vm, Set* s, uint64_t wanted) {
 
 uint64_t growth(const Set* s) noexcept { return s->used > kFastGrowth ? uint64_t{s->used} * 2 : uint64_t{s->used} * 4; }
 
-// 1 equal, 0 not, -1 raised, -2 the table changed.
-int match(Vm& vm, Set* s, const SetEntry* e, Value key, uint64_t hash) {
-  if (e->hash != hash || is_dummy(*e)) return 0;
+// 1 equal, 0 not, -1 raised, -2 the table changed. For entries with the key's hash.
+inline int match(Vm& vm, Set* s, const SetEntry* e, const Value& key) {
   if (e->key.same(key)) return 1;
+  if ((e->key.tag | key.tag) == kInt) return 0;
   Value candidate = e->key;
   const SetEntry* table = s->table;
   uint32_t mask = s->mask;
@@ -86,25 +86,32 @@ restart:
   SetEntry* dummy = nullptr;
   for (Probe p(hash, s->mask);; p.jump()) {
     SetEntry* e = &s->table[p.at];   // valid as long as match() finds the table unchanged
-    for (uint64_t left = p.scan() + 1; left; --left, ++e) {
+    for (uint64_t left = p.cells(); left; --left, ++e) {
       if (e->key.is_unset()) {
         if (dummy && !is_dummy(*dummy)) goto restart;   // a comparison filled it
         *out = dummy ? dummy : e;
         return Found::No;
       }
-      int r = match(vm, s, e, key, hash);
-      if (r > 0) {
-        *out = e;
-        return Found::Yes;
+      if (e->hash == hash) {
+        int r = match(vm, s, e, key);
+        if (r > 0) {
+          *out = e;
+          return Found::Yes;
+        }
+        if (r == -1) return Found::Raised;
+        if (r == -2) goto restart;
       }
-      if (r == -1) return Found::Raised;
-      if (r == -2) goto restart;
       if (is_dummy(*e)) dummy = e;
     }
   }
 }
 
 Set* new_like(Vm& vm, const Set* s) { return vm.new_set(s->kind == Kind::FrozenSet); }
+
+// Adds a member of another set, which cannot be there yet as long as that set is walked unchanged.
+bool copy_member(Vm& vm, Set* out, Value key, uint64_t hash, bool unchanged) {
+  return unchanged ? set_put_new(vm, out, key, hash) : set_put(vm, out, key, hash);
+}
 
 bool add_all(Vm& vm, Set* s, Value iterable) {
   Value it = vm.iter(iterable);
@@ -149,6 +156,15 @@ bool set_put(Vm& vm, Set* s, Value key, uint64_t hash) {
   return uint64_t{s->fill} * 5 < uint64_t{s->mask} * 3 || resize(vm, s, growth(s));
 }
 
+bool set_put_new(Vm& vm, Set* s, Value key, uint64_t hash) {
+  ensure_table(vm, s);
+  insert_clean(s->table, s->mask, hash, key);   // s was built by insertions alone: it has no deleted cells
+  ++s->used;
+  ++s->version;
+  ++s->fill;
+  return uint64_t{s->fill} * 5 < uint64_t{s->mask} * 3 || resize(vm, s, growth(s));
+}
+
 int set_drop(Vm& vm, Set* s, Value key, uint64_t hash) {
   if (!s->table) return 0;
   SetEntry* e;
@@ -159,18 +175,6 @@ int set_drop(Vm& vm, Set* s, Value key, uint64_t hash) {
   --s->used;
   ++s->version;
   return 1;
-}
-
-bool set_next_entry(const Set* s, uint32_t* cursor, Value* key, uint64_t* hash) noexcept {
-  if (!s->table) return false;
-  while (*cursor <= s->mask) {
-    const SetEntry& e = s->table[(*cursor)++];
-    if (!is_live(e)) continue;
-    *key = e.key;
-    *hash = e.hash;
-    return true;
-  }
-  return false;
 }
 
 bool set_next(const Set* s, uint32_t* cursor, Value* key) noexcept {
@@ -286,9 +290,10 @@ Set* set_intersection(Vm& vm, Set* s, Value other) {
   uint64_t hash;
   if (set) {
     if (set->used > s->used) std::swap(set, s);
+    uint32_t version = set->version;
     for (uint32_t cursor = 0; set_next_entry(set, &cursor, &key, &hash);) {
       int r = set_has(vm, s, key, hash);
-      if (r < 0 || (r && !set_put(vm, out, key, hash))) return nullptr;
+      if (r < 0 || (r && !copy_member(vm, out, key, hash, set->version == version))) return nullptr;
     }
     return out;
   }
@@ -339,9 +344,10 @@ Set* set_difference(Vm& vm, Set* s, Value other) {
   Set* out = new_like(vm, s);
   Value key;
   uint64_t hash;
+  uint32_t version = s->version;
   for (uint32_t cursor = 0; set_next_entry(s, &cursor, &key, &hash);) {
     int r = set ? set_has(vm, set, key, hash) : dict_find(vm, dict, key, hash) ? 1 : vm.raised() ? -1 : 0;
-    if (r < 0 || (!r && !set_put(vm, out, key, hash))) return nullptr;
+    if (r < 0 || (!r && !copy_member(vm, out, key, hash, s->version == version))) return nullptr;
   }
   return out;
 }

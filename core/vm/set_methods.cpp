@@ -92,40 +92,40 @@ Value frozenset_construct(Vm& vm, Value* args) {
 }
 
 Value set_init(Vm& vm, Value* args) {
-  Set* s = as_set(args[0]);
+  Set* s = self_set(args[0]);
   set_clear(vm, s);
   return set_update(vm, s, args[1]) ? Value::none() : Value();
 }
 
 Value repr(Vm& vm, Value* args) {
-  Set* s = as_set(args[0]);
+  Set* s = self_set(args[0]);
   return is_kind(args[0], Kind::Set) ? repr_as(vm, s, "") : repr_as(vm, s, class_name(vm, args[0]));
 }
 
-Value add(Vm& vm, Value* args) { return set_add(vm, as_set(args[0]), args[1]) ? Value::none() : Value(); }
+Value add(Vm& vm, Value* args) { return set_add(vm, self_set(args[0]), args[1]) ? Value::none() : Value(); }
 
 Value clear(Vm& vm, Value* args) {
-  set_clear(vm, as_set(args[0]));
+  set_clear(vm, self_set(args[0]));
   return Value::none();
 }
 
 Value copy(Vm& vm, Value* args) {
   if (is_kind(args[0], Kind::FrozenSet)) return args[0];
-  Set* s = as_set(args[0]);
+  Set* s = self_set(args[0]);
   return value_or_unset(set_copy(vm, s, is_frozen(s)));
 }
 
-Value discard(Vm& vm, Value* args) { return set_discard(vm, as_set(args[0]), args[1]) < 0 ? Value() : Value::none(); }
+Value discard(Vm& vm, Value* args) { return set_discard(vm, self_set(args[0]), args[1]) < 0 ? Value() : Value::none(); }
 
 Value remove(Vm& vm, Value* args) {
-  int r = set_discard(vm, as_set(args[0]), args[1]);
+  int r = set_discard(vm, self_set(args[0]), args[1]);
   if (r < 0) return Value();
   return r ? Value::none() : vm.raise_key(args[1]);
 }
 
 // Obj::aux remembers where the last pop stopped, so that emptying a set takes linear time.
 Value pop(Vm& vm, Value* args) {
-  Set* s = as_set(args[0]);
+  Set* s = self_set(args[0]);
   if (s->used == 0) return vm.raise_key(vm.str_value("pop from an empty set"));
   uint32_t at = s->aux & s->mask;
   while (!is_live(s->table[at])) at = at == s->mask ? 0 : at + 1;
@@ -146,12 +146,12 @@ bool union_into(Vm& vm, Set* s, const Tuple* others) {
 }
 
 Value union_(Vm& vm, Value* args) {
-  Set* s = as_set(args[0]);
+  Set* s = self_set(args[0]);
   Set* out = set_copy(vm, s, is_frozen(s));
   return out && union_into(vm, out, as<Tuple>(args[1])) ? Value::object(out) : Value();
 }
 
-Value update(Vm& vm, Value* args) { return union_into(vm, as_set(args[0]), as<Tuple>(args[1])) ? Value::none() : Value(); }
+Value update(Vm& vm, Value* args) { return union_into(vm, self_set(args[0]), as<Tuple>(args[1])) ? Value::none() : Value(); }
 
 Set* intersect_all(Vm& vm, Set* s, const Tuple* others) {
   if (others->size == 0) return set_copy(vm, s, is_frozen(s));
@@ -162,11 +162,11 @@ Set* intersect_all(Vm& vm, Set* s, const Tuple* others) {
 
 Value intersection(Vm& vm, Value* args) {
   if (as<Tuple>(args[1])->size == 0) return copy(vm, args);
-  return value_or_unset(intersect_all(vm, as_set(args[0]), as<Tuple>(args[1])));
+  return value_or_unset(intersect_all(vm, self_set(args[0]), as<Tuple>(args[1])));
 }
 
 Value intersection_update(Vm& vm, Value* args) {
-  Set* s = as_set(args[0]);
+  Set* s = self_set(args[0]);
   Set* out = intersect_all(vm, s, as<Tuple>(args[1]));
   if (!out) return Value();
   set_swap(s, out);
@@ -176,7 +176,7 @@ Value intersection_update(Vm& vm, Value* args) {
 Value difference(Vm& vm, Value* args) {
   auto* others = as<Tuple>(args[1]);
   if (others->size == 0) return copy(vm, args);
-  Set* out = set_difference(vm, as_set(args[0]), others->items[0]);
+  Set* out = set_difference(vm, self_set(args[0]), others->items[0]);
   for (uint64_t i = 1; i < others->size && out; ++i)
     if (!set_difference_update(vm, out, others->items[i])) return Value();
   return value_or_unset(out);
@@ -185,7 +185,7 @@ Value difference(Vm& vm, Value* args) {
 Value difference_update(Vm& vm, Value* args) {
   auto* others = as<Tuple>(args[1]);
   for (uint64_t i = 0; i < others->size; ++i)
-    if (!set_difference_update(vm, as_set(args[0]), others->items[i])) return Value();
+    if (!set_difference_update(vm, self_set(args[0]), others->items[i])) return Value();
   return Value::none();
 }
 
@@ -195,12 +195,12 @@ Value symmetric(Vm& vm, Set* s, Value other) {
   return out && set_symmetric_update(vm, out, Value::object(s)) ? Value::object(out) : Value();
 }
 
-Value symmetric_difference(Vm& vm, Value* args) { return symmetric(vm, as_set(args[0]), args[1]); }
+Value symmetric_difference(Vm& vm, Value* args) { return symmetric(vm, self_set(args[0]), args[1]); }
 
-Value symmetric_difference_update(Vm& vm, Value* args) { return set_symmetric_update(vm, as_set(args[0]), args[1]) ? Value::none() : Value(); }
+Value symmetric_difference_update(Vm& vm, Value* args) { return set_symmetric_update(vm, self_set(args[0]), args[1]) ? Value::none() : Value(); }
 
 Value isdisjoint(Vm& vm, Value* args) {
-  Set* s = as_set(args[0]);
+  Set* s = self_set(args[0]);
   Set* other = as_set(args[1]);
   Value key;
   uint64_t hash;
@@ -227,12 +227,12 @@ Value isdisjoint(Vm& vm, Value* args) {
 Value issubset(Vm& vm, Value* args) {
   Set* other = as_set(args[1]);
   if (!other && !(other = set_from(vm, args[1], false))) return Value();
-  int r = set_subset(vm, as_set(args[0]), other);
+  int r = set_subset(vm, self_set(args[0]), other);
   return r < 0 ? Value() : Value::boolean(r);
 }
 
 Value issuperset(Vm& vm, Value* args) {
-  Set* s = as_set(args[0]);
+  Set* s = self_set(args[0]);
   if (Set* other = as_set(args[1])) {
     int r = set_subset(vm, other, s);
     return r < 0 ? Value() : Value::boolean(r);

@@ -1,11 +1,12 @@
 // list.sort. The keys never move: what is sorted is an array of (prefix, position) pairs, where the
 // prefix is an integer that orders like the key as far as it goes. Ints and floats are decided by
 // it alone, strings by their first eight bytes, tuples by their first item; ties and all other keys
-// are compared as values.
+// are compared as values. Large disordered arrays are sorted by their prefixes' digits first.
 #include <cmath>
 
 #include "core/vm/containers.h"
 #include "core/vm/merge_sort.h"
+#include "core/vm/radix_sort.h"
 
 namespace sl {
 namespace {
@@ -124,6 +125,21 @@ bool all_tuples(const List* keys) {
   return true;
 }
 
+// Orders by prefix, then each group of equal prefixes by Less, unless the prefixes decide alone.
+template <class Less, class Tick> bool sort_by_prefix(SortItem* items, size_t n, bool reverse, bool exact, Less less, Tick tick) {
+  auto key = [flip = reverse ? ~uint64_t{0} : 0](const SortItem& i) { return i.prefix ^ flip; };
+  if (!radix_suits(items, n, key)) return exact ? merge_sort(items, n, PrefixLess{reverse}, tick) : merge_sort(items, n, less, tick);
+  if (!radix_sort(items, n, key, tick)) return false;
+  if (exact) return true;
+  for (size_t start = 0; start < n;) {
+    size_t end = start + 1;
+    while (end < n && items[end].prefix == items[start].prefix) ++end;
+    if (end - start > 1 && !merge_sort(items + start, end - start, less, tick)) return false;
+    start = end;
+  }
+  return true;
+}
+
 // Orders `items`, one per key. False: raised.
 bool sort_positions(Vm& vm, const List* keys, bool reverse, SortItem* items) {
   size_t n = keys->size;
@@ -138,11 +154,11 @@ bool sort_positions(Vm& vm, const List* keys, bool reverse, SortItem* items) {
     inner = common_class(n, first);
   }
   for (size_t i = 0; i < n; ++i) items[i] = {tuples ? prefix_of(inner, first(i)) : prefix_of(c, key(i)), i};
-  if (c == KeyClass::Int || c == KeyClass::Float || c == KeyClass::Number) return merge_sort(items, n, PrefixLess{reverse}, tick);
-  if (c == KeyClass::Str) return merge_sort(items, n, StrLess{reverse, keys}, tick);
+  bool exact = c == KeyClass::Int || c == KeyClass::Float || c == KeyClass::Number;
+  if (exact || c == KeyClass::Str) return sort_by_prefix(items, n, reverse, exact, StrLess{reverse, keys}, tick);
   uint32_t count = 0;
   uint64_t decided = inner == KeyClass::Int || inner == KeyClass::Float || inner == KeyClass::Number;
-  return merge_sort(items, n, ValueLess{&vm, keys, reverse, tuples, decided, &count}, tick);
+  return sort_by_prefix(items, n, reverse, false, ValueLess{&vm, keys, reverse, tuples, decided, &count}, tick);
 }
 
 bool all_ints(const List* l) {
@@ -155,7 +171,10 @@ bool all_ints(const List* l) {
 bool sort_ints(Vm& vm, List* l, bool reverse) {
   std::vector<int64_t> numbers(l->size);
   for (size_t i = 0; i < numbers.size(); ++i) numbers[i] = reverse ? ~l->items[i].i : l->items[i].i;
-  bool ok = merge_sort(numbers.data(), numbers.size(), PlainLess{}, [&vm] { return vm.poll(); });
+  auto tick = [&vm] { return vm.poll(); };
+  auto key = [](int64_t i) { return int_prefix(i); };
+  bool ok = radix_suits(numbers.data(), numbers.size(), key) ? radix_sort(numbers.data(), numbers.size(), key, tick)
+                                                               : merge_sort(numbers.data(), numbers.size(), PlainLess{}, tick);
   for (size_t i = 0; i < numbers.size(); ++i) l->items[i] = Value::integer(reverse ? ~numbers[i] : numbers[i]);
   return ok;
 }
