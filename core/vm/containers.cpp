@@ -11,6 +11,10 @@ bool hash_by_identity(Vm&, Obj* o, uint64_t* out) {
   return true;
 }
 
+Value wrong_receiver(Vm& vm, const char* type, const char* method, Value self) {
+  return vm.raise_type(std::string("descriptor '") + method + "' for '" + type + "' objects doesn't apply to a '" + class_name(vm, self) + "' object");
+}
+
 bool unhashable(Vm& vm, Value v) {
   vm.raise_type("unhashable type: '" + class_name(vm, v) + "'");
   return false;

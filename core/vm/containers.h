@@ -5,6 +5,7 @@
 // hand: read items and sizes again after each of them.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <string>
@@ -92,6 +93,18 @@ bool has_special(Vm& vm, Value v, Str* name);                      // defined by
 inline List* self_list(const Value& v) noexcept { return is_kind(v, Kind::List) ? as<List>(v) : as_list(v); }
 inline Dict* self_dict(const Value& v) noexcept { return is_kind(v, Kind::Dict) ? as<Dict>(v) : as_dict(v); }
 inline Set* self_set(const Value& v) noexcept { return is_kind(v, Kind::Set) ? as<Set>(v) : as_set(v); }
+
+// Methods reach scripts unbound too (list.append(5, 1)), so each checks its receiver. A method table
+// names its functions as checked<kind, "type", "method", function>.
+template <size_t N> struct Literal {
+  char text[N];
+  constexpr Literal(const char (&s)[N]) { std::copy_n(s, N, text); }
+};
+Value wrong_receiver(Vm& vm, const char* type, const char* method, Value self);   // TypeError
+template <Kind kind, Literal type, Literal name, NativeFn fn> Value checked(Vm& vm, Value* args) {
+  if (!is_kind(args[0], kind) && !is_kind(unwrap(args[0]), kind)) [[unlikely]] return wrong_receiver(vm, type.text, name.text, args[0]);
+  return fn(vm, args);
+}
 
 // ---- arguments ----------------------------------------------------------------------------------
 

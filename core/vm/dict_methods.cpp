@@ -229,24 +229,26 @@ Value update(Vm& vm, Value* args) { return update_with(vm, self_dict(args[0]), a
 
 Value reversed(Vm& vm, Value* args) { return new_dict_iter(vm, self_dict(args[0]), ViewKind::Keys, true); }
 
+template <Literal name, NativeFn fn> constexpr NativeFn of_dict = checked<Kind::Dict, "dict", name, fn>;
+
 const MethodDef kDictMethods[] = {
-    {"__init__(self, iterable=..., /, **kwargs)", dict_init},
-    {"__reversed__(self, /)", reversed, 0, "Return a reverse iterator over the dict keys."},
+    {"__init__(self, iterable=..., /, **kwargs)", of_dict<"__init__", dict_init>},
+    {"__reversed__(self, /)", of_dict<"__reversed__", reversed>, 0, "Return a reverse iterator over the dict keys."},
     kClassGetItem,
-    {"clear(self, /)", clear, 0, "Remove all items from D."},
-    {"copy(self, /)", copy, 0, "A shallow copy of D."},
+    {"clear(self, /)", of_dict<"clear", clear>, 0, "Remove all items from D."},
+    {"copy(self, /)", of_dict<"copy", copy>, 0, "A shallow copy of D."},
     {"fromkeys(cls, iterable, value=None, /)", fromkeys, kNativeClassMethod, "Create a new dictionary with keys from iterable and values set to value."},
-    {"get(self, key, default=None, /)", get, 0, "Return the value for key if key is in the dictionary, else default."},
-    {"items(self, /)", items, 0, "A set-like object providing a view on D's items."},
-    {"keys(self, /)", keys, 0, "A set-like object providing a view on D's keys."},
-    {"pop(self, key, default=..., /)", pop, 0,
+    {"get(self, key, default=None, /)", of_dict<"get", get>, 0, "Return the value for key if key is in the dictionary, else default."},
+    {"items(self, /)", of_dict<"items", items>, 0, "A set-like object providing a view on D's items."},
+    {"keys(self, /)", of_dict<"keys", keys>, 0, "A set-like object providing a view on D's keys."},
+    {"pop(self, key, default=..., /)", of_dict<"pop", pop>, 0,
      "Remove the specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise, raise a KeyError."},
-    {"popitem(self, /)", popitem, 0,
+    {"popitem(self, /)", of_dict<"popitem", popitem>, 0,
      "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO order. Raises KeyError if the dict is empty."},
-    {"setdefault(self, key, default=None, /)", setdefault, 0,
+    {"setdefault(self, key, default=None, /)", of_dict<"setdefault", setdefault>, 0,
      "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default."},
-    {"update(self, iterable=..., /, **kwargs)", update, 0, "Update D from a mapping or an iterable of pairs, and from keywords."},
-    {"values(self, /)", values, 0, "An object providing a view on D's values."},
+    {"update(self, iterable=..., /, **kwargs)", of_dict<"update", update>, 0, "Update D from a mapping or an iterable of pairs, and from keywords."},
+    {"values(self, /)", of_dict<"values", values>, 0, "An object providing a view on D's values."},
 };
 
 }  // namespace

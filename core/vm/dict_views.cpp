@@ -172,6 +172,7 @@ Value view_binary(Vm& vm, BinOp op, Value a, Value b) {
 
 Value isdisjoint(Vm& vm, Value* args) {
   Value a = args[0], b = args[1];
+  if (!is_set_like(a)) return wrong_receiver(vm, "dict_keys", "isdisjoint", a);
   bool sized = is_set_like(b) || as_set(b);
   if (sized && vm.length(b) > vm.length(a)) std::swap(a, b);
   Value it = vm.iter(b);
@@ -189,12 +190,14 @@ Value reversed(Vm& vm, Value* args) {
   return new_dict_iter(vm, view->dict, view_kind(view), true);
 }
 
+template <Literal name, NativeFn fn> constexpr NativeFn of_view = checked<Kind::DictView, "dict_keys", name, fn>;
+
 const MethodDef kSetLikeMethods[] = {
-    {"__reversed__(self, /)", reversed, 0, "Return a reverse iterator over the view."},
-    {"isdisjoint(self, other, /)", isdisjoint, 0, "Return True if the view and the given iterable have a null intersection."},
+    {"__reversed__(self, /)", of_view<"__reversed__", reversed>, 0, "Return a reverse iterator over the view."},
+    {"isdisjoint(self, other, /)", of_view<"isdisjoint", isdisjoint>, 0, "Return True if the view and the given iterable have a null intersection."},
 };
 const MethodDef kValuesMethods[] = {
-    {"__reversed__(self, /)", reversed, 0, "Return a reverse iterator over the dict values."},
+    {"__reversed__(self, /)", checked<Kind::DictView, "dict_values", "__reversed__", reversed>, 0, "Return a reverse iterator over the dict values."},
 };
 
 Class* define_view(const char* name, std::span<const MethodDef> methods) {

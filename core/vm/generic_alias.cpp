@@ -68,17 +68,21 @@ Value get_origin(Vm&, Value* args) { return origin_of(args[0]); }
 Value get_args(Vm&, Value* args) { return Value::object(arguments_of(args[0])); }
 Value get_parameters(Vm&, Value*) { return Value::object(g_empty_tuple); }
 
+template <Literal name, NativeFn fn> Value of_alias(Vm& vm, Value* args) {
+  return as_alias(args[0]) ? fn(vm, args) : wrong_receiver(vm, "types.GenericAlias", name.text, args[0]);
+}
+
 const MethodDef kAliasMethods[] = {
-    {"__repr__(self, /)", repr},
-    {"__call__(self, /, *args, **kwargs)", call},
-    {"__eq__(self, other, /)", eq},
-    {"__hash__(self, /)", hash},
-    {"__getattr__(self, name, /)", getattr},
-    {"__getitem__(self, item, /)", getitem},
-    {"__mro_entries__(self, bases, /)", mro_entries},
-    {"__origin__", get_origin, kNativeGetter},
-    {"__args__", get_args, kNativeGetter},
-    {"__parameters__", get_parameters, kNativeGetter},
+    {"__repr__(self, /)", of_alias<"__repr__", repr>},
+    {"__call__(self, /, *args, **kwargs)", of_alias<"__call__", call>},
+    {"__eq__(self, other, /)", of_alias<"__eq__", eq>},
+    {"__hash__(self, /)", of_alias<"__hash__", hash>},
+    {"__getattr__(self, name, /)", of_alias<"__getattr__", getattr>},
+    {"__getitem__(self, item, /)", of_alias<"__getitem__", getitem>},
+    {"__mro_entries__(self, bases, /)", of_alias<"__mro_entries__", mro_entries>},
+    {"__origin__", of_alias<"__origin__", get_origin>, kNativeGetter},
+    {"__args__", of_alias<"__args__", get_args>, kNativeGetter},
+    {"__parameters__", of_alias<"__parameters__", get_parameters>, kNativeGetter},
 };
 
 }  // namespace

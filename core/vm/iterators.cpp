@@ -98,9 +98,11 @@ Value length_hint(Vm&, Value* args) {
   return Value::integer(it->type->length_hint ? it->type->length_hint(it) : 0);
 }
 
-constexpr MethodDef kIter{"__iter__(self, /)", self, 0, "Implement iter(self)."};
-constexpr MethodDef kNext{"__next__(self, /)", next, 0, "Implement next(self)."};
-constexpr MethodDef kLengthHint{"__length_hint__(self, /)", length_hint, 0, "Private method returning an estimate of len(list(it))."};
+template <Literal name, NativeFn fn> constexpr NativeFn of_iterator = checked<Kind::Iter, "iterator", name, fn>;
+
+constexpr MethodDef kIter{"__iter__(self, /)", of_iterator<"__iter__", self>, 0, "Implement iter(self)."};
+constexpr MethodDef kNext{"__next__(self, /)", of_iterator<"__next__", next>, 0, "Implement next(self)."};
+constexpr MethodDef kLengthHint{"__length_hint__(self, /)", of_iterator<"__length_hint__", length_hint>, 0, "Private method returning an estimate of len(list(it))."};
 const MethodDef kPlainMethods[] = {kIter, kNext};
 const MethodDef kSizedMethods[] = {kIter, kNext, kLengthHint};
 

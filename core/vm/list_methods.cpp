@@ -112,24 +112,26 @@ Value reverse(Vm&, Value* args) {
 
 Value reversed(Vm& vm, Value* args) { return reversed_list(vm, self_list(args[0])); }
 
+template <Literal name, NativeFn fn> constexpr NativeFn of_list = checked<Kind::List, "list", name, fn>;
+
 const MethodDef kListMethods[] = {
-    {"__init__(self, iterable=(), /)", list_init},
-    {"__add__(self, value, /)", list_add_method, 0, "Return self+value."},
-    {"__mul__(self, value, /)", list_mul_method, 0, "Return self*value."},
-    {"__rmul__(self, value, /)", list_mul_method, 0, "Return value*self."},
-    {"__reversed__(self, /)", reversed, 0, "Return a reverse iterator over the list."},
+    {"__init__(self, iterable=(), /)", of_list<"__init__", list_init>},
+    {"__add__(self, value, /)", of_list<"__add__", list_add_method>, 0, "Return self+value."},
+    {"__mul__(self, value, /)", of_list<"__mul__", list_mul_method>, 0, "Return self*value."},
+    {"__rmul__(self, value, /)", of_list<"__rmul__", list_mul_method>, 0, "Return value*self."},
+    {"__reversed__(self, /)", of_list<"__reversed__", reversed>, 0, "Return a reverse iterator over the list."},
     kClassGetItem,
-    {"append(self, object, /)", append, 0, "Append object to the end of the list."},
-    {"clear(self, /)", clear, 0, "Remove all items from list."},
-    {"copy(self, /)", copy, 0, "Return a shallow copy of the list."},
-    {"count(self, value, /)", count, 0, "Return number of occurrences of value."},
-    {"extend(self, iterable, /)", extend, 0, "Extend list by appending elements from the iterable."},
-    {"index(self, value, start=0, stop=9223372036854775807, /)", index, 0, "Return first index of value.\n\nRaises ValueError if the value is not present."},
-    {"insert(self, index, object, /)", insert, 0, "Insert object before index."},
-    {"pop(self, index=-1, /)", pop, 0, "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range."},
-    {"remove(self, value, /)", remove, 0, "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."},
-    {"reverse(self, /)", reverse, 0, "Reverse *IN PLACE*."},
-    {"sort(self, /, *, key=None, reverse=False)", sort, 0,
+    {"append(self, object, /)", of_list<"append", append>, 0, "Append object to the end of the list."},
+    {"clear(self, /)", of_list<"clear", clear>, 0, "Remove all items from list."},
+    {"copy(self, /)", of_list<"copy", copy>, 0, "Return a shallow copy of the list."},
+    {"count(self, value, /)", of_list<"count", count>, 0, "Return number of occurrences of value."},
+    {"extend(self, iterable, /)", of_list<"extend", extend>, 0, "Extend list by appending elements from the iterable."},
+    {"index(self, value, start=0, stop=9223372036854775807, /)", of_list<"index", index>, 0, "Return first index of value.\n\nRaises ValueError if the value is not present."},
+    {"insert(self, index, object, /)", of_list<"insert", insert>, 0, "Insert object before index."},
+    {"pop(self, index=-1, /)", of_list<"pop", pop>, 0, "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range."},
+    {"remove(self, value, /)", of_list<"remove", remove>, 0, "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."},
+    {"reverse(self, /)", of_list<"reverse", reverse>, 0, "Reverse *IN PLACE*."},
+    {"sort(self, /, *, key=None, reverse=False)", of_list<"sort", sort>, 0,
      "Sort the list in ascending order and return None.\n\nThe sort is in-place and stable. If a key function is given, apply it once to each list item."},
 };
 

@@ -256,13 +256,15 @@ Value get_start(Vm&, Value* args) { return as<Range>(args[0])->start; }
 Value get_stop(Vm&, Value* args) { return as<Range>(args[0])->stop; }
 Value get_step(Vm&, Value* args) { return as<Range>(args[0])->step; }
 
+template <Literal name, NativeFn fn> constexpr NativeFn of_range = checked<Kind::Range, "range", name, fn>;
+
 const MethodDef kRangeMethods[] = {
-    {"__reversed__(self, /)", reversed, 0, "Return a reverse iterator."},
-    {"count(self, value, /)", count, 0, "rangeobject.count(value) -> integer -- return number of occurrences of value"},
-    {"index(self, value, /)", index, 0, "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."},
-    {"start", get_start, kNativeGetter},
-    {"stop", get_stop, kNativeGetter},
-    {"step", get_step, kNativeGetter},
+    {"__reversed__(self, /)", of_range<"__reversed__", reversed>, 0, "Return a reverse iterator."},
+    {"count(self, value, /)", of_range<"count", count>, 0, "rangeobject.count(value) -> integer -- return number of occurrences of value"},
+    {"index(self, value, /)", of_range<"index", index>, 0, "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."},
+    {"start", of_range<"start", get_start>, kNativeGetter},
+    {"stop", of_range<"stop", get_stop>, kNativeGetter},
+    {"step", of_range<"step", get_step>, kNativeGetter},
 };
 
 }  // namespace

@@ -247,40 +247,44 @@ Value issuperset(Vm& vm, Value* args) {
   }
 }
 
+template <Literal name, NativeFn fn> constexpr NativeFn of_set = checked<Kind::Set, "set", name, fn>;
+
 const MethodDef kSetMethods[] = {
-    {"__init__(self, iterable=(), /)", set_init},
-    {"__repr__(self, /)", repr, 0, "Return repr(self)."},
+    {"__init__(self, iterable=(), /)", of_set<"__init__", set_init>},
+    {"__repr__(self, /)", of_set<"__repr__", repr>, 0, "Return repr(self)."},
     kClassGetItem,
-    {"add(self, item, /)", add, 0, "Add an element to a set.\n\nThis has no effect if the element is already present."},
-    {"clear(self, /)", clear, 0, "Remove all elements from this set."},
-    {"copy(self, /)", copy, 0, "Return a shallow copy of a set."},
-    {"difference(self, *others)", difference, 0, "Return the difference of two or more sets as a new set."},
-    {"difference_update(self, *others)", difference_update, 0, "Remove all elements of other sets from this set."},
-    {"discard(self, item, /)", discard, 0, "Remove an element from a set if it is a member."},
-    {"intersection(self, *others)", intersection, 0, "Return the intersection of two sets as a new set."},
-    {"intersection_update(self, *others)", intersection_update, 0, "Update a set with the intersection of itself and others."},
-    {"isdisjoint(self, other, /)", isdisjoint, 0, "Return True if two sets have a null intersection."},
-    {"issubset(self, other, /)", issubset, 0, "Report whether another set contains this set."},
-    {"issuperset(self, other, /)", issuperset, 0, "Report whether this set contains another set."},
-    {"pop(self, /)", pop, 0, "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty."},
-    {"remove(self, item, /)", remove, 0, "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError."},
-    {"symmetric_difference(self, other, /)", symmetric_difference, 0, "Return the symmetric difference of two sets as a new set."},
-    {"symmetric_difference_update(self, other, /)", symmetric_difference_update, 0, "Update a set with the symmetric difference of itself and another."},
-    {"union(self, *others)", union_, 0, "Return the union of sets as a new set."},
-    {"update(self, *others)", update, 0, "Update a set with the union of itself and others."},
+    {"add(self, item, /)", of_set<"add", add>, 0, "Add an element to a set.\n\nThis has no effect if the element is already present."},
+    {"clear(self, /)", of_set<"clear", clear>, 0, "Remove all elements from this set."},
+    {"copy(self, /)", of_set<"copy", copy>, 0, "Return a shallow copy of a set."},
+    {"difference(self, *others)", of_set<"difference", difference>, 0, "Return the difference of two or more sets as a new set."},
+    {"difference_update(self, *others)", of_set<"difference_update", difference_update>, 0, "Remove all elements of other sets from this set."},
+    {"discard(self, item, /)", of_set<"discard", discard>, 0, "Remove an element from a set if it is a member."},
+    {"intersection(self, *others)", of_set<"intersection", intersection>, 0, "Return the intersection of two sets as a new set."},
+    {"intersection_update(self, *others)", of_set<"intersection_update", intersection_update>, 0, "Update a set with the intersection of itself and others."},
+    {"isdisjoint(self, other, /)", of_set<"isdisjoint", isdisjoint>, 0, "Return True if two sets have a null intersection."},
+    {"issubset(self, other, /)", of_set<"issubset", issubset>, 0, "Report whether another set contains this set."},
+    {"issuperset(self, other, /)", of_set<"issuperset", issuperset>, 0, "Report whether this set contains another set."},
+    {"pop(self, /)", of_set<"pop", pop>, 0, "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty."},
+    {"remove(self, item, /)", of_set<"remove", remove>, 0, "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError."},
+    {"symmetric_difference(self, other, /)", of_set<"symmetric_difference", symmetric_difference>, 0, "Return the symmetric difference of two sets as a new set."},
+    {"symmetric_difference_update(self, other, /)", of_set<"symmetric_difference_update", symmetric_difference_update>, 0, "Update a set with the symmetric difference of itself and another."},
+    {"union(self, *others)", of_set<"union", union_>, 0, "Return the union of sets as a new set."},
+    {"update(self, *others)", of_set<"update", update>, 0, "Update a set with the union of itself and others."},
 };
 
+template <Literal name, NativeFn fn> constexpr NativeFn of_frozenset = checked<Kind::FrozenSet, "frozenset", name, fn>;
+
 const MethodDef kFrozenSetMethods[] = {
-    {"__repr__(self, /)", repr, 0, "Return repr(self)."},
+    {"__repr__(self, /)", of_frozenset<"__repr__", repr>, 0, "Return repr(self)."},
     kClassGetItem,
-    {"copy(self, /)", copy, 0, "Return a shallow copy of a set."},
-    {"difference(self, *others)", difference, 0, "Return the difference of two or more sets as a new set."},
-    {"intersection(self, *others)", intersection, 0, "Return the intersection of two sets as a new set."},
-    {"isdisjoint(self, other, /)", isdisjoint, 0, "Return True if two sets have a null intersection."},
-    {"issubset(self, other, /)", issubset, 0, "Report whether another set contains this set."},
-    {"issuperset(self, other, /)", issuperset, 0, "Report whether this set contains another set."},
-    {"symmetric_difference(self, other, /)", symmetric_difference, 0, "Return the symmetric difference of two sets as a new set."},
-    {"union(self, *others)", union_, 0, "Return the union of sets as a new set."},
+    {"copy(self, /)", of_frozenset<"copy", copy>, 0, "Return a shallow copy of a set."},
+    {"difference(self, *others)", of_frozenset<"difference", difference>, 0, "Return the difference of two or more sets as a new set."},
+    {"intersection(self, *others)", of_frozenset<"intersection", intersection>, 0, "Return the intersection of two sets as a new set."},
+    {"isdisjoint(self, other, /)", of_frozenset<"isdisjoint", isdisjoint>, 0, "Return True if two sets have a null intersection."},
+    {"issubset(self, other, /)", of_frozenset<"issubset", issubset>, 0, "Report whether another set contains this set."},
+    {"issuperset(self, other, /)", of_frozenset<"issuperset", issuperset>, 0, "Report whether this set contains another set."},
+    {"symmetric_difference(self, other, /)", of_frozenset<"symmetric_difference", symmetric_difference>, 0, "Return the symmetric difference of two sets as a new set."},
+    {"union(self, *others)", of_frozenset<"union", union_>, 0, "Return the union of sets as a new set."},
 };
 
 Class* define(const char* name, Kind kind, const char* signature, NativeFn construct, std::span<const MethodDef> methods, const char* doc) {

@@ -77,11 +77,13 @@ Value get_start(Vm&, Value* args) { return as<Slice>(args[0])->start; }
 Value get_stop(Vm&, Value* args) { return as<Slice>(args[0])->stop; }
 Value get_step(Vm&, Value* args) { return as<Slice>(args[0])->step; }
 
+template <Literal name, NativeFn fn> constexpr NativeFn of_slice = checked<Kind::Slice, "slice", name, fn>;
+
 const MethodDef kSliceMethods[] = {
-    {"indices(self, length, /)", indices, 0, "S.indices(len) -> (start, stop, stride)"},
-    {"start", get_start, kNativeGetter},
-    {"stop", get_stop, kNativeGetter},
-    {"step", get_step, kNativeGetter},
+    {"indices(self, length, /)", of_slice<"indices", indices>, 0, "S.indices(len) -> (start, stop, stride)"},
+    {"start", of_slice<"start", get_start>, kNativeGetter},
+    {"stop", of_slice<"stop", get_stop>, kNativeGetter},
+    {"step", of_slice<"step", get_step>, kNativeGetter},
 };
 
 }  // namespace

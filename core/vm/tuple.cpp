@@ -132,14 +132,16 @@ Value getnewargs(Vm& vm, Value* args) { return Value::object(vm.new_tuple({Value
 Value add(Vm& vm, Value* args) { return tuple_concat(vm, unwrap(args[0]), args[1]); }
 Value mul(Vm& vm, Value* args) { return tuple_repeat(vm, unwrap(args[0]), args[1]); }
 
+template <Literal name, NativeFn fn> constexpr NativeFn of_tuple = checked<Kind::Tuple, "tuple", name, fn>;
+
 const MethodDef kTupleMethods[] = {
-    {"__add__(self, value, /)", add, 0, "Return self+value."},
-    {"__mul__(self, value, /)", mul, 0, "Return self*value."},
-    {"__rmul__(self, value, /)", mul, 0, "Return value*self."},
+    {"__add__(self, value, /)", of_tuple<"__add__", add>, 0, "Return self+value."},
+    {"__mul__(self, value, /)", of_tuple<"__mul__", mul>, 0, "Return self*value."},
+    {"__rmul__(self, value, /)", of_tuple<"__rmul__", mul>, 0, "Return value*self."},
     kClassGetItem,
-    {"__getnewargs__(self, /)", getnewargs},
-    {"count(self, value, /)", count, 0, "Return number of occurrences of value."},
-    {"index(self, value, start=0, stop=9223372036854775807, /)", index, 0, "Return first index of value.\n\nRaises ValueError if the value is not present."},
+    {"__getnewargs__(self, /)", of_tuple<"__getnewargs__", getnewargs>},
+    {"count(self, value, /)", of_tuple<"count", count>, 0, "Return number of occurrences of value."},
+    {"index(self, value, start=0, stop=9223372036854775807, /)", of_tuple<"index", index>, 0, "Return first index of value.\n\nRaises ValueError if the value is not present."},
 };
 
 }  // namespace
