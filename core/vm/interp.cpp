@@ -1077,7 +1077,7 @@ call:
           frame_extra = instance;
           goto call_function;
         }
-        if (argc == 0 && is_kind(init, Kind::Native)) {
+        if (argc == 0 && is_kind(init, Kind::Native) && as<Native>(init)->owner == types().object) {
           *dst = Value::object(vm.new_instance(c));
           NEXT();
         }

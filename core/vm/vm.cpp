@@ -268,7 +268,7 @@ bool check_limits(Vm& vm, uint32_t bits) {
 }  // namespace
 
 bool Vm::poll() {
-  uint32_t bits = interrupt.load(std::memory_order_relaxed);
+  uint32_t bits = interrupt.load(std::memory_order_acquire);   // pairs with the reason written before the bit
   if (!(bits & (kInterruptSignal | kInterruptTimeout | kInterruptCancel | kInterruptMemory))) return true;
   if (bits & kInterruptMemory && heap.limit() && heap.bytes_in_use() > heap.limit() + heap.limit() / 4) {
     raise_memory();
@@ -278,7 +278,7 @@ bool Vm::poll() {
 }
 
 bool Vm::handle_interrupt() {
-  uint32_t bits = interrupt.load(std::memory_order_relaxed);
+  uint32_t bits = interrupt.load(std::memory_order_acquire);   // pairs with the reason written before the bit
   if (bits & (kInterruptGc | kInterruptMemory)) {
     interrupt.fetch_and(~uint32_t{kInterruptGc | kInterruptMemory}, std::memory_order_relaxed);
     collect_garbage();
