@@ -13,11 +13,11 @@ const char kTag = 0;
 constexpr uint64_t kUnbounded = UINT64_MAX;
 
 struct Ring {
-  Value* items = nullptr;      // heap buffer
-  uint64_t capacity = 0;       // power of two
+  Value* items = nullptr;  // heap buffer
+  uint64_t capacity = 0;   // power of two
   uint64_t head = 0, size = 0;
   uint64_t limit = kUnbounded;
-  uint64_t version = 0;        // changes when items are added or removed
+  uint64_t version = 0;  // changes when items are added or removed
   Value& at(uint64_t i) { return items[(head + i) & (capacity - 1)]; }
 };
 
@@ -158,18 +158,22 @@ Value appendleft(Vm& vm, Value* args) {
   return r && push_first(vm, r, args[1]) ? Value::none() : Value();
 }
 
-template <bool kLeft> Value pop(Vm& vm, Value* args) {
+template <bool kLeft>
+Value pop(Vm& vm, Value* args) {
   Ring* r = self_ring(vm, args[0]);
   if (!r) return Value();
   if (!r->size) return vm.raise(errors().IndexError, "pop from an empty deque");
   ++r->version;
   Value v = r->at(kLeft ? 0 : r->size - 1);
-  if (kLeft) drop_first(r);
-  else drop_last(r);
+  if (kLeft)
+    drop_first(r);
+  else
+    drop_last(r);
   return v;
 }
 
-template <bool kLeft> Value extend_method(Vm& vm, Value* args) {
+template <bool kLeft>
+Value extend_method(Vm& vm, Value* args) {
   return self_ring(vm, args[0]) && extend(vm, args[0], args[1], kLeft) ? Value::none() : Value();
 }
 
@@ -354,7 +358,8 @@ Value truth(Vm& vm, Value* args) {
 }
 
 // a: the deque, i: items given, j: its version at the start.
-template <bool kReversed> Value next_item(Vm& vm, IterObj* it) {
+template <bool kReversed>
+Value next_item(Vm& vm, IterObj* it) {
   Ring* r = ring_of(it->a);
   if (!r) return Value();
   if (static_cast<uint64_t>(it->j) != r->version) {
@@ -378,7 +383,8 @@ int64_t left(const IterObj* it) {
 const IterType kIter{"_collections._deque_iterator", next_item<false>, nullptr, left};
 const IterType kReverseIter{"_collections._deque_reverse_iterator", next_item<true>, nullptr, left};
 
-template <bool kReversed> Value iterate(Vm& vm, Value* args) {
+template <bool kReversed>
+Value iterate(Vm& vm, Value* args) {
   Ring* r = self_ring(vm, args[0]);
   if (!r) return Value();
   IterObj* it = vm.new_iter(kReversed ? kReverseIter : kIter, unwrap(args[0]));
@@ -399,8 +405,10 @@ Value repr(Vm& vm, Value* args) {
   bool ok = true;
   for (uint64_t i = 0; i < r->size && ok; ++i) {
     Value shown = vm.repr(r->at(i));
-    if (shown.is_unset()) ok = false;
-    else text.append(i ? ", " : "").append(as_str(shown)->view());
+    if (shown.is_unset())
+      ok = false;
+    else
+      text.append(i ? ", " : "").append(as_str(shown)->view());
   }
   vm.repr_stack.pop_back();
   if (!ok) return Value();
@@ -409,7 +417,8 @@ Value repr(Vm& vm, Value* args) {
   return vm.str_value(text + ")");
 }
 
-template <CmpOp kOp> Value compare(Vm& vm, Value* args) {
+template <CmpOp kOp>
+Value compare(Vm& vm, Value* args) {
   Ring* a = self_ring(vm, args[0]);
   Ring* b = ring_of(args[1]);
   if (!a) return Value();

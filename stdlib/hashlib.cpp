@@ -15,8 +15,7 @@ namespace {
 // digest(name, data): the digest as bytes, or None for an unknown name.
 Value digest(Vm& vm, Value* args) {
   std::string_view data;
-  if (!bytes_view(args[1], &data))
-    return vm.raise_type(as_str(args[1]) ? "Strings must be encoded before hashing" : "object supporting the buffer API required");
+  if (!bytes_view(args[1], &data)) return vm.raise_type(as_str(args[1]) ? "Strings must be encoded before hashing" : "object supporting the buffer API required");
   const EVP_MD* kind = EVP_get_digestbyname(std::string(as_str(args[0])->view()).c_str());
   if (!kind) return Value::none();
   unsigned char out[EVP_MAX_MD_SIZE];
@@ -100,10 +99,8 @@ Value random_bytes(Vm& vm, Value* args) {
 }
 
 const MethodDef kFunctions[] = {
-    {"digest(name: str, data, /)", digest},
-    {"pbkdf2(name: str, password, salt, rounds: int, length: int, /)", pbkdf2},
-    {"encode64(data, /)", encode64},
-    {"decode64(data, /)", decode64},
+    {"digest(name: str, data, /)", digest},    {"pbkdf2(name: str, password, salt, rounds: int, length: int, /)", pbkdf2},
+    {"encode64(data, /)", encode64},           {"decode64(data, /)", decode64},
     {"random_bytes(n: int, /)", random_bytes},
 };
 

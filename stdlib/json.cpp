@@ -38,8 +38,7 @@ Value decode_error_init(Vm& vm, Value* args) {
   if (!e) return vm.raise_type("descriptor '__init__' requires a 'JSONDecodeError' object");
   e->args = Value::object(vm.new_tuple({vm.str_value(text)}));
   Value self = args[0];
-  const std::pair<const char*, Value> attributes[] = {
-      {"msg", args[1]}, {"doc", args[2]}, {"pos", args[3]}, {"lineno", Value::integer(line)}, {"colno", Value::integer(column)}};
+  const std::pair<const char*, Value> attributes[] = {{"msg", args[1]}, {"doc", args[2]}, {"pos", args[3]}, {"lineno", Value::integer(line)}, {"colno", Value::integer(column)}};
   for (const auto& [name, v] : attributes)
     if (!vm.set_attr(self, intern(name), v)) return Value();
   return Value::none();
@@ -60,8 +59,7 @@ bool separators_of(Vm& vm, Value v, JsonStyle* style, Tuple** keep) {
   Tuple* pair = *keep = vm.to_tuple(v);
   if (!pair) return false;
   if (pair->size != 2) {
-    vm.raise_value(pair->size < 2 ? "not enough values to unpack (expected 2, got " + std::to_string(pair->size) + ")"
-                                  : "too many values to unpack (expected 2)");
+    vm.raise_value(pair->size < 2 ? "not enough values to unpack (expected 2, got " + std::to_string(pair->size) + ")" : "too many values to unpack (expected 2)");
     return false;
   }
   Str* item = as_str(pair->items[0]);
@@ -83,8 +81,8 @@ bool style_of(Vm& vm, const Value* args, StyleStorage* out, Tuple** keep) {
     *target = truth > 0;
     return truth >= 0;
   };
-  if (!flag(kSkipKeys, &s.skip_keys) || !flag(kEnsureAscii, &s.ensure_ascii) || !flag(kCheckCircular, &s.check_circular) ||
-      !flag(kAllowNan, &s.allow_nan) || !flag(kSortKeys, &s.sort_keys))
+  if (!flag(kSkipKeys, &s.skip_keys) || !flag(kEnsureAscii, &s.ensure_ascii) || !flag(kCheckCircular, &s.check_circular) || !flag(kAllowNan, &s.allow_nan) ||
+      !flag(kSortKeys, &s.sort_keys))
     return false;
   Value indent = args[kIndent];
   if (!indent.is_none()) {
@@ -138,8 +136,7 @@ Value dumps_value(Vm& vm, Value v, const Value* args, Value cls, Dict* extra) {
   return dump_text(vm, v, args);
 }
 
-#define SL_DUMP_ARGS \
-  "*, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, indent=None, separators=None, default=None, sort_keys=False"
+#define SL_DUMP_ARGS "*, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, indent=None, separators=None, default=None, sort_keys=False"
 
 Value json_dumps(Vm& vm, Value* args) { return dumps_value(vm, args[0], args + 1, args[1 + kEncodeArgs], as_dict(args[2 + kEncodeArgs])); }
 
@@ -161,9 +158,7 @@ Value encoder_init(Vm& vm, Value* args) {
   return Value::none();
 }
 
-Value encoder_default(Vm& vm, Value* args) {
-  return vm.raise_type("Object of type " + std::string(vm.type_of(args[1])->name->view()) + " is not JSON serializable");
-}
+Value encoder_default(Vm& vm, Value* args) { return vm.raise_type("Object of type " + std::string(vm.type_of(args[1])->name->view()) + " is not JSON serializable"); }
 
 Value encoder_encode(Vm& vm, Value* args) {
   Value options[kEncodeArgs];
@@ -188,8 +183,7 @@ Value encoder_iterencode(Vm& vm, Value* args) {
 
 enum DecodeArg { kObjectHook, kParseFloat, kParseInt, kParseConstant, kObjectPairsHook, kStrict, kDecodeArgs };
 constexpr const char* kDecodeNames[] = {"object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook", "strict"};
-#define SL_LOAD_ARGS \
-  "object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None"
+#define SL_LOAD_ARGS "object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None"
 
 bool hooks_of(Vm& vm, const Value* args, JsonHooks* out) {
   auto hook = [](const Value& v) { return v.is_none() ? Value() : v; };
@@ -295,8 +289,9 @@ Value decoder_raw_decode(Vm& vm, Value* args) {
   if (!vm.to_index(args[2], &index) || !decoder_hooks(vm, args[0], &hooks)) return Value();
   if (index < 0) return vm.raise_value("idx cannot be negative");
   size_t offset = 0;
-  for (std::string_view s = text->view(); index > 0 && offset < s.size(); --index)
-    do ++offset; while (offset < s.size() && (static_cast<uint8_t>(s[offset]) & 0xC0) == 0x80);
+  for (std::string_view s = text->view(); index > 0 && offset < s.size(); --index) do
+      ++offset;
+    while (offset < s.size() && (static_cast<uint8_t>(s[offset]) & 0xC0) == 0x80);
   Value v = json_parse_value(vm, text->view(), hooks, args[1], &offset);
   if (v.is_unset()) return v;
   int64_t end = 0;

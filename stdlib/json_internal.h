@@ -19,7 +19,8 @@ class JsonText {
 
   // Room for n more bytes; the caller moves `at` itself.
   char* room(size_t n) {
-    if (static_cast<size_t>(end_ - at) < n) [[unlikely]] grow(n);
+    if (static_cast<size_t>(end_ - at) < n) [[unlikely]]
+      grow(n);
     return at;
   }
   void put(char c) {
@@ -45,19 +46,16 @@ class JsonText {
 struct JsonStyle {
   bool ensure_ascii = true, allow_nan = true, sort_keys = false, skip_keys = false, check_circular = true;
   bool indented = false;
-  std::string_view indent;             // of one level
+  std::string_view indent;  // of one level
   std::string_view item_separator = ", ", key_separator = ": ";
-  Value fallback;                      // default=, or unset
+  Value fallback;  // default=, or unset
 };
 bool json_write_styled(Vm& vm, Value v, const JsonStyle& style, JsonText& out);
 
 struct JsonHooks {
-  Value object_hook, object_pairs_hook, parse_float, parse_int, parse_constant;   // unset: none
+  Value object_hook, object_pairs_hook, parse_float, parse_int, parse_constant;  // unset: none
   bool strict = true;
-  bool any() const noexcept {
-    return !object_hook.is_unset() || !object_pairs_hook.is_unset() || !parse_float.is_unset() || !parse_int.is_unset() ||
-           !parse_constant.is_unset();
-  }
+  bool any() const noexcept { return !object_hook.is_unset() || !object_pairs_hook.is_unset() || !parse_float.is_unset() || !parse_int.is_unset() || !parse_constant.is_unset(); }
 };
 // Parses the value at byte `*offset`, leaving `*offset` behind it. `doc`: the str for error objects.
 Value json_parse_value(Vm& vm, std::string_view text, const JsonHooks& hooks, Value doc, size_t* offset);

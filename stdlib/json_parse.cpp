@@ -51,9 +51,7 @@ class Parser {
     while (at_ < end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\t' || *at_ == '\r')) ++at_;
   }
 
-  Value fail(const char* message, const char* at) {
-    return raise_json_error(vm_, message, {begin_, static_cast<size_t>(end_ - begin_)}, doc_, static_cast<size_t>(at - begin_));
-  }
+  Value fail(const char* message, const char* at) { return raise_json_error(vm_, message, {begin_, static_cast<size_t>(end_ - begin_)}, doc_, static_cast<size_t>(at - begin_)); }
 
   Value value(uint32_t depth) {
     if (at_ == end_) return fail("Expecting value", at_);
@@ -61,13 +59,26 @@ class Parser {
       case '"': return string(++at_);
       case '{': return object(depth);
       case '[': return array(depth);
-      case 'n': if (word("null")) return Value::none(); break;
-      case 't': if (word("true")) return Value::boolean(true); break;
-      case 'f': if (word("false")) return Value::boolean(false); break;
-      case 'N': if (word("NaN")) return constant("NaN", NAN); break;
-      case 'I': if (word("Infinity")) return constant("Infinity", INFINITY); break;
-      case '-': if (word("-Infinity")) return constant("-Infinity", -INFINITY); return number();
-      default: if (is_digit(*at_)) return number();
+      case 'n':
+        if (word("null")) return Value::none();
+        break;
+      case 't':
+        if (word("true")) return Value::boolean(true);
+        break;
+      case 'f':
+        if (word("false")) return Value::boolean(false);
+        break;
+      case 'N':
+        if (word("NaN")) return constant("NaN", NAN);
+        break;
+      case 'I':
+        if (word("Infinity")) return constant("Infinity", INFINITY);
+        break;
+      case '-':
+        if (word("-Infinity")) return constant("-Infinity", -INFINITY);
+        return number();
+      default:
+        if (is_digit(*at_)) return number();
     }
     return fail("Expecting value", at_);
   }
@@ -92,15 +103,18 @@ class Parser {
     if (p == end_ || !is_digit(*p)) return fail("Expecting value", start);
     uint64_t n = 0;
     const char* digits = p;
-    if (*p == '0') ++p;
-    else while (p < end_ && is_digit(*p)) n = n * 10 + static_cast<uint64_t>(*p++ - '0');
+    if (*p == '0')
+      ++p;
+    else
+      while (p < end_ && is_digit(*p)) n = n * 10 + static_cast<uint64_t>(*p++ - '0');
     bool fraction = false;
     const char* integer_end = p;
     double exact = -1;
     if (end_ - p >= 2 && *p == '.' && is_digit(p[1])) {
       fraction = true;
       const char* point = p;
-      do n = n * 10 + static_cast<uint64_t>(*++p - '0'); while (p + 1 < end_ && is_digit(p[1]));
+      do n = n * 10 + static_cast<uint64_t>(*++p - '0');
+      while (p + 1 < end_ && is_digit(p[1]));
       ++p;
       // Both operands are exact: the quotient is the nearest double.
       if (p - digits <= 16) exact = static_cast<double>(n) / kPowersOfTen[p - point - 1];
@@ -269,7 +283,9 @@ class Parser {
       return nullptr;
     }
     switch (*p) {
-      case '"': case '\\': case '/': out.push_back(*p); return p + 1;
+      case '"':
+      case '\\':
+      case '/': out.push_back(*p); return p + 1;
       case 'b': out.push_back('\b'); return p + 1;
       case 'f': out.push_back('\f'); return p + 1;
       case 'n': out.push_back('\n'); return p + 1;
@@ -390,7 +406,7 @@ class Parser {
   Value doc_;
   RootVec stack_;
   const char *begin_, *at_, *end_;
-  Str* keys_[kOwnKeys] = {};   // on the native stack, where the collector sees them
+  Str* keys_[kOwnKeys] = {};  // on the native stack, where the collector sees them
 };
 
 }  // namespace

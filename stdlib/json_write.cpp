@@ -26,7 +26,7 @@ struct EscapeTable {
 };
 constexpr EscapeTable kEscapes;
 constexpr char kHex[] = "0123456789abcdef";
-constexpr double kExactInt = 9007199254740992.0;   // 2^53
+constexpr double kExactInt = 9007199254740992.0;  // 2^53
 
 // A container being written, to stop cycles.
 struct OpenContainer {
@@ -177,8 +177,10 @@ class Writer {
     const uint8_t also_plain = style_.ensure_ascii ? kPlain : kNotAscii;
     out_.put('"');
     while ((p = copy_plain(p, end, also_plain)) < end) {
-      if (*p < 0x80) escape(*p++);
-      else p += escape_wide(p);
+      if (*p < 0x80)
+        escape(*p++);
+      else
+        p += escape_wide(p);
     }
     out_.put('"');
   }
@@ -188,19 +190,21 @@ class Writer {
       case Kind::Str: text(as<Str>(v)); return true;
       case Kind::List: {
         auto* l = as<List>(v);
-        return sequence(l, [l](uint64_t i, Value* item) { return i < l->size && (*item = l->items[i], true); }, open, depth);
+        return sequence(
+            l, [l](uint64_t i, Value* item) { return i < l->size && (*item = l->items[i], true); }, open, depth);
       }
       case Kind::Tuple: {
         auto* t = as<Tuple>(v);
-        return sequence(t, [t](uint64_t i, Value* item) { return i < t->size && (*item = t->items[i], true); }, open, depth);
+        return sequence(
+            t, [t](uint64_t i, Value* item) { return i < t->size && (*item = t->items[i], true); }, open, depth);
       }
       case Kind::Dict: return dict(as<Dict>(v), open, depth);
       case Kind::BigInt: out_.put(int_to_text(v)); return true;
       default: break;
     }
     Value inner = unwrap(v);
-    if (!inner.same(v) && (!inner.is_object() || is_str(inner) || is_kind(inner, Kind::List) || is_kind(inner, Kind::Tuple) ||
-                           is_kind(inner, Kind::Dict) || is_kind(inner, Kind::BigInt)))
+    if (!inner.same(v) &&
+        (!inner.is_object() || is_str(inner) || is_kind(inner, Kind::List) || is_kind(inner, Kind::Tuple) || is_kind(inner, Kind::Dict) || is_kind(inner, Kind::BigInt)))
       return value(inner, open, depth);
     return other(v, open, depth);
   }
@@ -248,7 +252,8 @@ class Writer {
     return vm_.check_alloc(out_.size() + (64 << 10)) && vm_.poll();
   }
 
-  template <class At> bool sequence(const Obj* o, At at, const OpenContainer* open, uint32_t depth) {
+  template <class At>
+  bool sequence(const Obj* o, At at, const OpenContainer* open, uint32_t depth) {
     Value item;
     if (!at(0, &item)) {
       out_.put("[]");
@@ -329,8 +334,7 @@ class Writer {
       list_append(vm_, keys, k);
     }
     if (all_text) {
-      std::sort(keys->items, keys->items + keys->size,
-                [](const Value& a, const Value& b) { return str_order(as<Str>(a), as<Str>(b)) < 0; });
+      std::sort(keys->items, keys->items + keys->size, [](const Value& a, const Value& b) { return str_order(as<Str>(a), as<Str>(b)) < 0; });
     } else if (!list_sort(vm_, keys, Value::none(), false)) {
       return false;
     }

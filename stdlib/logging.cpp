@@ -70,9 +70,7 @@ int effective_level(Vm& vm, HostObj* logger) {
   return 0;
 }
 
-bool enabled(Vm& vm, HostObj* logger, int level) {
-  return !data_of(logger).disabled && level > logging_state(vm).disabled_level && level >= effective_level(vm, logger);
-}
+bool enabled(Vm& vm, HostObj* logger, int level) { return !data_of(logger).disabled && level > logging_state(vm).disabled_level && level >= effective_level(vm, logger); }
 
 // exc_info as a tuple: True stands for the exception being handled. Unset: raised.
 Value exc_info_tuple(Vm& vm, Value v) {
@@ -133,8 +131,10 @@ bool deliver(Vm& vm, HostObj* logger, const LogEvent& event) {
     report_logging_error(vm);
     return true;
   }
-  if (to_sink) script_log_sink()(event.level, data_of(logger).name, as_str(text)->view());
-  else vm.host->write_err(std::string(as_str(text)->view()) + "\n");
+  if (to_sink)
+    script_log_sink()(event.level, data_of(logger).name, as_str(text)->view());
+  else
+    vm.host->write_err(std::string(as_str(text)->view()) + "\n");
   return true;
 }
 
@@ -151,12 +151,14 @@ Value log_with(Vm& vm, HostObj* logger, int level, Value message, const Value* o
 // Parameters behind msg in every logging call, as natives receive them: four options, then *args.
 #define SL_LOG_ARGS "*args, exc_info=..., stack_info=False, stacklevel=1, extra=None"
 
-template <int Level, bool kException = false> Value method_log(Vm& vm, Value* args) {
+template <int Level, bool kException = false>
+Value method_log(Vm& vm, Value* args) {
   HostObj* l = self_logger(vm, args[0]);
   return l ? log_with(vm, l, Level, args[1], args + 2, args[6], kException) : Value();
 }
 
-template <int Level, bool kException = false> Value module_log(Vm& vm, Value* args) {
+template <int Level, bool kException = false>
+Value module_log(Vm& vm, Value* args) {
   HostObj* root = root_logger(vm);
   if (!script_log_sink() && !as<List>(root->fields[kLoggerHandlers])->size && !add_default_handler(vm)) return Value();
   return log_with(vm, root, Level, args[0], args + 1, args[5], kException);
@@ -194,7 +196,8 @@ Value logger_enabled(Vm& vm, Value* args) {
   return l && level_arg(vm, args[1], &level) ? Value::boolean(enabled(vm, l, level)) : Value();
 }
 
-template <LoggerField Field> Value add_to(Vm& vm, Value* args) {
+template <LoggerField Field>
+Value add_to(Vm& vm, Value* args) {
   HostObj* l = self_logger(vm, args[0]);
   if (!l) return Value();
   List* list = as<List>(l->fields[Field]);
@@ -203,7 +206,8 @@ template <LoggerField Field> Value add_to(Vm& vm, Value* args) {
   list_append(vm, list, args[1]);
   return Value::none();
 }
-template <LoggerField Field> Value remove_from(Vm& vm, Value* args) {
+template <LoggerField Field>
+Value remove_from(Vm& vm, Value* args) {
   HostObj* l = self_logger(vm, args[0]);
   if (!l) return Value();
   List* list = as<List>(l->fields[Field]);
@@ -253,31 +257,33 @@ Value logger_parent(Vm& vm, Value* args) {
   HostObj* p = parent_of(vm, data_of(l));
   return p ? Value::object(p) : Value::none();
 }
-template <LoggerField Field> Value logger_list(Vm& vm, Value* args) {
+template <LoggerField Field>
+Value logger_list(Vm& vm, Value* args) {
   HostObj* l = self_logger(vm, args[0]);
   return l ? l->fields[Field] : Value();
 }
-template <LoggerField Field> Value set_logger_list(Vm& vm, Value* args) {
+template <LoggerField Field>
+Value set_logger_list(Vm& vm, Value* args) {
   HostObj* l = self_logger(vm, args[0]);
   List* list = l && !args[1].is_unset() ? vm.to_list(args[1]) : nullptr;
   if (!list) return vm.raised() ? Value() : vm.raise_type("cannot delete attribute");
   l->fields[Field] = is_kind(args[1], Kind::List) ? args[1] : Value::object(list);
   return Value::none();
 }
-template <bool LoggerData::*Flag> Value logger_flag(Vm& vm, Value* args) {
+template <bool LoggerData::*Flag>
+Value logger_flag(Vm& vm, Value* args) {
   HostObj* l = self_logger(vm, args[0]);
   return l ? Value::boolean(data_of(l).*Flag) : Value();
 }
-template <bool LoggerData::*Flag> Value set_logger_flag(Vm& vm, Value* args) {
+template <bool LoggerData::*Flag>
+Value set_logger_flag(Vm& vm, Value* args) {
   HostObj* l = self_logger(vm, args[0]);
   int on = l && !args[1].is_unset() ? vm.truthy(args[1]) : -1;
   if (on < 0) return vm.raised() ? Value() : vm.raise_type("cannot delete attribute");
   data_of(l).*Flag = on;
   return Value::none();
 }
-Value set_logger_level(Vm& vm, Value* args) {
-  return args[1].is_unset() ? vm.raise_type("cannot delete attribute") : logger_set_level(vm, args);
-}
+Value set_logger_level(Vm& vm, Value* args) { return args[1].is_unset() ? vm.raise_type("cannot delete attribute") : logger_set_level(vm, args); }
 
 const MethodDef kLoggerMethods[] = {
     {"debug(self, msg, " SL_LOG_ARGS ")", method_log<10>, 0, "Log with level DEBUG."},
@@ -337,9 +343,7 @@ Value module_add_level_name(Vm& vm, Value* args) {
   return Value::none();
 }
 
-Value module_disable(Vm& vm, Value* args) {
-  return level_arg(vm, args[0], &logging_state(vm).disabled_level) ? Value::none() : Value();
-}
+Value module_disable(Vm& vm, Value* args) { return level_arg(vm, args[0], &logging_state(vm).disabled_level) ? Value::none() : Value(); }
 
 const MethodDef kFunctions[] = {
     {"getLogger(name=None)", module_get_logger, 0, "The logger of that name, the root logger for None."},
@@ -362,10 +366,14 @@ const MethodDef kFunctions[] = {
 };
 
 const ConstantDef kConstants[] = {
-    {"NOTSET", [](Vm&) { return Value::integer(0); }},    {"DEBUG", [](Vm&) { return Value::integer(10); }},
-    {"INFO", [](Vm&) { return Value::integer(20); }},     {"WARNING", [](Vm&) { return Value::integer(30); }},
-    {"WARN", [](Vm&) { return Value::integer(30); }},     {"ERROR", [](Vm&) { return Value::integer(40); }},
-    {"CRITICAL", [](Vm&) { return Value::integer(50); }}, {"FATAL", [](Vm&) { return Value::integer(50); }},
+    {"NOTSET", [](Vm&) { return Value::integer(0); }},
+    {"DEBUG", [](Vm&) { return Value::integer(10); }},
+    {"INFO", [](Vm&) { return Value::integer(20); }},
+    {"WARNING", [](Vm&) { return Value::integer(30); }},
+    {"WARN", [](Vm&) { return Value::integer(30); }},
+    {"ERROR", [](Vm&) { return Value::integer(40); }},
+    {"CRITICAL", [](Vm&) { return Value::integer(50); }},
+    {"FATAL", [](Vm&) { return Value::integer(50); }},
     {"BASIC_FORMAT", [](Vm& vm) { return vm.str_value("%(levelname)s:%(name)s:%(message)s"); }},
     {"root", [](Vm& vm) { return Value::object(root_logger(vm)); }},
 };

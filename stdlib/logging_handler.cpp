@@ -116,10 +116,8 @@ Value formatter_init(Vm& vm, Value* args) {
   Value format = args[1];
   if (format.is_none()) format = vm.str_value(style->view() == "%" ? kDefaultFormat : style->view() == "{" ? std::string_view("{message}") : "${message}");
   if (!as_str(format)) return vm.raise_type("fmt must be a str");
-  return vm.set_attr(args[0], intern("_fmt"), format) && vm.set_attr(args[0], intern("datefmt"), args[2]) &&
-                 vm.set_attr(args[0], intern("_style"), args[3])
-             ? Value::none()
-             : Value();
+  return vm.set_attr(args[0], intern("_fmt"), format) && vm.set_attr(args[0], intern("datefmt"), args[2]) && vm.set_attr(args[0], intern("_style"), args[3]) ? Value::none()
+                                                                                                                                                             : Value();
 }
 
 Value formatter_time(Vm& vm, Value* args) {
@@ -252,9 +250,7 @@ Value handler_handle(Vm& vm, Value* args) {
   return Value::boolean(passed);
 }
 
-Value handler_emit(Vm& vm, Value*) {
-  return vm.raise(errors().NotImplementedError, "emit must be implemented by Handler subclasses");
-}
+Value handler_emit(Vm& vm, Value*) { return vm.raise(errors().NotImplementedError, "emit must be implemented by Handler subclasses"); }
 
 Value handler_add_filter(Vm& vm, Value* args) {
   Value filters = attribute(vm, args[0], "filters");
@@ -360,7 +356,12 @@ const MethodDef kHandlerMethods[] = {
     {"close(self)", nothing, 0, "Release what the handler holds."},
     {"acquire(self)", nothing},
     {"release(self)", nothing},
-    {"handleError(self, record)", [](Vm& vm, Value*) { report_logging_error(vm); return Value::none(); }, 0, "Report an error of emit()."},
+    {"handleError(self, record)",
+     [](Vm& vm, Value*) {
+       report_logging_error(vm);
+       return Value::none();
+     },
+     0, "Report an error of emit()."},
 };
 const MethodDef kStreamMethods[] = {
     {"__init__(self, stream=None)", stream_init},

@@ -18,23 +18,23 @@ constexpr int kLogWarning = 30;
 // A Logger object's data; its fields are below.
 struct LoggerData {
   std::string name;
-  int level = 0;              // 0: inherited
+  int level = 0;  // 0: inherited
   bool propagate = true, disabled = false;
 };
 enum LoggerField : uint32_t { kLoggerHandlers, kLoggerFilters, kLoggerFields };
 
 // What one environment knows.
 struct LoggingState {
-  std::unique_ptr<RootVec> loggers;                   // Logger objects; 0 is the root
+  std::unique_ptr<RootVec> loggers;  // Logger objects; 0 is the root
   std::unordered_map<std::string, size_t> by_name;
-  std::map<int, std::string> level_names;             // added by addLevelName
-  int disabled_level = 0;                             // disable()
+  std::map<int, std::string> level_names;  // added by addLevelName
+  int disabled_level = 0;                  // disable()
 };
 LoggingState& logging_state(Vm& vm);
 
 const ScriptLogSink& script_log_sink();
 int script_root_level();
-Value get_logger(Vm& vm, std::string_view name);      // "" or "root": the root logger
+Value get_logger(Vm& vm, std::string_view name);  // "" or "root": the root logger
 HostObj* root_logger(Vm& vm);
 std::string level_name(Vm& vm, int level);
 // A level given as a number or a name; false: raised.
@@ -43,9 +43,9 @@ bool level_arg(Vm& vm, Value v, int* out);
 // One event on its way to the handlers.
 struct LogEvent {
   int level;
-  Value message, args;        // args: Tuple or a dict
-  Value exc_info;             // (type, value, traceback), or None
-  Value extra;                // dict or None
+  Value message, args;  // args: Tuple or a dict
+  Value exc_info;       // (type, value, traceback), or None
+  Value extra;          // dict or None
 };
 // str(message) % args; unset: raised.
 Value log_event_text(Vm& vm, Value message, Value args);

@@ -20,7 +20,8 @@ using Real = double (*)(double);
 
 // A function of one float: nan from a number is a domain error, infinity from a finite number a
 // range error, or a domain error where the function cannot overflow.
-template <Real F, bool kOverflows> Value unary(Vm& vm, Value* args) {
+template <Real F, bool kOverflows>
+Value unary(Vm& vm, Value* args) {
   double x;
   if (!real_arg(vm, args[0], &x)) return Value();
   double r = F(x);
@@ -64,7 +65,8 @@ Value math_lgamma(Vm& vm, Value* args) {
   return Value::number(r);
 }
 
-template <Real F> Value rounding(Vm& vm, Value* args, Str* special) {
+template <Real F>
+Value rounding(Vm& vm, Value* args, Str* special) {
   Value v = args[0];
   if (v.is_int()) return v;
   Value plain = unwrap(v);
@@ -167,7 +169,8 @@ Value math_modf(Vm& vm, Value* args) {
 }
 
 // log of an integer too large for a double: split off a power of two.
-template <Real F> Value log_of(Vm& vm, Value v) {
+template <Real F>
+Value log_of(Vm& vm, Value v) {
   Value plain = unwrap(v);
   if (is_kind(plain, Kind::BigInt)) {
     auto* b = as<BigInt>(plain);
@@ -198,7 +201,8 @@ Value math_log(Vm& vm, Value* args) {
 Value math_log2(Vm& vm, Value* args) { return log_of<std::log2>(vm, args[0]); }
 Value math_log10(Vm& vm, Value* args) { return log_of<std::log10>(vm, args[0]); }
 
-template <bool (*F)(double)> Value predicate(Vm& vm, Value* args) {
+template <bool (*F)(double)>
+Value predicate(Vm& vm, Value* args) {
   double x;
   return real_arg(vm, args[0], &x) ? Value::boolean(F(x)) : Value();
 }
@@ -208,7 +212,8 @@ bool is_finite(double x) { return std::isfinite(x); }
 
 double degrees_(double x) { return x * (180.0 / std::numbers::pi); }
 double radians_(double x) { return x * (std::numbers::pi / 180.0); }
-template <Real F> Value scaled(Vm& vm, Value* args) {
+template <Real F>
+Value scaled(Vm& vm, Value* args) {
   double x;
   return real_arg(vm, args[0], &x) ? Value::number(F(x)) : Value();
 }
@@ -301,8 +306,7 @@ std::span<const MethodDef> math_float_functions() { return kFloatFunctions; }
 
 void register_math_module() {
   std::vector<MethodDef> functions;
-  for (auto part : {math_float_functions(), math_sequence_functions(), math_integer_functions()})
-    functions.insert(functions.end(), part.begin(), part.end());
+  for (auto part : {math_float_functions(), math_sequence_functions(), math_integer_functions()}) functions.insert(functions.end(), part.begin(), part.end());
   ModuleDef module;
   module.name = "math";
   module.doc = "Mathematical functions of real numbers.";

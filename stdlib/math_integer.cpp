@@ -93,8 +93,7 @@ Value math_factorial(Vm& vm, Value* args) {
   Big result;
   auto n = static_cast<uint64_t>(v.i);
   // n! has about n * log2(n / e) bits.
-  if (n > 1000 && !check_int_bits(vm, static_cast<uint64_t>(std::min(static_cast<double>(n) * (std::log2(static_cast<double>(n)) - 1.45), 1e18))))
-    return Value();
+  if (n > 1000 && !check_int_bits(vm, static_cast<uint64_t>(std::min(static_cast<double>(n) * (std::log2(static_cast<double>(n)) - 1.45), 1e18)))) return Value();
   if (!range_product(vm, 1, n, &result)) return Value();
   return from_big(vm, result);
 }
@@ -105,8 +104,10 @@ bool choice_args(Vm& vm, Value* args, Value* n, Value* k) {
   if (n->is_unset()) return false;
   *k = to_integer(vm, args[1]);
   if (k->is_unset()) return false;
-  if (int_sign(*n) < 0) vm.raise_value("n must be a non-negative integer");
-  else if (int_sign(*k) < 0) vm.raise_value("k must be a non-negative integer");
+  if (int_sign(*n) < 0)
+    vm.raise_value("n must be a non-negative integer");
+  else if (int_sign(*k) < 0)
+    vm.raise_value("k must be a non-negative integer");
   return !vm.raised();
 }
 
@@ -159,8 +160,7 @@ Value math_comb(Vm& vm, Value* args) {
     if (small) return Value::integer(static_cast<int64_t>(result));
   }
   Big top, bottom, quotient, remainder;
-  if (!falling(vm, n, static_cast<uint64_t>(k.i), &top) || !range_product(vm, 1, static_cast<uint64_t>(k.i), &bottom) ||
-      !big_divmod(vm, top, bottom, &quotient, &remainder))
+  if (!falling(vm, n, static_cast<uint64_t>(k.i), &top) || !range_product(vm, 1, static_cast<uint64_t>(k.i), &bottom) || !big_divmod(vm, top, bottom, &quotient, &remainder))
     return Value();
   return from_big(vm, quotient);
 }

@@ -48,9 +48,9 @@ Value stat_path(Vm& vm, Value* args) {
     return vm.raise_os(errno, path);
   }
   auto seconds = [](const timespec& t) { return Value::number(static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9); };
-  return Value::object(vm.new_tuple({Value::integer(s.st_mode), Value::integer(s.st_size), seconds(s.st_mtim), seconds(s.st_atim), seconds(s.st_ctim),
-                                     Value::integer(static_cast<int64_t>(s.st_ino)), Value::integer(static_cast<int64_t>(s.st_nlink)),
-                                     Value::integer(s.st_uid), Value::integer(s.st_gid)}));
+  return Value::object(
+      vm.new_tuple({Value::integer(s.st_mode), Value::integer(s.st_size), seconds(s.st_mtim), seconds(s.st_atim), seconds(s.st_ctim),
+                    Value::integer(static_cast<int64_t>(s.st_ino)), Value::integer(static_cast<int64_t>(s.st_nlink)), Value::integer(s.st_uid), Value::integer(s.st_gid)}));
 }
 
 Value list_directory(Vm& vm, Value* args) {
@@ -70,7 +70,8 @@ Value list_directory(Vm& vm, Value* args) {
   return vm.raised() ? Value() : Value::object(names);
 }
 
-template <int (*F)(const char*)> Value on_path(Vm& vm, Value* args) {
+template <int (*F)(const char*)>
+Value on_path(Vm& vm, Value* args) {
   std::string path;
   if (!path_arg(vm, args[0], &path)) return Value();
   return F(path.c_str()) < 0 ? vm.raise_os(errno, path) : Value::none();

@@ -29,7 +29,7 @@ void fill_from_system(void* data, size_t n) {
   auto* p = static_cast<char*>(data);
   while (n) {
     ssize_t got = ::getrandom(p, n, 0);
-    if (got < 0) continue;   // interrupted
+    if (got < 0) continue;  // interrupted
     p += got;
     n -= static_cast<size_t>(got);
   }
@@ -107,9 +107,7 @@ Value do_seed(Vm& vm, RandomSource& g, Value* args) {
   return g.system || random_seed(vm, g, args[0], version) ? Value::none() : Value();
 }
 
-Value random_init(Vm& vm, RandomSource& g, Value* args) {
-  return g.system || random_seed(vm, g, args[0], 2) ? Value::none() : Value();
-}
+Value random_init(Vm& vm, RandomSource& g, Value* args) { return g.system || random_seed(vm, g, args[0], 2) ? Value::none() : Value(); }
 
 Value get_state(Vm& vm, RandomSource& g, Value*) {
   if (g.system) return vm.raise(errors().NotImplementedError, "System entropy source does not have state.");
@@ -130,9 +128,12 @@ Value set_state(Vm& vm, RandomSource& g, Value* args) {
   for (size_t i = 0; i <= Mersenne::kWords; ++i) {
     const Value& w = words->items[i];
     if (!w.is_int() || w.i < 0 || w.i > 0xFFFFFFFFll) return vm.raise_value("invalid state");
-    if (i < Mersenne::kWords) fresh.state[i] = static_cast<uint32_t>(w.i);
-    else if (w.i > static_cast<int64_t>(Mersenne::kWords)) return vm.raise_value("invalid state");
-    else fresh.index = static_cast<uint32_t>(w.i);
+    if (i < Mersenne::kWords)
+      fresh.state[i] = static_cast<uint32_t>(w.i);
+    else if (w.i > static_cast<int64_t>(Mersenne::kWords))
+      return vm.raise_value("invalid state");
+    else
+      fresh.index = static_cast<uint32_t>(w.i);
   }
   double gauss;
   if (!t->items[2].is_none() && !real_arg(vm, t->items[2], &gauss)) return Value();
@@ -168,7 +169,7 @@ Value range_arg(Vm& vm, Value v, const char* complaint) {
     return int_from_double(vm, plain.f);
   }
   if (is_integer(plain) || is_kind(v, Kind::Instance)) return to_integer(vm, v);
-  Value made = vm.call(Value::object(types().integer), {v});   // refuses what is no number, in its own words
+  Value made = vm.call(Value::object(types().integer), {v});  // refuses what is no number, in its own words
   return made.is_unset() ? made : vm.raise_value(complaint);
 }
 

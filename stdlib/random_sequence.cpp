@@ -133,8 +133,7 @@ Value sample(Vm& vm, RandomSource& g, Value* args) {
   std::vector<uint64_t> indexes;
   if (!draw(vm, g, static_cast<uint64_t>(n), static_cast<uint64_t>(k), &indexes)) return Value();
   if (!args[2].is_none()) {
-    for (uint64_t& i : indexes)
-      i = static_cast<uint64_t>(std::upper_bound(totals.begin(), totals.end(), static_cast<int64_t>(i)) - totals.begin());
+    for (uint64_t& i : indexes) i = static_cast<uint64_t>(std::upper_bound(totals.begin(), totals.end(), static_cast<int64_t>(i)) - totals.begin());
   }
   return pick(vm, population, indexes);
 }

@@ -75,8 +75,8 @@ Value compile(Vm& vm, Value* args) {
   if (!regex->code) {
     PCRE2_UCHAR message[160];
     pcre2_get_error_message(error, message, sizeof message);
-    return Value::object(vm.new_tuple({Value::integer(error), vm.str_value(reinterpret_cast<const char*>(message)),
-                                       Value::integer(static_cast<int64_t>(std::min<size_t>(where, pattern.size())))}));
+    return Value::object(
+        vm.new_tuple({Value::integer(error), vm.str_value(reinterpret_cast<const char*>(message)), Value::integer(static_cast<int64_t>(std::min<size_t>(where, pattern.size())))}));
   }
   pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
   regex->match = pcre2_match_data_create_from_pattern(regex->code, nullptr);
@@ -145,7 +145,8 @@ class Subject {
     if (plain_) return static_cast<size_t>(point);
     size_t i = 0;
     for (; point > 0 && i < text_.size(); --point)
-      for (++i; i < text_.size() && (static_cast<uint8_t>(text_[i]) & 0xC0) == 0x80; ++i) {}
+      for (++i; i < text_.size() && (static_cast<uint8_t>(text_[i]) & 0xC0) == 0x80; ++i) {
+      }
     return i;
   }
   Str* str_ = nullptr;
@@ -184,7 +185,8 @@ Value exec(Vm& vm, Value* args) {
 }
 
 // Calls visit() for each match until it returns false. False: raised.
-template <class F> bool each_match(Vm& vm, Regex* regex, Subject& s, F visit) {
+template <class F>
+bool each_match(Vm& vm, Regex* regex, Subject& s, F visit) {
   if (s.impossible()) return true;
   size_t at = s.first();
   uint32_t options = 0;
@@ -258,11 +260,8 @@ Value replace(Vm& vm, Value* args) {
 }
 
 const MethodDef kFunctions[] = {
-    {"compile(pattern, options, /)", compile},
-    {"exec(code, text, pos, endpos, mode: int, /)", exec},
-    {"spans(code, text, pos, endpos, limit: int, /)", spans},
-    {"findall(code, text, pos, endpos, /)", findall},
-    {"replace(code, text, limit: int, replacement, /)", replace},
+    {"compile(pattern, options, /)", compile},        {"exec(code, text, pos, endpos, mode: int, /)", exec},        {"spans(code, text, pos, endpos, limit: int, /)", spans},
+    {"findall(code, text, pos, endpos, /)", findall}, {"replace(code, text, limit: int, replacement, /)", replace},
 };
 
 }  // namespace

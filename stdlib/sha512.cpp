@@ -15,7 +15,7 @@ using Wide = boost::multiprecision::uint256_t;
 uint64_t root_fraction(unsigned n, int k) {
   Wide target = Wide(n) << (64 * k);
   Wide root = 0;
-  for (int bit = 68; bit >= 0; --bit) {   // roots of primes up to 409 are below 2**5
+  for (int bit = 68; bit >= 0; --bit) {  // roots of primes up to 409 are below 2**5
     Wide next = root + (Wide(1) << bit);
     Wide power = next;
     for (int i = 1; i < k; ++i) power *= next;

@@ -25,11 +25,15 @@ Layouts& layouts() {
   return *l;
 }
 
-template <size_t I> Value item(Vm& vm, Value* args) {
+template <size_t I>
+Value item(Vm& vm, Value* args) {
   Tuple* t = as_tuple(args[0]);
   return t && I < t->size ? t->items[I] : vm.raise_type("expected a structured tuple, not " + type_name_of(vm, args[0]));
 }
-template <size_t... I> constexpr std::array<NativeFn, sizeof...(I)> make_getters(std::index_sequence<I...>) { return {item<I>...}; }
+template <size_t... I>
+constexpr std::array<NativeFn, sizeof...(I)> make_getters(std::index_sequence<I...>) {
+  return {item<I>...};
+}
 constexpr auto kGetters = make_getters(std::make_index_sequence<kMaxFields>());
 
 Value show(Vm& vm, Value* args) {
@@ -48,8 +52,7 @@ Value show(Vm& vm, Value* args) {
 
 }  // namespace
 
-Class* define_struct_sequence(const char* name, const char* module, std::span<const char* const> fields,
-                              const char* construct_signature, NativeFn construct) {
+Class* define_struct_sequence(const char* name, const char* module, std::span<const char* const> fields, const char* construct_signature, NativeFn construct) {
   static std::deque<std::vector<MethodDef>> kept;
   auto& methods = kept.emplace_back();
   for (size_t i = 0; i < fields.size(); ++i) methods.push_back({fields[i], kGetters[i], kNativeGetter});
@@ -76,8 +79,6 @@ Value new_struct_sequence(Vm& vm, Class* cls, std::initializer_list<Value> items
   return Value::object(i);
 }
 
-bool add_hidden_field(Vm& vm, Value sequence, const char* name, Value v) {
-  return instance_store(vm, as<Instance>(sequence), intern(name), v);
-}
+bool add_hidden_field(Vm& vm, Value sequence, const char* name, Value v) { return instance_store(vm, as<Instance>(sequence), intern(name), v); }
 
 }  // namespace sl

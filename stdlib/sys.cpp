@@ -21,8 +21,7 @@ namespace {
 
 constexpr const char* kVersionFields[] = {"major", "minor", "micro", "releaselevel", "serial"};
 constexpr const char* kImplementationFields[] = {"name", "version", "hexversion", "cache_tag"};
-constexpr const char* kFloatFields[] = {"max",     "max_exp",  "max_10_exp", "min",   "min_exp", "min_10_exp",
-                                        "dig",     "mant_dig", "epsilon",    "radix", "rounds"};
+constexpr const char* kFloatFields[] = {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"};
 constexpr const char* kIntFields[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"};
 constexpr const char* kHashFields[] = {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"};
 Class *version_class, *implementation_class, *float_class, *int_class, *hash_class;
@@ -54,13 +53,12 @@ Value make_path(Vm& vm) {
 
 Value make_version_info(Vm& vm) { return new_struct_sequence(vm, version_class, {n(3), n(11), n(0), vm.str_value("final"), n(0)}); }
 
-Value make_implementation(Vm& vm) {
-  return new_struct_sequence(vm, implementation_class, {vm.str_value("scriptling"), make_version_info(vm), n(kHexVersion), Value::none()});
-}
+Value make_implementation(Vm& vm) { return new_struct_sequence(vm, implementation_class, {vm.str_value("scriptling"), make_version_info(vm), n(kHexVersion), Value::none()}); }
 
 Value make_float_info(Vm& vm) {
-  return new_struct_sequence(vm, float_class, {Value::number(DBL_MAX), n(DBL_MAX_EXP), n(DBL_MAX_10_EXP), Value::number(DBL_MIN), n(DBL_MIN_EXP),
-                                               n(DBL_MIN_10_EXP), n(DBL_DIG), n(DBL_MANT_DIG), Value::number(DBL_EPSILON), n(FLT_RADIX), n(1)});
+  return new_struct_sequence(vm, float_class,
+                             {Value::number(DBL_MAX), n(DBL_MAX_EXP), n(DBL_MAX_10_EXP), Value::number(DBL_MIN), n(DBL_MIN_EXP), n(DBL_MIN_10_EXP), n(DBL_DIG), n(DBL_MANT_DIG),
+                              Value::number(DBL_EPSILON), n(FLT_RADIX), n(1)});
 }
 
 Value make_hash_info(Vm& vm) {
@@ -74,9 +72,7 @@ Value make_executable(Vm& vm) {
 }
 
 // __stdout__ is the object stdout was first; the module is being filled in that order.
-Value own_stream(Vm& vm, const char* name) {
-  return vm.module_get(as<Module>(dict_get_str(vm.modules, intern("sys"))), intern(name));
-}
+Value own_stream(Vm& vm, const char* name) { return vm.module_get(as<Module>(dict_get_str(vm.modules, intern("sys"))), intern(name)); }
 
 const ConstantDef kConstants[] = {
     {"argv", make_argv},
@@ -92,7 +88,10 @@ const ConstantDef kConstants[] = {
     {"version_info", make_version_info},
     {"implementation", make_implementation},
     {"float_info", make_float_info},
-    {"int_info", [](Vm& vm) { return new_struct_sequence(vm, int_class, {n(30), n(4), n(4300), n(640)}); }},
+    {"int_info",
+     [](Vm& vm) {
+       return new_struct_sequence(vm, int_class, {n(30), n(4), n(4300), n(640)});
+     }},
     {"hash_info", make_hash_info},
     {"hexversion", [](Vm&) { return n(kHexVersion); }},
     {"maxsize", [](Vm&) { return n(INT64_MAX); }},
@@ -110,9 +109,12 @@ const ConstantDef kConstants[] = {
 
 Value sys_exit(Vm& vm, Value* args) {
   Value type = Value::object(errors().SystemExit), e;
-  if (args[0].is_none()) e = vm.call(type);
-  else if (is_kind(args[0], Kind::Tuple)) e = vm.call(type, as<Tuple>(args[0])->items, as<Tuple>(args[0])->size);   // as CPython spreads them
-  else e = vm.call(type, {args[0]});
+  if (args[0].is_none())
+    e = vm.call(type);
+  else if (is_kind(args[0], Kind::Tuple))
+    e = vm.call(type, as<Tuple>(args[0])->items, as<Tuple>(args[0])->size);  // as CPython spreads them
+  else
+    e = vm.call(type, {args[0]});
   return e.is_unset() ? e : vm.raise(e);
 }
 

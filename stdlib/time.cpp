@@ -20,12 +20,16 @@ int64_t clock_ns(clockid_t clock) {
   return t.tv_sec * 1'000'000'000ll + t.tv_nsec;
 }
 
-template <clockid_t Clock> Value clock_seconds(Vm&, Value*) {
+template <clockid_t Clock>
+Value clock_seconds(Vm&, Value*) {
   timespec t;
   ::clock_gettime(Clock, &t);
   return Value::number(static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9);
 }
-template <clockid_t Clock> Value clock_nanoseconds(Vm&, Value*) { return Value::integer(clock_ns(Clock)); }
+template <clockid_t Clock>
+Value clock_nanoseconds(Vm&, Value*) {
+  return Value::integer(clock_ns(Clock));
+}
 
 Value time_sleep(Vm& vm, Value* args) {
   Value v = unwrap(args[0]);
@@ -46,11 +50,9 @@ Value time_sleep(Vm& vm, Value* args) {
 
 Value from_tm(Vm& vm, const std::tm& t) {
   auto n = [](int v) { return Value::integer(v); };
-  Value v = new_struct_sequence(vm, struct_time, {n(t.tm_year + 1900), n(t.tm_mon + 1), n(t.tm_mday), n(t.tm_hour), n(t.tm_min), n(t.tm_sec),
-                                                  n((t.tm_wday + 6) % 7), n(t.tm_yday + 1), n(t.tm_isdst)});
-  if (!add_hidden_field(vm, v, "tm_zone", vm.str_value(t.tm_zone ? t.tm_zone : "")) ||
-      !add_hidden_field(vm, v, "tm_gmtoff", Value::integer(t.tm_gmtoff)))
-    return Value();
+  Value v = new_struct_sequence(
+      vm, struct_time, {n(t.tm_year + 1900), n(t.tm_mon + 1), n(t.tm_mday), n(t.tm_hour), n(t.tm_min), n(t.tm_sec), n((t.tm_wday + 6) % 7), n(t.tm_yday + 1), n(t.tm_isdst)});
+  if (!add_hidden_field(vm, v, "tm_zone", vm.str_value(t.tm_zone ? t.tm_zone : "")) || !add_hidden_field(vm, v, "tm_gmtoff", Value::integer(t.tm_gmtoff))) return Value();
   return v;
 }
 
@@ -72,7 +74,7 @@ bool epoch_arg(Vm& vm, Value v, time_t* out) {
     Value n = to_integer(vm, v);
     if (n.is_unset() || !real_arg(vm, n, &seconds)) return false;
   }
-  if (std::fabs(seconds) > 6.7e16) {   // years beyond int
+  if (std::fabs(seconds) > 6.7e16) {  // years beyond int
     vm.raise(errors().OverflowError, "timestamp out of range for platform time_t");
     return false;
   }
@@ -140,12 +142,12 @@ bool check_tm(Vm& vm, std::tm* t) {
   if (t->tm_mon == -1) t->tm_mon = 0;
   if (t->tm_mday == 0) t->tm_mday = 1;
   if (t->tm_yday == -1) t->tm_yday = 0;
-  const char* wrong = t->tm_mon < 0 || t->tm_mon > 11    ? "month"
-                      : t->tm_mday < 0 || t->tm_mday > 31 ? "day of month"
-                      : t->tm_hour < 0 || t->tm_hour > 23 ? "hour"
-                      : t->tm_min < 0 || t->tm_min > 59   ? "minute"
-                      : t->tm_sec < 0 || t->tm_sec > 61   ? "seconds"
-                      : t->tm_wday < 0                    ? "day of week"
+  const char* wrong = t->tm_mon < 0 || t->tm_mon > 11      ? "month"
+                      : t->tm_mday < 0 || t->tm_mday > 31  ? "day of month"
+                      : t->tm_hour < 0 || t->tm_hour > 23  ? "hour"
+                      : t->tm_min < 0 || t->tm_min > 59    ? "minute"
+                      : t->tm_sec < 0 || t->tm_sec > 61    ? "seconds"
+                      : t->tm_wday < 0                     ? "day of week"
                       : t->tm_yday < 0 || t->tm_yday > 365 ? "day of year"
                                                            : nullptr;
   if (wrong) vm.raise_value(std::string(wrong) + " out of range");
@@ -165,7 +167,7 @@ bool tm_or_now(Vm& vm, Value v, const char* function, std::tm* out) {
 Value time_mktime(Vm& vm, Value* args) {
   std::tm t;
   if (!tm_arg(vm, args[0], "mktime", &t)) return Value();
-  t.tm_wday = -1;   // set by a successful conversion
+  t.tm_wday = -1;  // set by a successful conversion
   time_t r = ::mktime(&t);
   if (r == -1 && t.tm_wday == -1) return vm.raise(errors().OverflowError, "mktime argument out of range");
   return Value::number(static_cast<double>(r));
@@ -203,14 +205,12 @@ Value time_ctime(Vm& vm, Value* args) {
 Value time_strptime(Vm& vm, Value* args) {
   Str* text = as_str(args[0]);
   Str* format = as_str(args[1]);
-  if (!text || !format)
-    return vm.raise_type(std::string("strptime() argument ") + (text ? "1" : "0") + " must be str, not " + type_name_of(vm, args[text ? 1 : 0]));
+  if (!text || !format) return vm.raise_type(std::string("strptime() argument ") + (text ? "1" : "0") + " must be str, not " + type_name_of(vm, args[text ? 1 : 0]));
   ParsedTime p;
   std::string problem = parse_time(text->view(), format->view(), &p);
   if (!problem.empty()) return vm.raise_value(problem);
   auto n = [](int v) { return Value::integer(v); };
-  Value v = new_struct_sequence(vm, struct_time,
-                                {n(p.year), n(p.month), n(p.day), n(p.hour), n(p.minute), n(p.second), n(p.weekday), n(p.yearday), n(p.is_dst)});
+  Value v = new_struct_sequence(vm, struct_time, {n(p.year), n(p.month), n(p.day), n(p.hour), n(p.minute), n(p.second), n(p.weekday), n(p.yearday), n(p.is_dst)});
   Value zone = p.zone.empty() ? Value::none() : vm.str_value(p.zone);
   Value offset = p.has_offset ? n(p.offset_seconds) : Value::none();
   if (!add_hidden_field(vm, v, "tm_zone", zone) || !add_hidden_field(vm, v, "tm_gmtoff", offset)) return Value();
@@ -238,13 +238,11 @@ Value construct_struct_time(Vm& vm, Value* args) {
   Tuple* t = vm.to_tuple(args[0]);
   if (!t) return Value();
   if (t->size < 9 || t->size > 11)
-    return vm.raise_type("time.struct_time() takes a" + std::string(t->size < 9 ? "n at least" : "n at most") + (t->size < 9 ? " 9" : " 11") +
-                         "-sequence (" + std::to_string(t->size) + "-sequence given)");
+    return vm.raise_type("time.struct_time() takes a" + std::string(t->size < 9 ? "n at least" : "n at most") + (t->size < 9 ? " 9" : " 11") + "-sequence (" +
+                         std::to_string(t->size) + "-sequence given)");
   const Value* i = t->items;
   Value v = new_struct_sequence(vm, struct_time, {i[0], i[1], i[2], i[3], i[4], i[5], i[6], i[7], i[8]});
-  if (!add_hidden_field(vm, v, "tm_zone", t->size > 9 ? i[9] : Value::none()) ||
-      !add_hidden_field(vm, v, "tm_gmtoff", t->size > 10 ? i[10] : Value::none()))
-    return Value();
+  if (!add_hidden_field(vm, v, "tm_zone", t->size > 9 ? i[9] : Value::none()) || !add_hidden_field(vm, v, "tm_gmtoff", t->size > 10 ? i[10] : Value::none())) return Value();
   return v;
 }
 
@@ -268,14 +266,22 @@ const MethodDef kFunctions[] = {
     {"asctime(t=None, /)", time_asctime, 0, "Fields in the form 'Sat Jun 06 16:26:11 1998'."},
     {"ctime(seconds=None, /)", time_ctime, 0, "asctime(localtime(seconds))."},
     {"now()", time_now, 0, "The local time as ISO text."},
-    {"tzset()", [](Vm&, Value*) { ::tzset(); return Value::none(); }, 0, "Read the TZ environment variable again."},
+    {"tzset()",
+     [](Vm&, Value*) {
+       ::tzset();
+       return Value::none();
+     },
+     0, "Read the TZ environment variable again."},
 };
 
 const ConstantDef kConstants[] = {
     {"timezone", [](Vm&) { return Value::integer(::timezone); }},
     {"altzone", [](Vm&) { return Value::integer(::timezone - (::daylight ? 3600 : 0)); }},
     {"daylight", [](Vm&) { return Value::integer(::daylight); }},
-    {"tzname", [](Vm& vm) { return Value::object(vm.new_tuple({vm.str_value(::tzname[0]), vm.str_value(::tzname[1])})); }},
+    {"tzname",
+     [](Vm& vm) {
+       return Value::object(vm.new_tuple({vm.str_value(::tzname[0]), vm.str_value(::tzname[1])}));
+     }},
 };
 
 }  // namespace

@@ -12,8 +12,7 @@ namespace sl {
 namespace {
 
 constexpr const char* kDays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-constexpr const char* kMonths[] = {"january", "february", "march",     "april",   "may",      "june",
-                                   "july",    "august",   "september", "october", "november", "december"};
+constexpr const char* kMonths[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
 
 bool is_leap(int y) { return y % 4 == 0 && (y % 100 != 0 || y % 400 == 0); }
 
@@ -50,7 +49,8 @@ class TimeParser {
   }
 
   // Index of the longest name that stands here; a length of 0 compares whole names.
-  template <size_t N> bool name(const char* const (&names)[N], size_t length, int* index) {
+  template <size_t N>
+  bool name(const char* const (&names)[N], size_t length, int* index) {
     size_t best = 0;
     for (size_t i = 0; i < N; ++i) {
       size_t n = length ? length : std::strlen(names[i]);
@@ -106,8 +106,7 @@ class TimeParser {
   }
 
   bool two_digits(int* v) {
-    if (text_.size() - at_ < 2 || !std::isdigit(static_cast<unsigned char>(text_[at_])) || !std::isdigit(static_cast<unsigned char>(text_[at_ + 1])))
-      return false;
+    if (text_.size() - at_ < 2 || !std::isdigit(static_cast<unsigned char>(text_[at_])) || !std::isdigit(static_cast<unsigned char>(text_[at_ + 1]))) return false;
     *v = (text_[at_] - '0') * 10 + (text_[at_ + 1] - '0');
     at_ += 2;
     return true;
@@ -155,8 +154,14 @@ class TimeParser {
       case 'W': return digits(2, 0, 53, &week_) && (week_start_ = 0, true);
       case 'a': return name(kDays, 3, &out_.weekday);
       case 'A': return name(kDays, 0, &out_.weekday);
-      case 'b': if (!name(kMonths, 3, &v)) return false; out_.month = v + 1; return has_month_ = true;
-      case 'B': if (!name(kMonths, 0, &v)) return false; out_.month = v + 1; return has_month_ = true;
+      case 'b':
+        if (!name(kMonths, 3, &v)) return false;
+        out_.month = v + 1;
+        return has_month_ = true;
+      case 'B':
+        if (!name(kMonths, 0, &v)) return false;
+        out_.month = v + 1;
+        return has_month_ = true;
       case 'p': {
         static constexpr const char* kHalves[] = {"am", "pm"};
         return name(kHalves, 2, &half_);
@@ -170,9 +175,7 @@ class TimeParser {
         if (at_ == text_.size() || text_[at_] != '%') return false;
         ++at_;
         return true;
-      default:
-        error_ = std::string("'") + c + "' is a bad directive in format " + repr_text(format_);
-        return false;
+      default: error_ = std::string("'") + c + "' is a bad directive in format " + repr_text(format_); return false;
     }
   }
 
@@ -215,7 +218,7 @@ class TimeParser {
     int year = leap_day ? 1904 : out_.year;
     if (week_ >= 0 && out_.weekday >= 0 && out_.yearday < 0) {
       // Day of the year from week and weekday; week 1 begins with the year's first `week_start_`.
-      int first = (days_before_year(year)) % 7;   // weekday of 1 January, Monday 0
+      int first = (days_before_year(year)) % 7;  // weekday of 1 January, Monday 0
       int since = week_start_ == 6 ? (out_.weekday + 1) % 7 : out_.weekday;
       int first_since = week_start_ == 6 ? (first + 1) % 7 : first;
       int week0 = (7 - first_since) % 7;

@@ -25,7 +25,7 @@ namespace {
 struct KeyOption {
   const char* option;
   const char* key;
-  const char* argument;     // null: a switch
+  const char* argument;  // null: a switch
   const char* doc;
 };
 constexpr KeyOption kKeyOptions[] = {
@@ -133,7 +133,7 @@ int App::start(int argc, char** argv) {
         args.erase(args.begin() + static_cast<ptrdiff_t>(i) + 1);
       }
       if (name == "code") code = true;
-      if (code) {   // everything behind -e CODE is the script's
+      if (code) {  // everything behind -e CODE is the script's
         if (i + 1 < args.size() && args[i + 1] != "--") args.insert(args.begin() + static_cast<ptrdiff_t>(i) + 1, "--");
         break;
       }

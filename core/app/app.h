@@ -25,11 +25,11 @@ class App final : public Poco::Util::ServerApplication {
   int help();
   int run_mode(const std::vector<std::string>& args);
 
-  std::string directory_;            // where the program was started: a daemon changes to /
+  std::string directory_;  // where the program was started: a daemon changes to /
   Mode mode_ = Mode::Auto;
   bool json_ = false, have_code_ = false;
   std::string config_file_, code_, address_, symbol_prefix_;
-  std::vector<std::pair<std::string, std::string>> overrides_;   // assignment, origin
+  std::vector<std::pair<std::string, std::string>> overrides_;  // assignment, origin
   std::vector<std::string> libpath_, disabled_;
 };
 

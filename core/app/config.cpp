@@ -116,7 +116,7 @@ void Config::line(std::string_view text, std::string& section, const std::string
     problems_.push_back(origin + ": expected \"key = value\", found \"" + std::string(text) + "\"");
     return;
   }
-  if (section == "?") return;   // already reported
+  if (section == "?") return;  // already reported
   std::string key(trim(text.substr(0, equals)));
   if (section.empty()) {
     problems_.push_back(origin + ": \"" + key + "\" stands before the first [section]");
@@ -126,9 +126,7 @@ void Config::line(std::string_view text, std::string& section, const std::string
   if (!fresh) problems_.push_back(origin + ": \"" + key + "\" in [" + section + "] was already set at " + it->second.origin);
 }
 
-void Config::set(const std::string& section, const std::string& key, std::string value, const std::string& origin) {
-  sections_[section][key] = Setting{std::move(value), origin};
-}
+void Config::set(const std::string& section, const std::string& key, std::string value, const std::string& origin) { sections_[section][key] = Setting{std::move(value), origin}; }
 
 void Config::override(const std::string& assignment, const std::string& origin) {
   size_t equals = assignment.find('=');

@@ -37,18 +37,18 @@ class Config final : public SettingsSource {
   const std::vector<std::string>& warnings() const noexcept { return warnings_; }
 
   // Core keys, after finish(): "server.address".
-  const KeyValue& value(std::string_view dotted) const;     // std::out_of_range for a name that is no key
+  const KeyValue& value(std::string_view dotted) const;  // std::out_of_range for a name that is no key
   const std::string& text(std::string_view dotted) const { return value(dotted).text; }
   std::vector<std::string> list(std::string_view dotted) const { return split_list(value(dotted).text); }
-  bool given(std::string_view dotted) const;                // set somewhere, not a default
+  bool given(std::string_view dotted) const;  // set somewhere, not a default
 
-  std::vector<WantedPlugin> plugins() const;                // [server] plugins, with file and optional
+  std::vector<WantedPlugin> plugins() const;  // [server] plugins, with file and optional
 
   // SettingsSource
   std::map<std::string, Setting> section(const std::string& name) const override;
   const KeyValue* core_value(std::string_view dotted) const override;
 
-  static const std::vector<std::string>& core_sections();   // server, engine, log, security
+  static const std::vector<std::string>& core_sections();  // server, engine, log, security
   static const std::vector<KeySpec>& core_schema(const std::string& section);
 
  private:
@@ -63,6 +63,6 @@ Profile make_profile(const Config& config, bool limits);
 
 // The nearest plugins: <program>/../plugins, then <program>/plugins, then <prefix>/lib/scriptling/plugins.
 std::string default_plugin_dir();
-std::vector<std::string> installed_plugins(const std::string& directory);   // names, sorted
+std::vector<std::string> installed_plugins(const std::string& directory);  // names, sorted
 
 }  // namespace sl

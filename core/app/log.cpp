@@ -99,7 +99,7 @@ class Writer final : public LogWriter {
     if (options_.to_stderr) {
       stderr_sink()->write(line);
     } else {
-      stdout_sink()->write(line);   // in order with what scripts print
+      stdout_sink()->write(line);  // in order with what scripts print
       stdout_sink()->flush();
     }
   }
@@ -112,7 +112,7 @@ class Writer final : public LogWriter {
 };
 
 Writer& writer() {
-  static auto* w = new Writer;   // threads may log while the process exits
+  static auto* w = new Writer;  // threads may log while the process exits
   return *w;
 }
 
@@ -138,8 +138,7 @@ int parse_log_level(std::string_view name) noexcept {
 
 const char* log_level_name(int level) noexcept { return kLevels[level < 0 ? 0 : level > 4 ? 4 : level]; }
 
-std::string format_log_line(const LogOptions& o, int64_t seconds, int millis, int level, std::string_view group, std::string_view message,
-                            std::span<const LogField> fields) {
+std::string format_log_line(const LogOptions& o, int64_t seconds, int millis, int level, std::string_view group, std::string_view message, std::span<const LogField> fields) {
   level = level < 0 ? 0 : level > 4 ? 4 : level;
   std::time_t when = seconds;
   std::tm tm{};

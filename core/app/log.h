@@ -18,17 +18,16 @@ struct LogOptions {
   LogFormat format = LogFormat::Console;
   bool to_stderr = false;
   bool color = false;
-  std::string file;             // empty: the standard stream
+  std::string file;  // empty: the standard stream
   int64_t rotate_bytes = 0;
   int64_t keep = 0;
 };
 
-int parse_log_level(std::string_view name) noexcept;     // SL_LOG_INFO for unknown names
+int parse_log_level(std::string_view name) noexcept;  // SL_LOG_INFO for unknown names
 const char* log_level_name(int level) noexcept;
 
 // A line without the newline. `seconds`, `millis`: wall time of the event.
-std::string format_log_line(const LogOptions& options, int64_t seconds, int millis, int level, std::string_view group, std::string_view message,
-                            std::span<const LogField> fields);
+std::string format_log_line(const LogOptions& options, int64_t seconds, int millis, int level, std::string_view group, std::string_view message, std::span<const LogField> fields);
 
 // Installs the writer for log_event() and for Poco's own loggers. Throws std::exception when the file
 // cannot be written. Called again, it replaces the previous one.

@@ -77,7 +77,7 @@ bool Program::load_plugins(std::vector<std::string> directories, std::vector<std
   options.base_profile = std::make_shared<const Profile>(profile(directories, argv, true));
   if (script_mode && !config.given("server.plugins")) {
     std::vector<std::string> there = installed_plugins(plugin_dir);
-    if (config.given("server.plugin_dir")) {   // a directory named for this run: whatever is in it
+    if (config.given("server.plugin_dir")) {  // a directory named for this run: whatever is in it
       for (const std::string& name : there)
         if (std::none_of(options.wanted.begin(), options.wanted.end(), [&](const WantedPlugin& w) { return w.name == name; })) options.wanted.push_back({name, "", false});
     }

@@ -13,14 +13,14 @@ namespace sl {
 
 // Exit statuses besides those of scripts.
 constexpr int kExitFailure = 1;
-constexpr int kExitConfig = 78;       // EX_CONFIG
+constexpr int kExitConfig = 78;  // EX_CONFIG
 constexpr int kExitSignal = 130;
 
 struct Program {
   Config config;
   std::string plugin_dir;
   std::unique_ptr<PluginManager> plugins;
-  bool script_mode = true;            // plugins that were not asked for may be missing
+  bool script_mode = true;  // plugins that were not asked for may be missing
 
   // Prints every problem of the configuration; false: there were some.
   bool check_config() const;
@@ -31,12 +31,12 @@ struct Program {
   // status to exit with, or 0.
   int start_plugins(const std::vector<std::string>& directories, const std::vector<std::string>& argv);
   void stop_plugins();
-  void prepare();                     // runtime, core modules, pool
+  void prepare();  // runtime, core modules, pool
   // The profile of main scripts: search path led by `directories`.
   Profile profile(const std::vector<std::string>& directories, const std::vector<std::string>& argv, bool limits) const;
 };
 
-void print_error(const std::string& line);         // "scriptling-server: line" on stderr
+void print_error(const std::string& line);  // "scriptling-server: line" on stderr
 bool read_file(const std::string& path, std::string* out, std::string* why);
 std::string directory_of(const std::string& path);  // absolute; of a file
 
@@ -57,7 +57,7 @@ void watch_signals(std::function<void(int)> on_signal, bool hard_second);
 
 struct ScriptSource {
   std::string text;
-  std::string path;                   // "app.py", "<string>", "<stdin>"
+  std::string path;  // "app.py", "<string>", "<stdin>"
   std::vector<std::string> argv;
 };
 int run_script(Program& program, const ScriptSource& source);

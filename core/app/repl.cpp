@@ -74,7 +74,7 @@ class Repl {
       stdout_sink()->flush();
       stderr_sink()->write(r.traceback);
     }
-    env_.resume();   // a Ctrl-C that came too late must not hit the next input
+    env_.resume();  // a Ctrl-C that came too late must not hit the next input
     return status;
   }
 

@@ -45,7 +45,7 @@ int run_script(Program& program, const ScriptSource& source) {
     stdout_sink()->flush();
     life.request_stop(status);
     program.stop_plugins();
-    env.release();   // threads of the script may still be inside: the process ends around them
+    env.release();  // threads of the script may still be inside: the process ends around them
   });
   if (!ran) print_error("cannot create a thread for the script");
   return status;

@@ -16,8 +16,7 @@ namespace {
 // The setup script on its own thread.
 class Setup {
  public:
-  Setup(std::string text, std::string path, Profile profile)
-      : text_(std::move(text)), path_(std::move(path)), env_(Environment::open(profile)) {}
+  Setup(std::string text, std::string path, Profile profile) : text_(std::move(text)), path_(std::move(path)), env_(Environment::open(profile)) {}
 
   void start() {
     Lifecycle::get().set_setup(env_.get());

@@ -39,7 +39,7 @@ class Packer {
     if (auto it = known_.find(v.o); it != known_.end()) return it->second;
     if (graph_.nodes.size() > kMaxNodes) return kDropped;
     if (v.o->mark == kSharedMark) {
-      if (is_str(v)) return kDropped;   // data, wherever it lives
+      if (is_str(v)) return kDropped;  // data, wherever it lives
       CarrierNode n;
       n.kind = CarrierKind::Shared;
       n.shared = v;
@@ -68,7 +68,7 @@ class Packer {
     known_.emplace(o, at);
     return at;
   }
-  CarrierNode& node(uint32_t at) { return graph_.nodes[at]; }   // invalid after the next add
+  CarrierNode& node(uint32_t at) { return graph_.nodes[at]; }  // invalid after the next add
 
   uint32_t handle(Value v) {
     if (!as<HostObj>(v)->type->shareable) return kDropped;
@@ -126,7 +126,7 @@ class Packer {
     n.name = intern(m->name->view());
     n.unit = unit_of(m->code);
     if (!n.unit) return kDropped;
-    n.globals = std::make_shared<GlobalNames>(*m->names);   // the original may grow
+    n.globals = std::make_shared<GlobalNames>(*m->names);  // the original may grow
     uint32_t at = remember(m, std::move(n));
     for (size_t slot = 0; slot < m->names->names.size() && slot < m->slot_capacity; ++slot) {
       Value v = m->slots[slot];
@@ -212,8 +212,8 @@ class Packer {
   }
   uint32_t untransferable_default(Function* f, size_t parameter) {
     if (problem.empty()) {
-      problem = "the default of parameter '" + text_of(parameter < f->code->params.size() ? f->code->params[parameter] : nullptr) + "' of " +
-                text_of(f->qualname) + "() is not transferable";
+      problem = "the default of parameter '" + text_of(parameter < f->code->params.size() ? f->code->params[parameter] : nullptr) + "' of " + text_of(f->qualname) +
+                "() is not transferable";
     }
     return forget(f);
   }
@@ -234,7 +234,7 @@ class Packer {
       if (is_kind(m, Kind::Module) && importable(as<Module>(m)))
         if (uint32_t at = by_name(c, as<Module>(m), c->qualname); at != kDropped) return at;
     }
-    if (c->metaclass != types().type) return kDropped;   // its making cannot be repeated
+    if (c->metaclass != types().type) return kDropped;  // its making cannot be repeated
     CarrierNode n;
     n.kind = CarrierKind::Class;
     n.name = intern(c->name->view());
@@ -261,9 +261,7 @@ class Packer {
   std::string problem;
 };
 
-bool is_function(Value v) {
-  return is_kind(v, Kind::Function) || is_kind(v, Kind::Native) || is_kind(v, Kind::BoundMethod) || is_kind(v, Kind::Class);
-}
+bool is_function(Value v) { return is_kind(v, Kind::Function) || is_kind(v, Kind::Native) || is_kind(v, Kind::BoundMethod) || is_kind(v, Kind::Class); }
 
 }  // namespace
 

@@ -11,7 +11,7 @@
 
 namespace sl {
 
-constexpr uint32_t kDropped = UINT32_MAX;   // did not travel: undefined on the other side
+constexpr uint32_t kDropped = UINT32_MAX;  // did not travel: undefined on the other side
 
 enum class CarrierKind : uint8_t {
   Shared,        // an object of the whole process: native function, built-in class
@@ -25,7 +25,7 @@ enum class CarrierKind : uint8_t {
   BoundMethod,   // items: self, function
   StaticMethod,  // items: -, function
   ClassMethod,
-  Property,      // items: get, set, del, doc
+  Property,  // items: get, set, del, doc
 };
 
 struct CarrierNode {
@@ -33,7 +33,7 @@ struct CarrierNode {
   bool has_defaults = false;
   uint32_t module = kDropped;
   const Code* code = nullptr;
-  Str* name = nullptr;         // interned
+  Str* name = nullptr;  // interned
   Str* qualname = nullptr;
   Value shared;
   std::shared_ptr<const Parcel> data;

@@ -95,7 +95,7 @@ class Unpacker {
 
   Value module(uint32_t at, const CarrierNode& n) {
     keep_code(n.unit);
-    vm_.locals[n.globals.get()] = n.globals;   // lives as long as the environment
+    vm_.locals[n.globals.get()] = n.globals;  // lives as long as the environment
     Module* m = vm_.new_module(n.name, n.unit.get(), n.globals.get());
     queue_.push_back(at);
     return Value::object(m);

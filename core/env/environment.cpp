@@ -53,7 +53,7 @@ void FairLock::release() {
   first_ = next->next;
   if (!first_) last_ = nullptr;
   next->granted = true;
-  next->wake.notify_one();   // under the gate: the waiter's stack frame must outlive this
+  next->wake.notify_one();  // under the gate: the waiter's stack frame must outlive this
 }
 
 void Environment::lock() {
@@ -190,7 +190,7 @@ void Environment::write_err(std::string_view text) {
     impl_->err->write(text);
     return;
   }
-  if (!impl_->out) stdout_sink()->flush();   // keep the order a reader of both sees
+  if (!impl_->out) stdout_sink()->flush();  // keep the order a reader of both sees
   stderr_sink()->write(text);
 }
 
@@ -207,9 +207,7 @@ const std::shared_ptr<const Profile>& default_profile() {
 }
 }  // namespace
 
-Environment::Environment() : vm(this), profile_(default_profile()), impl_(std::make_unique<Impl>(this)) {
-  vm.extra_roots.push_back(mark_main_module);
-}
+Environment::Environment() : vm(this), profile_(default_profile()), impl_(std::make_unique<Impl>(this)) { vm.extra_roots.push_back(mark_main_module); }
 
 Environment::~Environment() { forget_deadline(*impl_->deadline); }
 

@@ -21,14 +21,14 @@ class Environment;
 // What an environment is opened with; a named profile comes from the configuration.
 struct Profile {
   Limits limits;
-  std::vector<std::string> library_path;       // searched for modules, in order
+  std::vector<std::string> library_path;  // searched for modules, in order
   std::vector<std::string> argv;
-  std::shared_ptr<const std::vector<std::string>> allowed_paths;   // null: everything; empty: nothing
-  std::vector<std::string> disabled_modules;   // dotted prefixes
+  std::shared_ptr<const std::vector<std::string>> allowed_paths;    // null: everything; empty: nothing
+  std::vector<std::string> disabled_modules;                        // dotted prefixes
   std::shared_ptr<const std::vector<std::string>> allowed_modules;  // null: all; else only those below these prefixes
-  bool sandboxed = false;                      // hides eval, exec, compile, open ... and unsafe natives
+  bool sandboxed = false;                                           // hides eval, exec, compile, open ... and unsafe natives
   bool scriptling_dialect = false;
-  bool dev = false;                            // check module files at every import
+  bool dev = false;  // check module files at every import
 };
 
 // Where print goes. Writes are whole: one call is one uninterrupted piece of output.
@@ -45,10 +45,10 @@ const std::shared_ptr<OutputSink>& stderr_sink();
 
 struct RunResult {
   bool ok = true;
-  int exit_status = 0;          // of sys.exit, else 0 or 1
-  bool exited = false;          // sys.exit was called
-  std::string error_type, error_message;   // when !ok
-  std::string traceback;        // CPython's text
+  int exit_status = 0;                    // of sys.exit, else 0 or 1
+  bool exited = false;                    // sys.exit was called
+  std::string error_type, error_message;  // when !ok
+  std::string traceback;                  // CPython's text
 };
 
 class Environment final : public HostHooks {
@@ -61,8 +61,8 @@ class Environment final : public HostHooks {
 
   // The environment's lock, recursive for its thread. Everything below but interrupt() needs it.
   void lock();
-  void unlock_all();            // give up whatever depth this thread holds (around a wait)
-  bool relock_all();            // false: raised (cancelled, out of time, shutting down)
+  void unlock_all();  // give up whatever depth this thread holds (around a wait)
+  bool relock_all();  // false: raised (cancelled, out of time, shutting down)
   void unlock_one();
 
   // Runs source as the main module (path for messages, or "<string>"). Parse errors come back in the result.
@@ -70,20 +70,20 @@ class Environment final : public HostHooks {
   // Runs more code in the main module, made when there is none; its globals stay. *last gets the value
   // of the last expression. False: raised, SyntaxError included.
   bool exec(std::string_view source, const std::string& path, Value* last = nullptr, CompileMode mode = CompileMode::Module);
-  Module* open_main(std::string_view path);   // the module exec() runs in
+  Module* open_main(std::string_view path);  // the module exec() runs in
   // Imports the longest module prefix of "a.b.c.fn" and walks attributes; unset: raised.
   Value resolve(std::string_view dotted);
   Value import(std::string_view dotted);
-  RunResult failure();          // takes the pending exception of vm
+  RunResult failure();  // takes the pending exception of vm
 
   // From any thread. Bits: Interrupt. The reason becomes the message ("execution timeout").
   void interrupt(uint32_t bits, std::string_view reason);
   // Called (on the interrupting thread) when a wait must end early.
   uint64_t on_cancel(std::function<void()> wake);
   void off_cancel(uint64_t id);
-  void resume();                // lifts an interruption: budgets are full again, the deadline is gone
-  uint64_t deadline_ns() const;         // steady clock; UINT64_MAX: none
-  void set_deadline(uint64_t ns);       // arms the watchdog
+  void resume();                   // lifts an interruption: budgets are full again, the deadline is gone
+  uint64_t deadline_ns() const;    // steady clock; UINT64_MAX: none
+  void set_deadline(uint64_t ns);  // arms the watchdog
 
   const Profile& profile() const { return *profile_; }
   // Null: the process's own. Kept until the environment is closed.
@@ -104,13 +104,13 @@ class Environment final : public HostHooks {
   // For code that only has the Vm.
   static Environment& of(Vm& vm) { return *static_cast<Environment*>(vm.host); }
 
-  explicit Environment();       // use open()
+  explicit Environment();  // use open()
   ~Environment() override;
-  void reset();                 // back to the fresh state, memory retained up to the pool's limit
+  void reset();  // back to the fresh state, memory retained up to the pool's limit
 
  private:
-  void begin(std::shared_ptr<const Profile> profile);   // takes the profile's limits and arms the deadline
-  void hide_builtins(Module* module);                   // sandboxed: eval, open ... become undefined names
+  void begin(std::shared_ptr<const Profile> profile);  // takes the profile's limits and arms the deadline
+  void hide_builtins(Module* module);                  // sandboxed: eval, open ... become undefined names
   Value run_code(Str* name, const std::shared_ptr<ModuleCode>& code, Value file, std::string_view directory);
   Value load_module(Str* name, Module* parent, std::string_view wanted);
   std::shared_ptr<const Profile> profile_;
@@ -126,7 +126,7 @@ struct PoolLimits {
   size_t bytes_each = 4u << 20;
 };
 void set_pool_limits(const PoolLimits& limits);
-void drain_pool();              // frees every parked environment
+void drain_pool();  // frees every parked environment
 
 // Holds the lock for a scope.
 struct EnvLock {

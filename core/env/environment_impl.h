@@ -21,7 +21,7 @@ class FairLock {
   bool mine() const noexcept { return owner_.load(std::memory_order_relaxed) == self(); }
   void acquire();
   void release();
-  uint32_t depth = 0;   // of the owner
+  uint32_t depth = 0;  // of the owner
 
  private:
   struct Waiter {
@@ -46,11 +46,11 @@ struct Environment::Impl {
   std::condition_variable wake;  // sleepers
   bool reason_given = false;     // Vm::interrupt_reason is written once, before its bit is raised
 
-  std::mutex hooks_mutex;        // held while hooks run
+  std::mutex hooks_mutex;  // held while hooks run
   std::vector<std::pair<uint64_t, std::function<void()>>> hooks;
   uint64_t next_hook = 1;
 
-  std::shared_ptr<OutputSink> out, err;   // null: the process's own
+  std::shared_ptr<OutputSink> out, err;     // null: the process's own
   std::shared_ptr<GlobalNames> main_names;  // growing table of a main module made by open_main
 };
 

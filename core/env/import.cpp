@@ -26,16 +26,14 @@ Value raise_missing(Vm& vm, std::string_view name, std::string_view note = {}) {
   return raise_import(vm, errors().ModuleNotFoundError, "No module named " + quoted(name) + std::string(note), name);
 }
 
-bool is_below(std::string_view name, std::string_view prefix) {
-  return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.');
-}
+bool is_below(std::string_view name, std::string_view prefix) { return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.'); }
 
 bool is_disabled(const Profile& profile, std::string_view name) {
   for (const std::string& prefix : profile.disabled_modules)
     if (is_below(name, prefix)) return true;
   if (!profile.allowed_modules) return false;
   for (const std::string& prefix : *profile.allowed_modules)
-    if (is_below(name, prefix) || is_below(prefix, name)) return false;   // parents of the allowed included
+    if (is_below(name, prefix) || is_below(prefix, name)) return false;  // parents of the allowed included
   return true;
 }
 
@@ -177,7 +175,7 @@ Value Environment::load_module(Str* name, Module* parent, std::string_view wante
   }
   std::string directory = locate_namespace(text, directories);
   if (!directory.empty()) return make_namespace(vm, name, directory);
-  if (wanted.size() > text.size() && locate_module(wanted, directories, dialect, dev)) return make_namespace(vm, name, {});   // a.b.py
+  if (wanted.size() > text.size() && locate_module(wanted, directories, dialect, dev)) return make_namespace(vm, name, {});  // a.b.py
   if (parent && vm.module_get(parent, names().__path__).is_unset() && !find_native_module(parent->name)) {
     std::string_view package = text.substr(0, text.rfind('.'));
     return raise_missing(vm, text, "; " + quoted(package) + " is not a package");
@@ -188,8 +186,7 @@ Value Environment::load_module(Str* name, Module* parent, std::string_view wante
 Value Environment::import_module(Vm&, Str* name) {
   Value found = dict_get_str(vm.modules, name);
   if (!found.is_unset()) {
-    if (found.is_none())
-      return raise_import(vm, errors().ModuleNotFoundError, "import of " + std::string(name->view()) + " halted; None in sys.modules", name->view());
+    if (found.is_none()) return raise_import(vm, errors().ModuleNotFoundError, "import of " + std::string(name->view()) + " halted; None in sys.modules", name->view());
     return found;
   }
   std::string wanted(name->view());

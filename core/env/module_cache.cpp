@@ -16,7 +16,7 @@ namespace sl {
 namespace {
 
 constexpr uint64_t kRecheckNs = 1'000'000'000;
-constexpr size_t kMaxLookups = 4096;   // names are the scripts' choice
+constexpr size_t kMaxLookups = 4096;  // names are the scripts' choice
 constexpr size_t kMaxFiles = 4096;
 
 struct FileId {
@@ -41,7 +41,7 @@ struct CompiledFile {
 };
 
 struct Lookup {
-  std::shared_ptr<const ModuleFile> file;   // null: not found
+  std::shared_ptr<const ModuleFile> file;  // null: not found
   uint64_t checked_ns = 0;
 };
 
@@ -109,8 +109,8 @@ std::string in_directory(const std::string& directory, std::string_view rest) {
 }
 
 bool plain_name(std::string_view dotted) {
-  return !dotted.empty() && dotted.find('/') == std::string_view::npos && dotted.find('\0') == std::string_view::npos &&
-         dotted.find("..") == std::string_view::npos && dotted.front() != '.' && dotted.back() != '.';
+  return !dotted.empty() && dotted.find('/') == std::string_view::npos && dotted.find('\0') == std::string_view::npos && dotted.find("..") == std::string_view::npos &&
+         dotted.front() != '.' && dotted.back() != '.';
 }
 
 std::shared_ptr<const ModuleFile> search(std::string_view dotted, const std::vector<std::string>& directories, bool dialect) {
@@ -130,8 +130,7 @@ std::shared_ptr<const ModuleFile> search(std::string_view dotted, const std::vec
 
 }  // namespace
 
-std::shared_ptr<const ModuleFile> locate_module(std::string_view dotted, const std::vector<std::string>& directories,
-                                                bool scriptling_dialect, bool dev) {
+std::shared_ptr<const ModuleFile> locate_module(std::string_view dotted, const std::vector<std::string>& directories, bool scriptling_dialect, bool dev) {
   static thread_local std::string key;
   key.assign(dotted).push_back(scriptling_dialect ? '\1' : '\0');
   for (const std::string& d : directories) key.append(d).push_back('\0');

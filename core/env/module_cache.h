@@ -11,7 +11,7 @@
 namespace sl {
 
 struct ModuleLookup {
-  std::shared_ptr<ModuleCode> code;     // null: not found, or errors
+  std::shared_ptr<ModuleCode> code;  // null: not found, or errors
   std::vector<Diagnostic> errors;
   std::string path;
 };
@@ -24,14 +24,13 @@ std::shared_ptr<ModuleCode> find_script_module(const std::string& dotted);
 // One compiled module file, with the values of its __file__, ... ready to be shared.
 struct ModuleFile {
   std::string path;
-  std::string directory;                // of a package: its __path__
-  std::shared_ptr<ModuleCode> code;     // null: `errors` says why
+  std::string directory;             // of a package: its __path__
+  std::shared_ptr<ModuleCode> code;  // null: `errors` says why
   std::vector<Diagnostic> errors;
   Str* file_str = nullptr;
 };
 // find_module without the copies; null: there is no such file.
-std::shared_ptr<const ModuleFile> locate_module(std::string_view dotted, const std::vector<std::string>& directories,
-                                                bool scriptling_dialect, bool dev);
+std::shared_ptr<const ModuleFile> locate_module(std::string_view dotted, const std::vector<std::string>& directories, bool scriptling_dialect, bool dev);
 // The directory a package without __init__.py would be, else empty.
 std::string locate_namespace(std::string_view dotted, const std::vector<std::string>& directories);
 

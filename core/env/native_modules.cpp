@@ -32,7 +32,7 @@ struct Registry {
 };
 
 Registry& registry() {
-  static Registry* r = new Registry;   // outlives every thread that may still import
+  static Registry* r = new Registry;  // outlives every thread that may still import
   return *r;
 }
 
@@ -157,9 +157,7 @@ void for_each_native_module(const std::function<void(NativeModule&)>& visit) {
     if (m->defined()) visit(*m);
 }
 
-void set_module_unavailable(std::string_view dotted, std::string reason) {
-  registry().unavailable[std::string(dotted)] = std::move(reason);
-}
+void set_module_unavailable(std::string_view dotted, std::string reason) { registry().unavailable[std::string(dotted)] = std::move(reason); }
 
 const std::string* why_module_unavailable(std::string_view dotted) {
   const auto& table = registry().unavailable;
@@ -180,9 +178,7 @@ void freeze_native_modules() { registry().frozen = true; }
 
 void define_module(const ModuleDef& def) {
   NativeModule& m = native_module(def.name, def.doc ? def.doc : "");
-  auto refuse = [&](std::string_view name) {
-    throw std::logic_error("module " + m.name() + " defines " + std::string(name) + " twice");
-  };
+  auto refuse = [&](std::string_view name) { throw std::logic_error("module " + m.name() + " defines " + std::string(name) + " twice"); };
   for (const MethodDef& f : def.functions) {
     Native* native = define_native(f, nullptr, m.name().c_str());
     if (!m.add(native->name->view(), Value::object(native), {}, f.flags & kNativeUnsafe)) refuse(native->name->view());
@@ -230,9 +226,7 @@ const Diagnostic* script_module_error(const std::string& dotted) {
   return it != r.scripts.end() && it->second.error ? &*it->second.error : nullptr;
 }
 
-Module* make_native_module(Vm& vm, const NativeModule& module) {
-  return vm.new_module(module.name_str_, nullptr, module.names_.get());
-}
+Module* make_native_module(Vm& vm, const NativeModule& module) { return vm.new_module(module.name_str_, nullptr, module.names_.get()); }
 
 bool fill_native_module(Vm& vm, Module* target, const NativeModule& module, bool sandboxed) {
   for (size_t i = 0; i < module.values_.size(); ++i)

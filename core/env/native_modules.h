@@ -20,12 +20,12 @@ class Environment;
 
 class NativeModule {
  public:
-  using Make = std::function<Value(Vm&)>;   // unset: raised
+  using Make = std::function<Value(Vm&)>;  // unset: raised
 
   struct Member {
-    std::string owner;       // plugin that added it, empty for the core
-    bool unsafe = false;     // left out in sandboxed environments
-    Make make;               // constants: run once per environment, on import
+    std::string owner;    // plugin that added it, empty for the core
+    bool unsafe = false;  // left out in sandboxed environments
+    Make make;            // constants: run once per environment, on import
   };
 
   const std::string& name() const noexcept { return name_; }
@@ -33,13 +33,13 @@ class NativeModule {
   const std::string& doc() const noexcept { return doc_; }
   // False when only its children are defined: `urllib` of `urllib.parse`.
   bool defined() const noexcept { return defined_; }
-  const std::vector<std::string>& children() const noexcept { return children_; }   // dotted names
+  const std::vector<std::string>& children() const noexcept { return children_; }  // dotted names
 
   // A shared value: Native, Class, interned Str, scalar. False when the name is taken; owner_of tells by whom.
   bool add(std::string_view attribute, Value shared, std::string_view owner = {}, bool unsafe = false);
   // A value made freshly in each environment.
   bool add_constant(std::string_view attribute, Make make, std::string_view owner = {}, bool unsafe = false);
-  const std::string& owner_of(std::string_view attribute) const;   // empty: the core, or absent
+  const std::string& owner_of(std::string_view attribute) const;  // empty: the core, or absent
   bool has(std::string_view attribute) const;
   // Undoes what a failed plugin added.
   void remove_owned_by(std::string_view owner);
@@ -64,20 +64,20 @@ class NativeModule {
   std::shared_ptr<GlobalNames> names_ = std::make_shared<GlobalNames>();
   std::vector<Value> values_;
   std::vector<Member> members_;
-  std::vector<uint32_t> made_;       // slots of constants
-  std::vector<uint32_t> unsafe_;     // slots left out in sandboxes
+  std::vector<uint32_t> made_;    // slots of constants
+  std::vector<uint32_t> unsafe_;  // slots left out in sandboxes
   std::vector<std::string> children_;
 };
 
 // Finds or makes a module and, as namespaces, its parents. std::logic_error after the freeze.
 NativeModule& native_module(std::string_view dotted, std::string_view doc = {});
-NativeModule* find_native_module(std::string_view dotted);   // null: absent
+NativeModule* find_native_module(std::string_view dotted);  // null: absent
 const NativeModule* find_native_module(const Str* name);
-void for_each_native_module(const std::function<void(NativeModule&)>& visit);   // by name
+void for_each_native_module(const std::function<void(NativeModule&)>& visit);  // by name
 
 // Importing this module, or one below it, gives ImportError with this text.
 void set_module_unavailable(std::string_view dotted, std::string reason);
-const std::string* why_module_unavailable(std::string_view dotted);   // null: nothing known
+const std::string* why_module_unavailable(std::string_view dotted);  // null: nothing known
 
 // Calls `load` before the first lookup of `root` or a module below it, on the importing thread: it may
 // define modules although an environment exists. Only while that is the only environment.

@@ -16,7 +16,7 @@ void write_fully(int fd, const char* data, size_t size) {
     ssize_t n = ::write(fd, data, size);
     if (n < 0) {
       if (errno == EINTR) continue;
-      return;   // nobody reads: the script goes on
+      return;  // nobody reads: the script goes on
     }
     data += n;
     size -= static_cast<size_t>(n);

@@ -43,9 +43,9 @@ class Numbers {
 // Where the writer is, for error messages; lives on the native stack.
 struct Step {
   const Step* up;
-  Value key;         // of a dict, else unset
+  Value key;  // of a dict, else unset
   int64_t index;
-  bool is_key;       // the failing value is itself the key
+  bool is_key;  // the failing value is itself the key
 };
 
 class Packer {
@@ -140,7 +140,7 @@ class Packer {
         if (!h->type->shareable) return refuse(v, at);
         code(ParcelCode::Handle);
         put_varint(out_, handles_.size());
-        Class* cls = h->cls;   // the native class: a script's subclass stays behind
+        Class* cls = h->cls;  // the native class: a script's subclass stays behind
         while (cls->mark != kSharedMark && cls->mro_count > 1) cls = cls->mro[1];
         if (h->type->retain) h->type->retain(h->data);
         handles_.push_back({h->type, cls, h->data, h->field_count});
@@ -180,8 +180,10 @@ class Packer {
     Value key, item;
     for (uint32_t cursor = 0; dict_next(d, &cursor, &key, &item);) {
       Step step{at, key, 0, true};
-      if (is_str(key)) text(as<Str>(key));
-      else if (!value(key, &step, depth + 1)) return false;
+      if (is_str(key))
+        text(as<Str>(key));
+      else if (!value(key, &step, depth + 1))
+        return false;
       step.is_key = false;
       if (!value(item, &step, depth + 1)) return false;
     }
@@ -208,8 +210,7 @@ class Packer {
     std::string shown = "...";
     if (text) {
       shown = text->view();
-      if (is_str(at->key) && shown.size() >= 2 && shown.front() == '\'' && shown.find('"') == std::string::npos)
-        shown.front() = shown.back() = '"';
+      if (is_str(at->key) && shown.size() >= 2 && shown.front() == '\'' && shown.find('"') == std::string::npos) shown.front() = shown.back() = '"';
     }
     return at->is_key ? base + " key " + shown : base + "[" + shown + "]";
   }
@@ -238,7 +239,7 @@ Parcel::~Parcel() {
 }
 
 std::shared_ptr<const Parcel> Parcel::pack(Vm& vm, Value v, std::string_view what) {
-  struct Shell : Parcel {};   // make_shared with the private constructor
+  struct Shell : Parcel {};  // make_shared with the private constructor
   auto parcel = std::make_shared<Shell>();
   parcel->bytes_.push_back(static_cast<char>(kParcelVersion));
   parcel->bytes_.push_back(0);

@@ -17,10 +17,10 @@ class Parcel {
  public:
   // Null with TypeError pending ("value[\"jobs\"][3]: function is not transferable").
   static std::shared_ptr<const Parcel> pack(Vm& vm, Value v, std::string_view what = "value");
-  Value unpack(Vm& vm) const;                         // unset: raised (memory)
+  Value unpack(Vm& vm) const;  // unset: raised (memory)
   // Durable form: starts with a version byte. save() fails (false) when host objects are inside.
   bool save(std::string* out) const;
-  static std::shared_ptr<const Parcel> load(std::string_view bytes);   // null: not a parcel; bounds-checked
+  static std::shared_ptr<const Parcel> load(std::string_view bytes);  // null: not a parcel; bounds-checked
   size_t size() const noexcept { return bytes_.size(); }
   ~Parcel();
 

@@ -20,23 +20,23 @@ enum class ParcelCode : uint8_t {
   None = 0,
   False = 1,
   True = 2,
-  Int = 3,        // 8 bytes
-  SmallInt = 4,   // zigzag varint
-  BigInt = 5,     // sign byte, varint limb count, limbs
-  Float = 6,      // 8 bytes
-  Ascii = 7,      // varint bytes
-  Text = 8,       // varint bytes, varint code points
+  Int = 3,       // 8 bytes
+  SmallInt = 4,  // zigzag varint
+  BigInt = 5,    // sign byte, varint limb count, limbs
+  Float = 6,     // 8 bytes
+  Ascii = 7,     // varint bytes
+  Text = 8,      // varint bytes, varint code points
   Bytes = 9,
-  List = 10,      // varint count, items
+  List = 10,  // varint count, items
   Tuple = 11,
-  Dict = 12,      // varint count, key and value alternating
+  Dict = 12,  // varint count, key and value alternating
   Set = 13,
   FrozenSet = 14,
-  Ref = 15,       // varint number
-  Handle = 16,    // varint index
+  Ref = 15,     // varint number
+  Handle = 16,  // varint index
 };
 
-constexpr size_t kRefBytes = 64;       // shorter strings are copied rather than referred to
+constexpr size_t kRefBytes = 64;  // shorter strings are copied rather than referred to
 constexpr uint32_t kMaxParcelDepth = 1000;
 
 inline void put_varint(std::string& out, uint64_t v) {
@@ -66,7 +66,7 @@ struct ParcelCursor {
     }
     return false;
   }
-  uint64_t varint_unchecked() noexcept {   // for parcels made here
+  uint64_t varint_unchecked() noexcept {  // for parcels made here
     uint8_t b = static_cast<uint8_t>(*at++);
     if (b < 0x80) return b;
     uint64_t v = b & 0x7F;

@@ -14,8 +14,7 @@ namespace {
 // Trusts its input: made by pack() or passed by Checker. Runs no script code, so nothing is collected.
 class Unpacker {
  public:
-  Unpacker(Vm& vm, ParcelCursor in, bool refs, const std::vector<ParcelHandle>* handles)
-      : vm_(vm), in_(in), refs_(refs), handles_(handles) {}
+  Unpacker(Vm& vm, ParcelCursor in, bool refs, const std::vector<ParcelHandle>* handles) : vm_(vm), in_(in), refs_(refs), handles_(handles) {}
 
   Value value() {
     switch (static_cast<ParcelCode>(*in_.at++)) {
@@ -129,8 +128,10 @@ class Unpacker {
       if (key.is_unset()) return key;
       Value item = value();
       if (item.is_unset()) return item;
-      if (is_str(key)) dict_set_str(vm_, d, as<Str>(key), item);
-      else if (!dict_set(vm_, d, key, item)) return Value();
+      if (is_str(key))
+        dict_set_str(vm_, d, as<Str>(key), item);
+      else if (!dict_set(vm_, d, key, item))
+        return Value();
     }
     return Value::object(d);
   }
@@ -254,7 +255,7 @@ class Checker {
 
   Verdict container(ParcelCode code, uint32_t depth) {
     uint64_t n;
-    if (!in_.varint(&n) || n > in_.left()) return Verdict::Bad;   // each item takes a byte at least
+    if (!in_.varint(&n) || n > in_.left()) return Verdict::Bad;  // each item takes a byte at least
     size_t number = met_.size();
     met_.push_back(Verdict::Plain);
     bool is_dict = code == ParcelCode::Dict;

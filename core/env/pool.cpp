@@ -15,7 +15,7 @@ class EnvironmentPool {
     {
       std::lock_guard lock(mutex_);
       if (!parked_.empty()) {
-        env = parked_.back();   // the one whose memory is warmest
+        env = parked_.back();  // the one whose memory is warmest
         parked_.pop_back();
       }
     }
@@ -57,7 +57,7 @@ class EnvironmentPool {
   }
 
   static EnvironmentPool& pool() {
-    static auto* p = new EnvironmentPool;   // environments may be closed while the process exits
+    static auto* p = new EnvironmentPool;  // environments may be closed while the process exits
     return *p;
   }
 
@@ -92,9 +92,7 @@ void Environment::reset() {
   vm.modules = vm.new_dict();
 }
 
-EnvironmentPtr Environment::open(std::shared_ptr<const Profile> profile) {
-  return EnvironmentPool::pool().take(std::move(profile));
-}
+EnvironmentPtr Environment::open(std::shared_ptr<const Profile> profile) { return EnvironmentPool::pool().take(std::move(profile)); }
 
 EnvironmentPtr Environment::open(const Profile& profile) { return open(std::make_shared<const Profile>(profile)); }
 

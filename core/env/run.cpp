@@ -88,7 +88,8 @@ void adopt_extra(Vm& vm, Module* m, size_t first_new) {
 constexpr const char* kHidden[] = {"eval", "exec", "compile", "open", "input", "__import__", "globals", "locals", "breakpoint"};
 constexpr const char* kHiddenSignatures[] = {"eval(*a, **k)",       "exec(*a, **k)",    "compile(*a, **k)", "open(*a, **k)",      "input(*a, **k)",
                                              "__import__(*a, **k)", "globals(*a, **k)", "locals(*a, **k)",  "breakpoint(*a, **k)"};
-template <size_t I> Value undefined_builtin(Vm& vm, Value*) {
+template <size_t I>
+Value undefined_builtin(Vm& vm, Value*) {
   return vm.raisef(errors().NameError, "name '%s' is not defined", kHidden[I]);
 }
 
@@ -96,7 +97,8 @@ struct HiddenBuiltin {
   Str* name;
   Value stand_in;
 };
-template <size_t... I> std::vector<HiddenBuiltin> make_hidden(std::index_sequence<I...>) {
+template <size_t... I>
+std::vector<HiddenBuiltin> make_hidden(std::index_sequence<I...>) {
   return {{intern(kHidden[I]), Value::object(define_native({kHiddenSignatures[I], undefined_builtin<I>}, nullptr, "builtins"))}...};
 }
 
@@ -147,8 +149,10 @@ bool Environment::exec(std::string_view source, const std::string& path, Value* 
   options.path = path;
   options.mode = mode;
   options.scriptling_dialect = profile_->scriptling_dialect;
-  if (impl_->main_names) options.globals = impl_->main_names;
-  else options.globals = std::shared_ptr<GlobalNames>(m->code->globals);
+  if (impl_->main_names)
+    options.globals = impl_->main_names;
+  else
+    options.globals = std::shared_ptr<GlobalNames>(m->code->globals);
   size_t known = options.globals->names.size();
   CompileResult compiled = compile_source(source, options);
   adopt_extra(vm, m, known);

@@ -14,7 +14,7 @@ namespace {
 struct Timer {
   uint64_t at;
   std::shared_ptr<Deadline> deadline;
-  bool operator<(const Timer& other) const { return at > other.at; }   // earliest on top
+  bool operator<(const Timer& other) const { return at > other.at; }  // earliest on top
 };
 
 class Watchdog {
@@ -57,7 +57,7 @@ class Watchdog {
       }
       std::shared_ptr<Deadline> d = timers_.top().deadline;
       timers_.pop();
-      if (d->queued.load() != at) continue;   // an earlier timer took over
+      if (d->queued.load() != at) continue;  // an earlier timer took over
       // The order matters: set_deadline stores `due` and then reads `queued`.
       d->queued.store(kNoDeadline);
       uint64_t due = d->due.load();
@@ -87,7 +87,7 @@ class Watchdog {
 };
 
 Watchdog& watchdog() {
-  static Watchdog* w = new Watchdog;   // environments closed late may still ask for it
+  static Watchdog* w = new Watchdog;  // environments closed late may still ask for it
   return *w;
 }
 
@@ -97,10 +97,7 @@ struct StopAtExit {
 
 }  // namespace
 
-uint64_t steady_ns() noexcept {
-  return static_cast<uint64_t>(
-      std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch()).count());
-}
+uint64_t steady_ns() noexcept { return static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch()).count()); }
 
 void arm_deadline(const std::shared_ptr<Deadline>& deadline, uint64_t ns) {
   deadline->due.store(ns);

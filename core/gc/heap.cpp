@@ -17,7 +17,7 @@ namespace sl {
 namespace {
 
 constexpr size_t kLargeSizes[] = {640, 768, 1024, 1280, 1536, 2048};
-constexpr size_t kBlockHeader = 64;   // keeps cells 16-byte aligned
+constexpr size_t kBlockHeader = 64;  // keeps cells 16-byte aligned
 constexpr size_t kCarveBytes = 4096;
 constexpr size_t kMinThreshold = 8u << 20;
 
@@ -283,8 +283,7 @@ Obj* Heap::find_cell(uintptr_t word) const {
     auto* o = reinterpret_cast<Obj*>(block + at);
     return o->kind == Kind::Free ? nullptr : o;
   }
-  auto it = std::upper_bound(large_ranges_.begin(), large_ranges_.end(), word,
-                             [](uintptr_t w, const std::pair<uintptr_t, uintptr_t>& r) { return w < r.first; });
+  auto it = std::upper_bound(large_ranges_.begin(), large_ranges_.end(), word, [](uintptr_t w, const std::pair<uintptr_t, uintptr_t>& r) { return w < r.first; });
   if (it == large_ranges_.begin()) return nullptr;
   --it;
   return word < it->second ? reinterpret_cast<Obj*>(it->first) : nullptr;

@@ -33,7 +33,7 @@ class Marker {
   void mark_range(const Value* begin, size_t n) {
     for (size_t i = 0; i < n; ++i) mark(begin[i]);
   }
-  void mark_buffer(void* p);   // storage from Heap::buffer
+  void mark_buffer(void* p);                                  // storage from Heap::buffer
   void mark_conservative(const void* low, const void* high);  // words of a native stack
   void drain();
 
@@ -65,7 +65,7 @@ class Heap {
   static constexpr int kClassCount = 38;
 
   Heap();
-  ~Heap();   // releases every Host object and frees all memory
+  ~Heap();  // releases every Host object and frees all memory
   Heap(const Heap&) = delete;
   Heap& operator=(const Heap&) = delete;
 
@@ -81,7 +81,10 @@ class Heap {
     }
     return allocate_large(kind, size);
   }
-  template <class T> T* make(Kind kind, size_t extra = 0) { return static_cast<T*>(allocate(kind, sizeof(T) + extra)); }
+  template <class T>
+  T* make(Kind kind, size_t extra = 0) {
+    return static_cast<T*>(allocate(kind, sizeof(T) + extra));
+  }
 
   // Raw storage owned by exactly one object, which must mark it; free_buffer is optional but prompt.
   void* buffer(size_t bytes) { return static_cast<void*>(allocate(Kind::Buffer, bytes + sizeof(Obj)) + 1); }
@@ -89,30 +92,41 @@ class Heap {
   Value* values(size_t n) { return static_cast<Value*>(buffer(n * sizeof(Value))); }
 
   size_t bytes_in_use() const noexcept { return block_bytes_ + large_bytes_; }
-  void set_limit(size_t bytes) noexcept { limit_ = bytes; }   // 0: none
+  void set_limit(size_t bytes) noexcept { limit_ = bytes; }  // 0: none
   size_t limit() const noexcept { return limit_; }
   // True when `bytes` more would exceed the hard limit.
   bool would_exceed(size_t bytes) const noexcept { return limit_ && bytes_in_use() + bytes > limit_; }
 
   // Marks from `roots`, then frees what was not reached.
   void collect(const std::function<void(Marker&)>& roots);
-  size_t live_bytes() const noexcept { return live_bytes_; }   // after the last collection
+  size_t live_bytes() const noexcept { return live_bytes_; }  // after the last collection
   // Drops everything, keeping up to `keep` bytes of blocks for the next user.
   void reset(size_t keep);
   void register_host(HostObj* o) { hosts_.push_back(o); }  // so that release() runs
 
   size_t collections() const noexcept { return collections_; }
-  std::atomic<uint32_t>* interrupt = nullptr;   // where to raise the bits below
+  std::atomic<uint32_t>* interrupt = nullptr;  // where to raise the bits below
   uint32_t gc_bit = 0, memory_bit = 0;
   RootVec* root_vecs = nullptr;
   uint8_t epoch = 1;
 
  private:
   friend class Marker;
-  struct Cell { Obj header; Cell* next; };
+  struct Cell {
+    Obj header;
+    Cell* next;
+  };
   // Cells behind the header are carved into the free list a page at a time, on demand.
-  struct Block { Block* next; uint32_t cell_size; uint32_t carved; uint8_t size_class; };
-  struct Large { size_t bytes; size_t index; };   // header before a large object
+  struct Block {
+    Block* next;
+    uint32_t cell_size;
+    uint32_t carved;
+    uint8_t size_class;
+  };
+  struct Large {
+    size_t bytes;
+    size_t index;
+  };  // header before a large object
 
   static int class_of(size_t size) noexcept {
     if (size <= 512) return static_cast<int>((size + 15) / 16) - (size ? 1 : 0);
@@ -130,7 +144,7 @@ class Heap {
     return o;
   }
 #if defined(__SANITIZE_ADDRESS__)
-  static void unpoison(Cell* cell, int c) noexcept;   // freed cells are poisoned
+  static void unpoison(Cell* cell, int c) noexcept;  // freed cells are poisoned
 #else
   static void unpoison(Cell*, int) noexcept {}
 #endif
@@ -142,7 +156,7 @@ class Heap {
   Obj* allocate_large(Kind kind, size_t size);
   void sweep();
   void note_growth() noexcept;
-  Obj* find_cell(uintptr_t word) const;   // the object a word points into, or null
+  Obj* find_cell(uintptr_t word) const;  // the object a word points into, or null
 
   Cell* free_[kClassCount] = {};
   Block* blocks_[kClassCount] = {};
@@ -151,7 +165,7 @@ class Heap {
   std::vector<HostObj*> hosts_;
   std::unordered_set<uintptr_t> block_set_;
   bool large_sorted_ = false;
-  std::vector<std::pair<uintptr_t, uintptr_t>> large_ranges_;   // for conservative scans, made on demand
+  std::vector<std::pair<uintptr_t, uintptr_t>> large_ranges_;  // for conservative scans, made on demand
   size_t block_bytes_ = 0, large_bytes_ = 0, spare_bytes_ = 0;
   size_t limit_ = 0, threshold_ = 8u << 20;
   size_t collections_ = 0, live_bytes_ = 0;

@@ -155,7 +155,7 @@ void Marker::trace(Obj* o) {
       auto* g = static_cast<Generator*>(o);
       mark(g->function);
       mark_buffer(g->registers);
-      if (g->registers) mark_range(g->registers, g->aux);   // aux: register count
+      if (g->registers) mark_range(g->registers, g->aux);  // aux: register count
       mark(g->delegate);
       mark(g->handled);
       mark(g->name);

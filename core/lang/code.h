@@ -27,9 +27,7 @@ struct OpInfo {
 };
 const OpInfo& op_info(Op op) noexcept;
 
-inline constexpr uint32_t encode(Op op, uint32_t a = 0, uint32_t b = 0, uint32_t c = 0) {
-  return static_cast<uint32_t>(op) | a << 8 | b << 16 | c << 24;
-}
+inline constexpr uint32_t encode(Op op, uint32_t a = 0, uint32_t b = 0, uint32_t c = 0) { return static_cast<uint32_t>(op) | a << 8 | b << 16 | c << 24; }
 
 // Instructions in [start, end) that raise continue at `target` with the exception in R[reg].
 // Sorted innermost first; the first range holding the pc wins.
@@ -38,14 +36,14 @@ struct Handler {
   uint32_t reg;
 };
 
-struct Position {          // of the instruction starting at pc and those after it
+struct Position {  // of the instruction starting at pc and those after it
   uint32_t pc;
-  uint32_t line, end_line; // 1-based; 0: no source
+  uint32_t line, end_line;      // 1-based; 0: no source
   uint16_t column, end_column;  // 0-based byte offsets in the line
 };
 
 struct Capture {
-  bool from_local;         // the parent's register holding the cell, else the parent's captured cell
+  bool from_local;  // the parent's register holding the cell, else the parent's captured cell
   uint8_t index;
 };
 
@@ -53,14 +51,14 @@ enum class VarKind : uint8_t { Local, Cell, Free };
 struct LocalVar {
   Str* name;
   VarKind kind;
-  uint8_t index;           // register, or captured cell
+  uint8_t index;  // register, or captured cell
 };
 
 enum CodeFlags : uint32_t {
-  kCodeVarArgs = 1,        // register after the keyword-only parameters holds the tuple
-  kCodeVarKeywords = 2,    // the register after that holds the dict
+  kCodeVarArgs = 1,      // register after the keyword-only parameters holds the tuple
+  kCodeVarKeywords = 2,  // the register after that holds the dict
   kCodeGenerator = 4,
-  kCodeClassBody = 8,      // R[0] is the namespace; returns the __class__ cell or None
+  kCodeClassBody = 8,  // R[0] is the namespace; returns the __class__ cell or None
   kCodeModule = 16,
   kCodeCoroutineError = 32,
 };
@@ -72,13 +70,13 @@ struct Code {
   uint32_t first_line = 0;
   uint32_t flags = 0;
   // Registers 0.. hold: positional parameters, keyword-only parameters, *args, **kwargs.
-  uint16_t positional = 0;        // includes positional_only
+  uint16_t positional = 0;  // includes positional_only
   uint16_t positional_only = 0;
   uint16_t keyword_only = 0;
-  uint16_t register_count = 0;    // highest register used + 1
-  std::vector<Str*> params;       // names in register order
+  uint16_t register_count = 0;  // highest register used + 1
+  std::vector<Str*> params;     // names in register order
   std::vector<uint32_t> words;
-  std::vector<Value> constants;   // shared objects only
+  std::vector<Value> constants;  // shared objects only
   std::vector<Handler> handlers;
   std::vector<Position> positions;
   std::vector<std::unique_ptr<Code>> children;
@@ -98,23 +96,23 @@ struct GlobalNames {
     return counter.fetch_add(1, std::memory_order_relaxed);
   }
   std::vector<Str*> names;
-  std::vector<int32_t> builtin;   // builtin_slot() of the name, or -1
+  std::vector<int32_t> builtin;  // builtin_slot() of the name, or -1
   std::unordered_map<const Str*, uint32_t> slots;
-  uint32_t slot_for(Str* interned);             // finds or adds
-  int32_t find(const Str* interned) const;      // -1: absent
+  uint32_t slot_for(Str* interned);         // finds or adds
+  int32_t find(const Str* interned) const;  // -1: absent
 };
 
 struct ModuleCode {
-  std::string path;               // as shown in tracebacks: file name, "<string>", "<stdin>"
+  std::string path;  // as shown in tracebacks: file name, "<string>", "<stdin>"
   std::string source;
   std::shared_ptr<GlobalNames> globals;
   std::unique_ptr<Code> top;
   bool is_package = false;
-  std::string_view line_text(uint32_t line) const;   // 1-based; empty when unknown
+  std::string_view line_text(uint32_t line) const;  // 1-based; empty when unknown
 };
 
 Position find_position(const Code& code, uint32_t pc);
-std::string disassemble(const Code& code);            // children included
+std::string disassemble(const Code& code);  // children included
 // Empty, or what is wrong: operand out of range, jump outside the code, ...
 std::string validate(const Code& code);
 

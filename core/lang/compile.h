@@ -11,8 +11,8 @@
 namespace sl {
 
 struct Diagnostic {
-  std::string message;      // CPython's wording where it has one, without the class name
-  std::string hint;         // what to do, or empty
+  std::string message;               // CPython's wording where it has one, without the class name
+  std::string hint;                  // what to do, or empty
   std::string type = "SyntaxError";  // or IndentationError, TabError
   uint32_t line = 0, column = 0;     // 1-based
   uint32_t end_line = 0, end_column = 0;
@@ -20,24 +20,24 @@ struct Diagnostic {
 };
 
 enum class CompileMode : uint8_t {
-  Module,    // a file or -e text; a final global table
+  Module,       // a file or -e text; a final global table
   Interactive,  // one REPL input: the value of an expression statement becomes the result
-  Eval,      // one expression, returned
+  Eval,         // one expression, returned
 };
 
 struct CompileOptions {
   std::string path = "<string>";
   CompileMode mode = CompileMode::Module;
   bool scriptling_dialect = false;
-  std::shared_ptr<GlobalNames> globals;   // compile into this namespace; null: a new one
+  std::shared_ptr<GlobalNames> globals;  // compile into this namespace; null: a new one
   size_t max_errors = 1;
-  uint32_t max_depth = 200;               // nested brackets and blocks: "too many nested parentheses"
+  uint32_t max_depth = 200;  // nested brackets and blocks: "too many nested parentheses"
 };
 
 struct CompileResult {
-  std::shared_ptr<ModuleCode> module;     // null when there are errors
+  std::shared_ptr<ModuleCode> module;  // null when there are errors
   std::vector<Diagnostic> errors;
-  bool incomplete = false;                // the input ended inside a block or bracket (REPL continues)
+  bool incomplete = false;  // the input ended inside a block or bracket (REPL continues)
 };
 
 // Thread-safe. Never throws for bad input.

@@ -12,9 +12,7 @@ namespace {
 constexpr size_t kMaxWords = 4u << 20;
 constexpr uint32_t kMaxIndex = 0xFFFF;
 
-void locate(Diagnostic& d, const ModuleCode& module) {
-  d.line_text = std::string(module.line_text(d.line));
-}
+void locate(Diagnostic& d, const ModuleCode& module) { d.line_text = std::string(module.line_text(d.line)); }
 
 }  // namespace
 
@@ -104,7 +102,8 @@ void Compiler::emit(Op op, int a, int b, int c) {
   auto column = [](uint32_t c) { return static_cast<uint16_t>(std::min<uint32_t>(c, 0xFFFF)); };
   const ast::Span& s = u_->at;
   Position p{here(), s.line, s.end_line, column(s.column), column(s.end_column)};
-  if (code.positions.empty()) code.positions.push_back(p);
+  if (code.positions.empty())
+    code.positions.push_back(p);
   else {
     const Position& last = code.positions.back();
     bool same = last.line == p.line && last.end_line == p.end_line && last.column == p.column && last.end_column == p.end_column;
@@ -129,29 +128,37 @@ void Compiler::emit_attr(Op op, int a, int b, Str* n, int c) {
 
 void Compiler::jump(Op op, Label& target, int a, int b, int c) {
   if (!u_->reachable) return;
-  if (target.jumps.empty()) target.assigned = u_->assigned;
-  else target.assigned &= u_->assigned;
+  if (target.jumps.empty())
+    target.assigned = u_->assigned;
+  else
+    target.assigned &= u_->assigned;
   target.jumps.push_back(here());
   emit(op, a, b, c);
-  if (op == Op::JMP) dead();
-  else word(0);
+  if (op == Op::JMP)
+    dead();
+  else
+    word(0);
 }
 
 void Compiler::bind(Label& label) {
   if (label.jumps.empty()) return;
   auto& words = u_->code->words;
   if (!u_->reachable && label.jumps.back() + 1 == here() && static_cast<Op>(words.back() & 0xFF) == Op::JMP) {
-    words.pop_back();   // it would jump to the next instruction
+    words.pop_back();  // it would jump to the next instruction
     label.jumps.pop_back();
     if (u_->code->positions.back().pc == here()) u_->code->positions.pop_back();
   }
-  if (u_->reachable) u_->assigned &= label.assigned;
-  else u_->assigned = label.assigned;
+  if (u_->reachable)
+    u_->assigned &= label.assigned;
+  else
+    u_->assigned = label.assigned;
   u_->reachable = true;
   for (uint32_t pc : label.jumps) {
-    if (pc >= words.size()) continue;   // not emitted: the code is too large
-    if (static_cast<Op>(words[pc] & 0xFF) == Op::JMP) words[pc] |= (here() - (pc + 1)) << 8;
-    else words[pc + 1] = here() - (pc + 2);
+    if (pc >= words.size()) continue;  // not emitted: the code is too large
+    if (static_cast<Op>(words[pc] & 0xFF) == Op::JMP)
+      words[pc] |= (here() - (pc + 1)) << 8;
+    else
+      words[pc + 1] = here() - (pc + 2);
   }
 }
 
@@ -193,8 +200,10 @@ int Compiler::temps(int n) {
 uint32_t Compiler::constant(Value v) {
   auto [it, fresh] = u_->constants.try_emplace({v.tag, v.bits}, static_cast<uint32_t>(u_->code->constants.size()));
   if (fresh) {
-    if (u_->code->constants.size() > kMaxIndex) fail(u_->at, "too many constants in one function");
-    else u_->code->constants.push_back(v);
+    if (u_->code->constants.size() > kMaxIndex)
+      fail(u_->at, "too many constants in one function");
+    else
+      u_->code->constants.push_back(v);
   }
   return it->second & kMaxIndex;
 }
@@ -244,7 +253,7 @@ void Compiler::place_parameters(const ast::Args* args) {
     if (args->var_args) code.flags |= kCodeVarArgs;
     if (args->var_keywords) code.flags |= kCodeVarKeywords;
   } else {
-    code.positional = code.positional_only = 1;   // a generator expression's iterator
+    code.positional = code.positional_only = 1;  // a generator expression's iterator
   }
   for (Symbol* s : u_->scope->order) {
     if (!(s->flags & kSymParam) || failed_) continue;
@@ -252,8 +261,10 @@ void Compiler::place_parameters(const ast::Args* args) {
     u_->named.set(static_cast<size_t>(s->reg));
     set_assigned(s->reg);
     code.params.push_back(s->name);
-    if (s->captured) emit(Op::MAKECELL, s->reg);
-    else if (s->flags & kSymDeleted) u_->deletable.set(static_cast<size_t>(s->reg));
+    if (s->captured)
+      emit(Op::MAKECELL, s->reg);
+    else if (s->flags & kSymDeleted)
+      u_->deletable.set(static_cast<size_t>(s->reg));
   }
 }
 
@@ -261,8 +272,10 @@ void Compiler::place_locals() {
   auto place = [&](Symbol* s) {
     s->reg = temp();
     u_->named.set(static_cast<size_t>(s->reg));
-    if (s->captured) emit(Op::NEWCELL, s->reg);
-    else if (s->flags & kSymDeleted) u_->deletable.set(static_cast<size_t>(s->reg));
+    if (s->captured)
+      emit(Op::NEWCELL, s->reg);
+    else if (s->flags & kSymDeleted)
+      u_->deletable.set(static_cast<size_t>(s->reg));
     if (!s->captured && u_->scope->shows_locals) u_->unset_at_entry.set(static_cast<size_t>(s->reg));
   };
   if (u_->scope->class_cell) place(u_->scope->class_cell);
@@ -294,8 +307,10 @@ uint32_t Compiler::finish() {
 void Compiler::finish_code() {
   Code& code = *u_->code;
   if (u_->reachable) {
-    if (u_->scope->class_cell) emit(Op::RETURN, u_->scope->class_cell->reg);
-    else emit(Op::RETURNNONE);
+    if (u_->scope->class_cell)
+      emit(Op::RETURN, u_->scope->class_cell->reg);
+    else
+      emit(Op::RETURNNONE);
   }
   unset_prologue();
   describe_variables();
@@ -329,10 +344,8 @@ void Compiler::describe_variables() {
   Code& code = *u_->code;
   if (u_->scope->kind == ScopeKind::Module) return;
   for (Symbol* s : u_->scope->order)
-    if (s->where == Where::Local && !s->origin && s->reg >= 0)
-      code.locals.push_back({s->name, s->captured ? VarKind::Cell : VarKind::Local, static_cast<uint8_t>(s->reg)});
-  for (size_t i = 0; i < u_->scope->free.size() && i < 256; ++i)
-    code.locals.push_back({u_->scope->free[i]->name, VarKind::Free, static_cast<uint8_t>(i)});
+    if (s->where == Where::Local && !s->origin && s->reg >= 0) code.locals.push_back({s->name, s->captured ? VarKind::Cell : VarKind::Local, static_cast<uint8_t>(s->reg)});
+  for (size_t i = 0; i < u_->scope->free.size() && i < 256; ++i) code.locals.push_back({u_->scope->free[i]->name, VarKind::Free, static_cast<uint8_t>(i)});
 }
 
 }  // namespace sl

@@ -21,16 +21,16 @@ namespace sl {
 using RegSet = std::bitset<256>;
 
 struct Label {
-  std::vector<uint32_t> jumps;   // instructions to patch
+  std::vector<uint32_t> jumps;  // instructions to patch
   RegSet assigned;
 };
 
 enum class FlowKind : uint8_t {
   Loop,
-  Try,       // body of try ... except
-  Finally,   // body whose finally block must run on the way out
-  Handler,   // code running with an exception pushed
-  Named,     // body of except ... as name
+  Try,      // body of try ... except
+  Finally,  // body whose finally block must run on the way out
+  Handler,  // code running with an exception pushed
+  Named,    // body of except ... as name
   With,
 };
 
@@ -38,15 +38,15 @@ enum class FlowKind : uint8_t {
 // range of instructions: what raises there continues at the construct's handler.
 struct Flow {
   FlowKind kind;
-  Label* on_break = nullptr;     // Loop
-  uint32_t head = 0;             // Loop
-  ast::Block finally = {};       // Finally
-  int reg = -1;                  // Handler: the exception; With: exit function and its self
-  std::string_view name = {};    // Named
-  ast::Span span = {};           // With
+  Label* on_break = nullptr;   // Loop
+  uint32_t head = 0;           // Loop
+  ast::Block finally = {};     // Finally
+  int reg = -1;                // Handler: the exception; With: exit function and its self
+  std::string_view name = {};  // Named
+  ast::Span span = {};         // With
   bool open = false;
   uint32_t open_at = 0;
-  RegSet assigned = {};          // when it was entered
+  RegSet assigned = {};  // when it was entered
   std::vector<std::pair<uint32_t, uint32_t>> ranges = {};
 };
 
@@ -67,23 +67,22 @@ struct Unit {
   int top = 0;                   // first free register
   int locals_end = 0;
   bool reachable = true;
-  RegSet named;                  // registers holding variables: never scratch
-  RegSet assigned;               // proven assigned here
-  RegSet unset_at_entry;         // read somewhere without proof
+  RegSet named;           // registers holding variables: never scratch
+  RegSet assigned;        // proven assigned here
+  RegSet unset_at_entry;  // read somewhere without proof
   RegSet deletable;
   std::vector<Flow*> flows;
   std::unordered_map<ValueKey, uint32_t, ValueKeyHash> constants;
-  ast::Span at;                  // position of the next instruction
+  ast::Span at;  // position of the next instruction
 };
 
 class Compiler {
  public:
-  Compiler(ModuleCode& module, Resolution& names, const CompileOptions& options, Diagnostic& error)
-      : module_(module), names_(names), options_(options), error_(error) {}
+  Compiler(ModuleCode& module, Resolution& names, const CompileOptions& options, Diagnostic& error) : module_(module), names_(names), options_(options), error_(error) {}
   bool run(ast::Module* tree);
 
  private:
-  struct Temps {                 // gives back the temporaries allocated in a scope
+  struct Temps {  // gives back the temporaries allocated in a scope
     explicit Temps(Compiler& c) : unit(c.u_), top(c.u_->top) {}
     ~Temps() { unit->top = top; }
     Unit* unit;
@@ -104,8 +103,8 @@ class Compiler {
   void emit(Op op, int a = 0, int b = 0, int c = 0);
   void emit_x(Op op, int a, uint32_t bx) { emit(op, a, static_cast<int>(bx & 0xFF), static_cast<int>(bx >> 8 & 0xFF)); }
   void emit_e(Op op, int a, int b, int c, uint32_t e);
-  void emit_name(Op op, int a, int b, Str* name);               // E: name constant
-  void emit_attr(Op op, int a, int b, Str* name, int c = 0);    // E: name constant and cache
+  void emit_name(Op op, int a, int b, Str* name);             // E: name constant
+  void emit_attr(Op op, int a, int b, Str* name, int c = 0);  // E: name constant and cache
   void jump(Op op, Label& target, int a = 0, int b = 0, int c = 0);
   void jump(Label& target) { jump(Op::JMP, target); }
   void loop(uint32_t head);
@@ -130,7 +129,7 @@ class Compiler {
   void begin(Unit& unit, Scope* scope, std::unique_ptr<Code> code, uint32_t line);
   void place_parameters(const ast::Args* args);
   void place_locals();
-  uint32_t finish();                                            // index among the outer code's children
+  uint32_t finish();  // index among the outer code's children
   void finish_code();
   void unset_prologue();
   void describe_variables();
@@ -142,13 +141,17 @@ class Compiler {
   bool constant_value(const ast::Expr* e, Value& out);
   bool constant_items(ast::Seq<ast::Expr*> items, Value& out);
   void load_value(Value v, int dst);
-  int small_constant(const ast::Expr* e);                       // index for a K operand, or -1
+  int small_constant(const ast::Expr* e);  // index for a K operand, or -1
 
   // ---- compiler_expr.cpp ------------------------------------------------------------------------
   void to(ast::Expr* e, int dst);
-  int any(ast::Expr* e, int hint = -1);                         // a local in place, or hint or a new temporary
+  int any(ast::Expr* e, int hint = -1);  // a local in place, or hint or a new temporary
   int any_before(ast::Expr* e, const ast::Expr* later, int hint = -1);
-  int fresh(ast::Expr* e) { int t = temp(); to(e, t); return t; }
+  int fresh(ast::Expr* e) {
+    int t = temp();
+    to(e, t);
+    return t;
+  }
   void effect(ast::Expr* e);
   bool may_rebind(const ast::Expr* later, int budget = 16) const;
   void binary(ast::BinaryExpr* e, int dst);
@@ -188,13 +191,13 @@ class Compiler {
   // ---- compiler_assign.cpp ----------------------------------------------------------------------
   struct Ref {
     Where where;
-    Symbol* variable;            // Local
-    int free;                    // Free
+    Symbol* variable;  // Local
+    int free;          // Free
     Str* name;
-    bool in_class;               // read directly in a class body: its namespace, whoever filled it, comes first
+    bool in_class;  // read directly in a class body: its namespace, whoever filled it, comes first
   };
   Ref ref(std::string_view text);
-  int plain_local(const ast::Expr* e);                          // register of a Name held in one, else -1
+  int plain_local(const ast::Expr* e);  // register of a Name held in one, else -1
   void check_local(int reg, Str* name);
   int load_any(const Ref& r, int hint);
   void load(const Ref& r, int dst);
@@ -239,7 +242,7 @@ class Compiler {
   void enter(Flow& flow);
   void exit(Flow& flow);
   void close(Flow& flow);
-  void leave(size_t depth);                                     // run the exits of flows[depth..], innermost first
+  void leave(size_t depth);  // run the exits of flows[depth..], innermost first
   void reenter(size_t depth);
   void run_exit(Flow& flow);
   bool begin_handler(Flow& flow, int reg);
@@ -268,7 +271,7 @@ class Compiler {
   void subpatterns(ast::Seq<ast::Pattern*> items, int first, Label& fail, Captures& captures);
 
   // ---- compiler_def.cpp -------------------------------------------------------------------------
-  int begin_result(int dst);                                    // dst when it is the top scratch register, else a new one
+  int begin_result(int dst);  // dst when it is the top scratch register, else a new one
   void function_def(ast::FunctionStmt* s);
   void class_def(ast::ClassStmt* s);
   void lambda(ast::LambdaExpr* e, int dst);
@@ -288,11 +291,11 @@ class Compiler {
   const CompileOptions& options_;
   Diagnostic& error_;
   Unit* u_ = nullptr;
-  Scope* scope_ = nullptr;       // of names: the unit's, or a comprehension's inside it
+  Scope* scope_ = nullptr;  // of names: the unit's, or a comprehension's inside it
   int depth_ = 0;
   bool failed_ = false;
-  std::vector<ast::Expr*> links_;           // stack of primary()
-  std::vector<ast::BinaryExpr*> operators_; // stack of binary()
+  std::vector<ast::Expr*> links_;            // stack of primary()
+  std::vector<ast::BinaryExpr*> operators_;  // stack of binary()
   std::unordered_map<std::string, Value> tuples_, texts_;
   std::vector<size_t> line_starts_;
 };

@@ -97,9 +97,7 @@ void Compiler::store(Expr* target, int src) {
   if (failed_) return;
   Temps keep(*this);
   switch (target->kind) {
-    case ExprKind::Name:
-      at(*target);
-      return store_name(static_cast<NameExpr*>(target)->name, src);
+    case ExprKind::Name: at(*target); return store_name(static_cast<NameExpr*>(target)->name, src);
     case ExprKind::Attribute: {
       auto* a = static_cast<AttributeExpr*>(target);
       int object = any(a->object);
@@ -137,20 +135,22 @@ void Compiler::unpack(SeqExpr* target, int src) {
   if (!direct) base = n ? temps(n) : 0;
   if (failed_) return;
   at(*target);
-  if (star < 0) emit(Op::UNPACK, base, src, n);
-  else emit_e(Op::UNPACKEX, base, src, star, static_cast<uint32_t>(n - star - 1));
+  if (star < 0)
+    emit(Op::UNPACK, base, src, n);
+  else
+    emit_e(Op::UNPACKEX, base, src, star, static_cast<uint32_t>(n - star - 1));
   for (int i = 0; i < n && !failed_; ++i) {
-    if (direct) set_assigned(base + i);
-    else store(item(i), base + i);
+    if (direct)
+      set_assigned(base + i);
+    else
+      store(item(i), base + i);
   }
 }
 
 void Compiler::delete_target(Expr* e) {
   Temps keep(*this);
   switch (e->kind) {
-    case ExprKind::Name:
-      at(*e);
-      return delete_ref(ref(static_cast<NameExpr*>(e)->name));
+    case ExprKind::Name: at(*e); return delete_ref(ref(static_cast<NameExpr*>(e)->name));
     case ExprKind::Attribute: {
       auto* a = static_cast<AttributeExpr*>(e);
       int object = any(a->object);
@@ -201,8 +201,10 @@ bool Compiler::parallel_assign(Expr* target, Expr* value) {
   for (size_t i = 0; i < targets.size; ++i) {
     if (targets[i]->kind == ExprKind::Starred || values[i]->kind == ExprKind::Starred) return false;
     int reg = plain_local(targets[i]);
-    if (reg < 0 || locals[static_cast<size_t>(reg)]) only_locals = false;
-    else locals.set(static_cast<size_t>(reg));
+    if (reg < 0 || locals[static_cast<size_t>(reg)])
+      only_locals = false;
+    else
+      locals.set(static_cast<size_t>(reg));
     any_local |= reg >= 0 || sequence(targets[i]);
   }
   if (only_locals) {
@@ -231,8 +233,10 @@ void Compiler::assign_locals(Seq<Expr*> targets, Seq<Expr*> values) {
   to(values[last], plain_local(targets[last]));
   for (size_t i = 0; i < last; ++i) {
     int reg = plain_local(targets[i]);
-    if (constants[i].is_unset()) move(reg, wait[i]);
-    else load_value(constants[i], reg);
+    if (constants[i].is_unset())
+      move(reg, wait[i]);
+    else
+      load_value(constants[i], reg);
   }
   for (Expr* t : targets) set_assigned(plain_local(t));
 }

@@ -36,8 +36,10 @@ void Compiler::primary(Expr* e, int dst) {
     i = super_link(begin, i, work, current);
   } else {
     Expr* later = inner->kind == ExprKind::Subscript ? static_cast<SubscriptExpr*>(inner)->index : nullptr;
-    if (plain_local(base) >= 0 && !may_rebind(later)) current = any(base);
-    else to(base, current = need_work());
+    if (plain_local(base) >= 0 && !may_rebind(later))
+      current = any(base);
+    else
+      to(base, current = need_work());
   }
   while (i > begin && !failed_) {
     Expr* link = links_[--i];
@@ -45,8 +47,10 @@ void Compiler::primary(Expr* e, int dst) {
     if (link->kind == ExprKind::Call) {
       auto* c = static_cast<CallExpr*>(link);
       move(need_work(), current);
-      if (spread(c)) call_spread(c, work);
-      else call(c, work, false);
+      if (spread(c))
+        call_spread(c, work);
+      else
+        call(c, work, false);
       current = work;
     } else if (link->kind == ExprKind::Subscript) {
       auto* s = static_cast<SubscriptExpr*>(link);
@@ -88,8 +92,7 @@ size_t Compiler::super_link(size_t begin, size_t end, int& work, int& current) {
   load_variable(u_->scope->order[0], temp());
   auto* attribute = i > begin ? links_[i - 1] : nullptr;
   auto* called = i > begin + 1 ? links_[i - 2] : nullptr;
-  bool method = attribute && attribute->kind == ExprKind::Attribute && called && called->kind == ExprKind::Call &&
-                !spread(static_cast<CallExpr*>(called));
+  bool method = attribute && attribute->kind == ExprKind::Attribute && called && called->kind == ExprKind::Call && !spread(static_cast<CallExpr*>(called));
   if (method) {
     at(*attribute);
     emit_attr(Op::SUPERMETHOD, work, 0, mangled(static_cast<AttributeExpr*>(attribute)->name));
@@ -126,8 +129,10 @@ void Compiler::call(CallExpr* e, int base, bool method) {
   }
   at(*e);
   auto positional = static_cast<int>(e->args.size);
-  if (keys.empty()) emit(method ? Op::CALLM : Op::CALL, base, positional);
-  else emit_e(method ? Op::CALLMKW : Op::CALLKW, base, positional, static_cast<int>(keys.size()), constant(tuple_value(keys)));
+  if (keys.empty())
+    emit(method ? Op::CALLM : Op::CALL, base, positional);
+  else
+    emit_e(method ? Op::CALLMKW : Op::CALLKW, base, positional, static_cast<int>(keys.size()), constant(tuple_value(keys)));
   u_->top = base + 1;
 }
 
@@ -145,8 +150,10 @@ void Compiler::call_spread(CallExpr* e, int base) {
   at(*e);
   bool whole = e->args.size == 1 && e->args[0]->kind == ExprKind::Starred;
   Expr* only = whole ? static_cast<UnaryWrapExpr*>(e->args[0])->value : nullptr;
-  if (only && own_var_args(only)) to(only, list);
-  else list_display(e->args, list);
+  if (only && own_var_args(only))
+    to(only, list);
+  else
+    list_display(e->args, list);
   if (!e->keywords.empty()) {
     int dict = temp();
     at(*e);

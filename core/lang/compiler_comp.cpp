@@ -11,11 +11,24 @@ void Compiler::iterate(Expr* iterable, int dst) {
   Temps keep(*this);
   Value v;
   int source;
-  if (iterable->kind == ExprKind::List && constant_items(static_cast<SeqExpr*>(iterable)->items, v)) load_value(v, source = dst);
-  else source = any(iterable, dst);
+  if (iterable->kind == ExprKind::List && constant_items(static_cast<SeqExpr*>(iterable)->items, v))
+    load_value(v, source = dst);
+  else
+    source = any(iterable, dst);
   at(*iterable);
   emit(Op::GETITER, dst, source);
 }
+
+namespace {
+
+// `a, b`: unpacked by one UNPACK.
+bool is_pair(const Expr* target) {
+  if (target->kind != ExprKind::Tuple && target->kind != ExprKind::List) return false;
+  auto& items = static_cast<const SeqExpr*>(target)->items;
+  return items.size == 2 && items[0]->kind != ExprKind::Starred && items[1]->kind != ExprKind::Starred;
+}
+
+}  // namespace
 
 void Compiler::for_target(Expr* target, int iterator, Label& done) {
   Temps keep(*this);
@@ -25,7 +38,7 @@ void Compiler::for_target(Expr* target, int iterator, Label& done) {
     return set_assigned(reg);
   }
   int item = temp();
-  jump(Op::FORITER, done, iterator, item);
+  jump(Op::FORITER, done, iterator, item, is_pair(target) ? 2 : 0);
   store(target, item);
 }
 
@@ -44,8 +57,10 @@ void Compiler::comprehension(CompExpr* e, int dst) {
     s->reg = temp();
     variables.set(static_cast<size_t>(s->reg));
     set_assigned(s->reg, false);
-    if (s->captured) emit(Op::NEWCELL, s->reg);
-    else if (s->flags & kSymEarlyUse) emit(Op::LOADUNSET, s->reg);
+    if (s->captured)
+      emit(Op::NEWCELL, s->reg);
+    else if (s->flags & kSymEarlyUse)
+      emit(Op::LOADUNSET, s->reg);
   }
   u_->named |= variables;
   clause(e, 0, iterator, out);

@@ -12,7 +12,10 @@ namespace {
 
 enum MakeFunctionFlags : uint32_t { kDefaults = 1, kKeywordDefaults = 2, kAnnotations = 4 };
 
-template <class F> bool any_param(Seq<ast::Param> params, F&& test) { return std::any_of(params.begin(), params.end(), test); }
+template <class F>
+bool any_param(Seq<ast::Param> params, F&& test) {
+  return std::any_of(params.begin(), params.end(), test);
+}
 
 }  // namespace
 
@@ -56,14 +59,12 @@ void Compiler::function_def(FunctionStmt* s) {
   store_name(s->name, first);
 }
 
-void Compiler::lambda(LambdaExpr* e, int dst) {
-  make_function(names_.by_node.at(e), e->args, e->line, nullptr, nullptr, e->body, dst);
-}
+void Compiler::lambda(LambdaExpr* e, int dst) { make_function(names_.by_node.at(e), e->args, e->line, nullptr, nullptr, e->body, dst); }
 
 bool Compiler::has_annotations(const Args* args, const Expr* returns) const {
   auto annotated = [](const ast::Param& p) { return p.annotation != nullptr; };
-  return returns || any_param(args->positional, annotated) || any_param(args->keyword_only, annotated) ||
-         (args->var_args && args->var_args->annotation) || (args->var_keywords && args->var_keywords->annotation);
+  return returns || any_param(args->positional, annotated) || any_param(args->keyword_only, annotated) || (args->var_args && args->var_args->annotation) ||
+         (args->var_keywords && args->var_keywords->annotation);
 }
 
 void Compiler::make_function(Scope* scope, Args* args, uint32_t line, Expr* returns, const Block* body, Expr* value, int dst) {
@@ -169,8 +170,10 @@ void Compiler::class_def(ClassStmt* s) {
   tuple_display(&bases, temp());
   int keywords = temp();
   at(*s);
-  if (s->keywords.empty()) emit(Op::LOADNONE, keywords);
-  else keyword_dict(s->keywords, keywords);
+  if (s->keywords.empty())
+    emit(Op::LOADNONE, keywords);
+  else
+    keyword_dict(s->keywords, keywords);
   at(*s);
   emit_name(Op::BUILDCLASS, base, 0, name(s->name));
   u_->top = base + 1;
@@ -185,7 +188,7 @@ uint32_t Compiler::class_code(ClassStmt* s, Scope* scope) {
   Unit unit;
   begin(unit, scope, std::move(code), s->decorators.empty() ? s->line : s->decorators[0]->line);
   unit.code->doc = docstring(s->body);
-  unit.named.set(static_cast<size_t>(temp()));   // the namespace
+  unit.named.set(static_cast<size_t>(temp()));  // the namespace
   place_locals();
   {
     Temps keep(*this);
@@ -217,7 +220,7 @@ void Compiler::begin_namespace() {
   if (!u_->scope->has_annotations) return;
   Ref annotations{module ? Where::Global : Where::Namespace, nullptr, 0, names().__annotations__, false};
   Label done;
-  if (module && options_.globals) {   // keep those of earlier code in this namespace
+  if (module && options_.globals) {  // keep those of earlier code in this namespace
     Flow flow{.kind = FlowKind::Try};
     enter(flow);
     load(annotations, t);

@@ -163,7 +163,7 @@ void Compiler::fstring(FStringExpr* e, int dst) {
   int base = u_->top;
   for (const FStringPart& part : e->parts) {
     if (failed_) return;
-    if (count == limit) {   // what there is becomes the first string of the next round
+    if (count == limit) {  // what there is becomes the first string of the next round
       at(*e);
       emit(Op::BUILDSTR, base, base, count);
       u_->top = base + 1;

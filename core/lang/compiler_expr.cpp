@@ -176,8 +176,10 @@ void Compiler::slice(SliceExpr* e, int dst) {
   int base = temps(3);
   Expr* parts[] = {e->start, e->stop, e->step};
   for (int i = 0; i < 3; ++i) {
-    if (parts[i]) to(parts[i], base + i);
-    else emit(Op::LOADNONE, base + i);
+    if (parts[i])
+      to(parts[i], base + i);
+    else
+      emit(Op::LOADNONE, base + i);
   }
   at(*e);
   emit(Op::SLICE, dst, base);
@@ -254,17 +256,18 @@ void Compiler::cond(Expr* e, Label& target, bool when) {
     if (truth == when) jump(target);
     return;
   }
-  if (e->kind == ExprKind::Unary && static_cast<UnaryExpr*>(e)->op == UnaryOp::Not)
-    return cond(static_cast<UnaryExpr*>(e)->operand, target, !when);
+  if (e->kind == ExprKind::Unary && static_cast<UnaryExpr*>(e)->op == UnaryOp::Not) return cond(static_cast<UnaryExpr*>(e)->operand, target, !when);
   if (e->kind == ExprKind::Compare) return cond_compare(static_cast<CompareExpr*>(e), target, when);
   if (e->kind == ExprKind::BoolOp) {
     auto* b = static_cast<BoolOpExpr*>(e);
     Label skip;
-    bool decided = b->is_and != when;   // one operand being `when` settles the whole
+    bool decided = b->is_and != when;  // one operand being `when` settles the whole
     for (size_t i = 0; i < b->values.size; ++i) {
       bool last = i + 1 == b->values.size;
-      if (decided || last) cond(b->values[i], target, when);
-      else cond(b->values[i], skip, !when);
+      if (decided || last)
+        cond(b->values[i], target, when);
+      else
+        cond(b->values[i], skip, !when);
     }
     return bind(skip);
   }
@@ -305,8 +308,10 @@ void Compiler::cond_compare(CompareExpr* e, Label& target, bool when) {
     }
     int r = last ? compare_right(op, right) : any_before(right, e->rights[i + 1]);
     at(*e);
-    if (last) compare_jump(op, left, r, target, when);
-    else compare_jump(op, left, r, when ? skip : target, false);
+    if (last)
+      compare_jump(op, left, r, target, when);
+    else
+      compare_jump(op, left, r, when ? skip : target, false);
     left = r;
   }
   bind(skip);
@@ -332,8 +337,10 @@ void Compiler::yield(Expr* e, int dst) {
   Temps keep(*this);
   auto* y = static_cast<UnaryWrapExpr*>(e);
   int v;
-  if (y->value) v = any(y->value);
-  else emit(Op::LOADNONE, v = temp());
+  if (y->value)
+    v = any(y->value);
+  else
+    emit(Op::LOADNONE, v = temp());
   at(*e);
   if (e->kind == ExprKind::Yield) return emit(Op::YIELD, dst, v);
   int iterator = temp();

@@ -98,17 +98,18 @@ void Compiler::sequence_pattern(Pattern* p, int subject, Label& fail, Captures& 
   if (only_wild) return;
   if (n > static_cast<uint32_t>(room())) return void(temps(kMaxRegisters + 1));
   int base = temps(static_cast<int>(n));
-  if (star < 0) emit(Op::UNPACK, base, subject, static_cast<int>(n));
+  if (star < 0)
+    emit(Op::UNPACK, base, subject, static_cast<int>(n));
   else if (!p->items[static_cast<size_t>(star)]->name.empty())
     emit_e(Op::UNPACKEX, base, subject, star, n - static_cast<uint32_t>(star) - 1);
   else {
-    for (int i = 0; i < static_cast<int>(n); ++i) {   // *_ : pick the other items, leave the rest alone
+    for (int i = 0; i < static_cast<int>(n); ++i) {  // *_ : pick the other items, leave the rest alone
       if (i == star || p->items[static_cast<size_t>(i)]->kind == PatternKind::Wildcard) continue;
       Temps keep(*this);
       int index = temp();
       if (i < star) {
         load_value(Value::integer(i), index);
-      } else {   // counted from the length: sequences need not understand negative indices
+      } else {  // counted from the length: sequences need not understand negative indices
         int back = temp();
         emit(Op::LEN, index, subject);
         load_value(Value::integer(static_cast<int>(n) - i), back);
@@ -211,7 +212,7 @@ std::vector<std::string_view> Compiler::captured_names(const Pattern* p) {
     todo.pop_back();
     if (p->kind != PatternKind::Class && !p->name.empty()) out.push_back(p->name);
     if (p->inner) todo.push_back(p->inner);
-    if (p->kind == PatternKind::Or) {   // the alternatives bind the same names
+    if (p->kind == PatternKind::Or) {  // the alternatives bind the same names
       if (!p->items.empty()) todo.push_back(p->items[0]);
       continue;
     }

@@ -110,36 +110,44 @@ void Compiler::leave_loop(bool is_break) {
   if (i == 0) return;
   Flow* target = u_->flows[i - 1];
   leave(i);
-  if (is_break) jump(*target->on_break);
-  else loop(target->head);
+  if (is_break)
+    jump(*target->on_break);
+  else
+    loop(target->head);
   reenter(i);
 }
 
 void Compiler::return_stmt(ExprStmt* s) {
-  bool exits = std::any_of(u_->flows.begin(), u_->flows.end(),
-                           [](const Flow* f) { return f->kind != FlowKind::Loop && f->kind != FlowKind::Try; });
+  bool exits = std::any_of(u_->flows.begin(), u_->flows.end(), [](const Flow* f) { return f->kind != FlowKind::Loop && f->kind != FlowKind::Try; });
   bool none = !s->value || s->value->kind == ExprKind::None;
   int value = -1;
-  if (!none) value = exits ? fresh(s->value) : any(s->value);
-  else if (s->value && u_->scope->kind == ScopeKind::Module) emit(Op::LOADNONE, value = temp());
+  if (!none)
+    value = exits ? fresh(s->value) : any(s->value);
+  else if (s->value && u_->scope->kind == ScopeKind::Module)
+    emit(Op::LOADNONE, value = temp());
   at(*s);
   if (value >= 0 && u_->scope->kind == ScopeKind::Module) emit(Op::RESULT, value);
   leave(0);
   at(*s);
-  if (none) emit(Op::RETURNNONE);
-  else emit(Op::RETURN, value);
+  if (none)
+    emit(Op::RETURNNONE);
+  else
+    emit(Op::RETURN, value);
   dead();
   reenter(0);
 }
 
 void Compiler::raise_stmt(RaiseStmt* s) {
-  if (!s->exception) emit(Op::RAISEBARE);
+  if (!s->exception)
+    emit(Op::RAISEBARE);
   else {
     int exception = any_before(s->exception, s->cause);
     int cause = s->cause ? any(s->cause) : -1;
     at(*s);
-    if (s->cause) emit(Op::RAISEFROM, exception, cause);
-    else emit(Op::RAISE, exception);
+    if (s->cause)
+      emit(Op::RAISEFROM, exception, cause);
+    else
+      emit(Op::RAISE, exception);
   }
   dead();
 }

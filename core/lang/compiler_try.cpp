@@ -13,7 +13,7 @@ namespace sl {
 using namespace ast;
 
 namespace {
-constexpr size_t kMaxNestedBlocks = 20;   // as CPython
+constexpr size_t kMaxNestedBlocks = 20;  // as CPython
 }
 
 bool Compiler::too_many_blocks(const Span& span) {
@@ -105,8 +105,10 @@ void Compiler::try_stmt(TryStmt* s) {
   Label end;
   Flow body{.kind = FlowKind::Finally, .finally = s->finally};
   enter(body);
-  if (s->handlers.empty()) block(s->body);
-  else try_except(s);
+  if (s->handlers.empty())
+    block(s->body);
+  else
+    try_except(s);
   exit(body);
   block(s->finally);
   jump(end);
@@ -199,13 +201,18 @@ void Compiler::except_match(Expr* type, int reg, Label& match, Label* next) {
   int cls = temp(), matched = temp();
   std::vector<Value> names;
   std::string_view last;
-  if (!type) load_value(Value::object(errors().BaseException), cls);   // what may never be caught does not match
-  else if (exception_class(type, cls, last)) names.push_back(Value::object(name(last)));
-  else to(type, cls);
+  if (!type)
+    load_value(Value::object(errors().BaseException), cls);  // what may never be caught does not match
+  else if (exception_class(type, cls, last))
+    names.push_back(Value::object(name(last)));
+  else
+    to(type, cls);
   if (type) at(*type);
   emit_e(Op::EXCMATCH, matched, reg, cls, constant(tuple_value(names)));
-  if (next) jump(Op::JF, *next, matched);
-  else jump(Op::JT, match, matched);
+  if (next)
+    jump(Op::JF, *next, matched);
+  else
+    jump(Op::JT, match, matched);
 }
 
 // A plain or dotted name into dst, unset when it does not resolve; `last` is its last component.
@@ -213,8 +220,10 @@ bool Compiler::exception_class(Expr* e, int dst, std::string_view& last) {
   if (e->kind == ExprKind::Name) {
     Ref r = ref(last = static_cast<NameExpr*>(e)->name);
     at(*e);
-    if (r.where == Where::Global) emit_x(Op::TRYGLOBAL, dst, global_slot(r.name));
-    else load(r, dst);
+    if (r.where == Where::Global)
+      emit_x(Op::TRYGLOBAL, dst, global_slot(r.name));
+    else
+      load(r, dst);
     return true;
   }
   if (e->kind != ExprKind::Attribute) return false;
@@ -254,7 +263,8 @@ void Compiler::call_exit(int pair, int exception) {
   int base = temps(5);
   emit(Op::MOVE, base, pair);
   emit(Op::MOVE, base + 1, pair + 1);
-  if (exception >= 0) emit(Op::EXCTRIPLE, base + 2, exception);
+  if (exception >= 0)
+    emit(Op::EXCTRIPLE, base + 2, exception);
   else
     for (int i = 2; i < 5; ++i) emit(Op::LOADNONE, base + i);
   emit(Op::CALLM, base, 3);

@@ -9,16 +9,16 @@
 namespace sl {
 
 struct Field {
-  char kind = 0;         // letter of the format; 0: absent
+  char kind = 0;  // letter of the format; 0: absent
   int32_t value = 0;
 };
 
 struct Instruction {
   Op op;
   const OpInfo* info;
-  uint32_t pc, next;     // next: of the instruction behind
+  uint32_t pc, next;  // next: of the instruction behind
   int a, b, c;
-  uint32_t extra = 0;    // E
+  uint32_t extra = 0;  // E
   Field fields[4];
   // Where a jump goes; -1 when it is none.
   int64_t target() const {

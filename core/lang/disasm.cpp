@@ -10,9 +10,12 @@ namespace {
 std::string quoted(std::string_view text) {
   std::string out = "'";
   for (char c : text.substr(0, 40)) {
-    if (c == '\n') out += "\\n";
-    else if (c == '\'' || c == '\\') (out += '\\') += c;
-    else out += static_cast<unsigned char>(c) < 32 ? '?' : c;
+    if (c == '\n')
+      out += "\\n";
+    else if (c == '\'' || c == '\\')
+      (out += '\\') += c;
+    else
+      out += static_cast<unsigned char>(c) < 32 ? '?' : c;
   }
   return out + (text.size() > 40 ? "...'" : "'");
 }
@@ -46,9 +49,7 @@ std::string constant_text(const Value& v, int depth = 0) {
   }
 }
 
-std::string constant_at(const Code& code, uint32_t index) {
-  return index < code.constants.size() ? constant_text(code.constants[index]) : "?";
-}
+std::string constant_at(const Code& code, uint32_t index) { return index < code.constants.size() ? constant_text(code.constants[index]) : "?"; }
 
 std::string field_text(const Code& code, const Instruction& in, const Field& f) {
   auto number = static_cast<uint32_t>(f.value);
@@ -78,11 +79,9 @@ std::string left_aligned(std::string text, size_t width) {
 }
 
 void disassemble_into(const Code& code, std::string& out) {
-  out += std::string(code.qualname ? code.qualname->view() : "?") + ": " + std::to_string(code.register_count) + " registers, line " +
-         std::to_string(code.first_line) + "\n";
+  out += std::string(code.qualname ? code.qualname->view() : "?") + ": " + std::to_string(code.register_count) + " registers, line " + std::to_string(code.first_line) + "\n";
   for (size_t i = 0; i < code.captures.size(); ++i)
-    out += "  capture " + std::to_string(i) + ": " + (code.captures[i].from_local ? "register " : "cell ") +
-           std::to_string(code.captures[i].index) + "\n";
+    out += "  capture " + std::to_string(i) + ": " + (code.captures[i].from_local ? "register " : "cell ") + std::to_string(code.captures[i].index) + "\n";
   uint32_t line = 0;
   for (uint32_t pc = 0; pc < code.words.size();) {
     if ((code.words[pc] & 0xFF) >= static_cast<uint32_t>(Op::kCount)) {
@@ -104,8 +103,7 @@ void disassemble_into(const Code& code, std::string& out) {
     pc = in.next;
   }
   for (const Handler& h : code.handlers)
-    out += "  handler [" + std::to_string(h.start) + ", " + std::to_string(h.end) + ") -> " + std::to_string(h.target) + " in r" +
-           std::to_string(h.reg) + "\n";
+    out += "  handler [" + std::to_string(h.start) + ", " + std::to_string(h.end) + ") -> " + std::to_string(h.target) + " in r" + std::to_string(h.reg) + "\n";
   for (const auto& child : code.children) {
     out += '\n';
     disassemble_into(*child, out);

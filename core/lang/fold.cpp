@@ -31,7 +31,8 @@ bool number_of(const Expr* e, Number& out) {
   return false;
 }
 
-template <class T> T* node_like(const Expr* old, ExprKind kind, Arena& arena) {
+template <class T>
+T* node_like(const Expr* old, ExprKind kind, Arena& arena) {
   T* n = arena.make<T>();
   static_cast<Span&>(*n) = *old;
   n->kind = kind;
@@ -121,8 +122,7 @@ Expr* fold_text(const BinaryExpr* e, Arena& arena) {
   };
   bool left_text = e->left->kind == ExprKind::Str || e->left->kind == ExprKind::Bytes;
   bool right_text = e->right->kind == ExprKind::Str || e->right->kind == ExprKind::Bytes;
-  if (e->op == BinaryOp::Mul && left_text && e->right->kind == ExprKind::Int)
-    return copies(a->value, static_cast<const IntExpr*>(e->right)->value);
+  if (e->op == BinaryOp::Mul && left_text && e->right->kind == ExprKind::Int) return copies(a->value, static_cast<const IntExpr*>(e->right)->value);
   if (e->op == BinaryOp::Mul && right_text && e->left->kind == ExprKind::Int)
     return copies(static_cast<const StrExpr*>(e->right)->value, static_cast<const IntExpr*>(e->left)->value);
   if (e->op != BinaryOp::Add || !left_text || e->left->kind != e->right->kind) return nullptr;
@@ -140,8 +140,7 @@ Expr* fold_binary(const BinaryExpr* e, Arena& arena, bool dialect) {
   if (!number_of(e->left, a) || !number_of(e->right, b)) return fold_text(e, arena);
   int64_t i;
   double f;
-  if (!a.is_float && !b.is_float && e->op != BinaryOp::Div)
-    return fold_ints(e->op, a.i, b.i, dialect, i) ? make_int(e, i, arena) : nullptr;
+  if (!a.is_float && !b.is_float && e->op != BinaryOp::Div) return fold_ints(e->op, a.i, b.i, dialect, i) ? make_int(e, i, arena) : nullptr;
   return fold_floats(e->op, a, b, f) ? make_float(e, f, arena) : nullptr;
 }
 
@@ -188,8 +187,10 @@ int constant_truth(const Expr* e) noexcept {
 
 void fold_constant(Expr*& e, Arena& arena, bool scriptling_dialect) {
   Expr* folded = nullptr;
-  if (e->kind == ExprKind::Binary) folded = fold_binary(static_cast<BinaryExpr*>(e), arena, scriptling_dialect);
-  else if (e->kind == ExprKind::Unary) folded = fold_unary(static_cast<UnaryExpr*>(e), arena);
+  if (e->kind == ExprKind::Binary)
+    folded = fold_binary(static_cast<BinaryExpr*>(e), arena, scriptling_dialect);
+  else if (e->kind == ExprKind::Unary)
+    folded = fold_unary(static_cast<UnaryExpr*>(e), arena);
   if (folded) e = folded;
 }
 

@@ -11,19 +11,48 @@ namespace {
 
 constexpr uint32_t kTabWidth = 4;
 constexpr size_t kMaxIndents = 100;
-constexpr size_t kMaxBrackets = 1000;   // whatever the options say: the parser recurses on them
+constexpr size_t kMaxBrackets = 1000;  // whatever the options say: the parser recurses on them
 
 struct Keyword {
   std::string_view text;
   Tok kind;
 };
 constexpr Keyword kKeywords[] = {
-    {"False", Tok::False}, {"None", Tok::None}, {"True", Tok::True}, {"and", Tok::And}, {"as", Tok::As}, {"assert", Tok::Assert},
-    {"async", Tok::Async}, {"await", Tok::Await}, {"break", Tok::Break}, {"class", Tok::Class}, {"continue", Tok::Continue},
-    {"def", Tok::Def}, {"del", Tok::Del}, {"elif", Tok::Elif}, {"else", Tok::Else}, {"except", Tok::Except}, {"finally", Tok::Finally},
-    {"for", Tok::For}, {"from", Tok::From}, {"global", Tok::Global}, {"if", Tok::If}, {"import", Tok::Import}, {"in", Tok::In},
-    {"is", Tok::Is}, {"lambda", Tok::Lambda}, {"nonlocal", Tok::Nonlocal}, {"not", Tok::Not}, {"or", Tok::Or}, {"pass", Tok::Pass},
-    {"raise", Tok::Raise}, {"return", Tok::Return}, {"try", Tok::Try}, {"while", Tok::While}, {"with", Tok::With}, {"yield", Tok::Yield},
+    {"False", Tok::False},
+    {"None", Tok::None},
+    {"True", Tok::True},
+    {"and", Tok::And},
+    {"as", Tok::As},
+    {"assert", Tok::Assert},
+    {"async", Tok::Async},
+    {"await", Tok::Await},
+    {"break", Tok::Break},
+    {"class", Tok::Class},
+    {"continue", Tok::Continue},
+    {"def", Tok::Def},
+    {"del", Tok::Del},
+    {"elif", Tok::Elif},
+    {"else", Tok::Else},
+    {"except", Tok::Except},
+    {"finally", Tok::Finally},
+    {"for", Tok::For},
+    {"from", Tok::From},
+    {"global", Tok::Global},
+    {"if", Tok::If},
+    {"import", Tok::Import},
+    {"in", Tok::In},
+    {"is", Tok::Is},
+    {"lambda", Tok::Lambda},
+    {"nonlocal", Tok::Nonlocal},
+    {"not", Tok::Not},
+    {"or", Tok::Or},
+    {"pass", Tok::Pass},
+    {"raise", Tok::Raise},
+    {"return", Tok::Return},
+    {"try", Tok::Try},
+    {"while", Tok::While},
+    {"with", Tok::With},
+    {"yield", Tok::Yield},
 };
 
 Tok keyword_or_name(std::string_view text) {
@@ -36,14 +65,27 @@ Tok keyword_or_name(std::string_view text) {
 
 bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_name_part(char c) { return is_name_start(c) || (c >= '0' && c <= '9'); }
-bool starts_statement(Tok t) {   // and can be nothing else, in particular not within brackets
+bool starts_statement(Tok t) {  // and can be nothing else, in particular not within brackets
   switch (t) {
-    case Tok::Assert: case Tok::Break: case Tok::Class: case Tok::Continue: case Tok::Def: case Tok::Del: case Tok::Elif: case Tok::Except:
-    case Tok::Finally: case Tok::Global: case Tok::Import: case Tok::Nonlocal: case Tok::Pass: case Tok::Raise: case Tok::Return: case Tok::Try:
-    case Tok::While: case Tok::With:
-      return true;
-    default:
-      return false;
+    case Tok::Assert:
+    case Tok::Break:
+    case Tok::Class:
+    case Tok::Continue:
+    case Tok::Def:
+    case Tok::Del:
+    case Tok::Elif:
+    case Tok::Except:
+    case Tok::Finally:
+    case Tok::Global:
+    case Tok::Import:
+    case Tok::Nonlocal:
+    case Tok::Pass:
+    case Tok::Raise:
+    case Tok::Return:
+    case Tok::Try:
+    case Tok::While:
+    case Tok::With: return true;
+    default: return false;
   }
 }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
@@ -59,8 +101,7 @@ LexResult tokenize(const SourceText& source, size_t max_errors, uint32_t max_dep
 }
 
 Lexer::Lexer(const SourceText& source, size_t max_errors, uint32_t max_depth, LexResult& out)
-    : source_(source), text_(source.text()), max_errors_(max_errors),
-      max_depth_(static_cast<uint32_t>(std::min<size_t>(max_depth, kMaxBrackets))), out_(out) {}
+    : source_(source), text_(source.text()), max_errors_(max_errors), max_depth_(static_cast<uint32_t>(std::min<size_t>(max_depth, kMaxBrackets))), out_(out) {}
 
 void Lexer::run() {
   for (;;) {
@@ -122,7 +163,7 @@ void Lexer::finish() {
     push(Tok::Error);
     return push(Tok::End);
   }
-  if (column() == 0 && line_ > 1) {   // errors at the end show the last line
+  if (column() == 0 && line_ > 1) {  // errors at the end show the last line
     line_ -= 1;
     line_start_ = source_.line_start(line_);
     pos_ = line_start_ + source_.line(line_).size();
@@ -216,8 +257,7 @@ void Lexer::set_indentation(uint32_t width) {
   }
   if (std::find(indents_.begin(), indents_.end(), width) == indents_.end()) {
     out_.soft = true;
-    error(line_start_ + source_.line(line_).size(), "unindent does not match any outer indentation level",
-          "align this line with the block it belongs to", "IndentationError");
+    error(line_start_ + source_.line(line_).size(), "unindent does not match any outer indentation level", "align this line with the block it belongs to", "IndentationError");
     if (stopped()) return;
   }
   for (; width < indents_.back(); indents_.pop_back()) push(Tok::Dedent);
@@ -333,9 +373,8 @@ void Lexer::unicode_name(size_t begin) {
   size_t next = bad;
   next_character(text_, next);
   if (is_printable(bad_character)) {
-    std::string hint = bad_character == 0x201C || bad_character == 0x201D || bad_character == 0x2018 || bad_character == 0x2019
-                           ? "use plain quotes, ' or \""
-                           : "names consist of letters, digits and '_'";
+    std::string hint = bad_character == 0x201C || bad_character == 0x201D || bad_character == 0x2018 || bad_character == 0x2019 ? "use plain quotes, ' or \""
+                                                                                                                                : "names consist of letters, digits and '_'";
     error(bad, "invalid character '" + std::string(text_.substr(bad, next - bad)) + "' (" + code + ")", hint);
   } else {
     error(bad, std::string("invalid non-printable character ") + code, "delete the invisible character");

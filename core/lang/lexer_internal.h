@@ -16,16 +16,16 @@ class Lexer {
  private:
   struct Bracket {
     char open;
-    uint32_t token;                // of the bracket
-    bool field;                    // opens a replacement field
+    uint32_t token;  // of the bracket
+    bool field;      // opens a replacement field
   };
   struct FString {
-    uint32_t token;                // of its start
-    size_t level;                  // brackets open outside
+    uint32_t token;  // of its start
+    size_t level;    // brackets open outside
     StringForm form;
     char quote;
-    bool in_text = true;           // else within a replacement field
-    uint32_t fields = 0;           // open replacement fields; while in_text: nested specifications
+    bool in_text = true;  // else within a replacement field
+    uint32_t fields = 0;  // open replacement fields; while in_text: nested specifications
   };
 
   // lexer.cpp
@@ -51,17 +51,17 @@ class Lexer {
   void report_unclosed();
   void finish();
   void mark_start() noexcept;
-  void push(Tok kind);             // from the mark to pos_
+  void push(Tok kind);  // from the mark to pos_
   void error(size_t pos, std::string message, std::string hint = {}, const char* type = "SyntaxError");
 
   // lexer_number.cpp
   void number();
-  bool digits(int base);           // with underscores; reports a bad one
+  bool digits(int base);  // with underscores; reports a bad one
   bool number_ends(const char* kind);
   bool keyword_follows(size_t pos) const noexcept;
 
   // lexer_string.cpp
-  bool string_start();             // at a prefix or quote
+  bool string_start();  // at a prefix or quote
   void plain_string(const StringForm& form);
   void fstring_text();
   bool ends_fstring(const FString& f) const noexcept;

@@ -89,17 +89,14 @@ void Lexer::plain_string(const StringForm& form) {
   } else if (triple) {
     out_.incomplete = true;
     uint32_t lines = source_.line_count() - (text_.ends_with('\n') || text_.ends_with('\r'));
-    string_error(begin, "unterminated triple-quoted string literal (detected at line " + std::to_string(lines) + ")",
-                 "close the string with three quotes");
+    string_error(begin, "unterminated triple-quoted string literal (detected at line " + std::to_string(lines) + ")", "close the string with three quotes");
   } else {
     out_.incomplete = continued;
     string_error(begin, "unterminated string literal (detected at line " + std::to_string(line_) + ")", "close the string with its quote");
   }
 }
 
-bool Lexer::ends_fstring(const FString& f) const noexcept {
-  return peek() == f.quote && (f.form.quotes == 1 || (peek(1) == f.quote && peek(2) == f.quote));
-}
+bool Lexer::ends_fstring(const FString& f) const noexcept { return peek() == f.quote && (f.form.quotes == 1 || (peek(1) == f.quote && peek(2) == f.quote)); }
 
 // A '{' right before the closing quote is text, unless what follows can be a nested string.
 bool Lexer::stray_brace(const FString& f) const noexcept {
@@ -130,8 +127,7 @@ void Lexer::fstring_text() {
     if (is_line_end(c)) {
       if (f.form.quotes == 1) {
         if (in_spec) return string_error(pos_, "f-string: expecting '}'", "close the replacement field with '}'");
-        return string_error(out_.tokens[f.token].begin, "unterminated string literal (detected at line " + std::to_string(line_) + ")",
-                            "close the string with its quote");
+        return string_error(out_.tokens[f.token].begin, "unterminated string literal (detected at line " + std::to_string(line_) + ")", "close the string with its quote");
       }
       pass_line_end();
     } else if (c == '\\') {
@@ -194,8 +190,7 @@ namespace {
 
 class Decoder {
  public:
-  Decoder(std::string_view body, const StringForm& form, std::string& out, std::string& error)
-      : body_(body), form_(form), out_(out), error_(error) {}
+  Decoder(std::string_view body, const StringForm& form, std::string& out, std::string& error) : body_(body), form_(form), out_(out), error_(error) {}
 
   bool run() {
     while (pos_ < body_.size()) {
@@ -219,7 +214,7 @@ class Decoder {
  private:
   char at(size_t i) const { return i < body_.size() ? body_[i] : '\0'; }
 
-  void keep() {   // the backslash stays, what follows is ordinary text
+  void keep() {  // the backslash stays, what follows is ordinary text
     out_ += '\\';
     ++pos_;
   }
@@ -233,7 +228,9 @@ class Decoder {
     switch (c) {
       case '\n': pos_ += 2; break;
       case '\r': pos_ += at(pos_ + 2) == '\n' ? 3 : 2; break;
-      case '\\': case '\'': case '"': simple(c); break;
+      case '\\':
+      case '\'':
+      case '"': simple(c); break;
       case 'a': simple('\a'); break;
       case 'b': simple('\b'); break;
       case 'f': simple('\f'); break;
@@ -250,8 +247,7 @@ class Decoder {
           break;
         }
         return named();
-      default:
-        c >= '0' && c <= '7' ? octal() : keep();
+      default: c >= '0' && c <= '7' ? octal() : keep();
     }
     return true;
   }
@@ -292,8 +288,7 @@ class Decoder {
     }
     int32_t value = character_by_name(body_.substr(pos_ + 3, close - pos_ - 3));
     if (value < 0) {
-      error_ = "(unicode error) 'unicodeescape' codec can't decode bytes in position " + std::to_string(pos_) + "-" + std::to_string(close) +
-               ": unknown Unicode character name";
+      error_ = "(unicode error) 'unicodeescape' codec can't decode bytes in position " + std::to_string(pos_) + "-" + std::to_string(close) + ": unknown Unicode character name";
       return false;
     }
     append_utf8(out_, static_cast<uint32_t>(value));
@@ -310,8 +305,6 @@ class Decoder {
 
 }  // namespace
 
-bool decode_string(std::string_view body, const StringForm& form, std::string& out, std::string& error) {
-  return Decoder(body, form, out, error).run();
-}
+bool decode_string(std::string_view body, const StringForm& form, std::string& out, std::string& error) { return Decoder(body, form, out, error).run(); }
 
 }  // namespace sl::syntax

@@ -23,8 +23,7 @@ ParseResult parse(std::string_view source, const CompileOptions& options, ast::A
 namespace syntax {
 
 Parser::Parser(const SourceText& source, const CompileOptions& options, ast::Arena& arena, LexResult& lexed)
-    : source_(source), options_(options), arena_(arena), lexed_(lexed), tokens_(lexed.tokens),
-      max_nesting_(4 * std::min<uint32_t>(options.max_depth, 1000) + 16) {}
+    : source_(source), options_(options), arena_(arena), lexed_(lexed), tokens_(lexed.tokens), max_nesting_(4 * std::min<uint32_t>(options.max_depth, 1000) + 16) {}
 
 ParseResult Parser::run() {
   ParseResult result;
@@ -135,7 +134,7 @@ std::string_view Parser::name() {
 }
 
 std::string_view Parser::attribute_name() {
-  bool keyword = is_keyword(kind()) && pos_ > 0 && tokens_[pos_ - 1].end == current().begin;   // `x.from`, not `x. from`
+  bool keyword = is_keyword(kind()) && pos_ > 0 && tokens_[pos_ - 1].end == current().begin;  // `x.from`, not `x. from`
   if (!at(Tok::Name) && !keyword) fail();
   std::string_view result = identifier(current());
   next();
@@ -155,11 +154,20 @@ std::string_view Parser::dotted_name() {
 
 bool Parser::starts_expression(const Token& t) const noexcept {
   switch (t.kind) {
-    case Tok::Name: case Tok::Number: case Tok::String: case Tok::FStringStart: case Tok::LeftBrace: case Tok::Ellipsis: case Tok::Tilde:
-    case Tok::False: case Tok::None: case Tok::True: case Tok::Not: case Tok::Lambda: case Tok::Await:
-      return true;
-    default:
-      return false;
+    case Tok::Name:
+    case Tok::Number:
+    case Tok::String:
+    case Tok::FStringStart:
+    case Tok::LeftBrace:
+    case Tok::Ellipsis:
+    case Tok::Tilde:
+    case Tok::False:
+    case Tok::None:
+    case Tok::True:
+    case Tok::Not:
+    case Tok::Lambda:
+    case Tok::Await: return true;
+    default: return false;
   }
 }
 
@@ -215,8 +223,7 @@ void Parser::record(SyntaxFailure& failure) {
     if (at_end || tokens_[failure.token].span.line > open.span.line) {
       char bracket = text(open)[0];
       char close = bracket == '(' ? ')' : bracket == '[' ? ']' : '}';
-      failure.diagnostic = source_.diagnose(open.span, std::string("'") + bracket + "' was never closed",
-                                            std::string("add the missing '") + close + "'");
+      failure.diagnostic = source_.diagnose(open.span, std::string("'") + bracket + "' was never closed", std::string("add the missing '") + close + "'");
     }
   }
   auto same_line = [&](const Diagnostic& d) { return d.line == failure.diagnostic.line || d.line == tokens_[failure.token].span.line; };
@@ -229,21 +236,24 @@ std::string Parser::hint_for(const Token& t) const {
   bool twice = pos_ > 0 && before == t.kind && tokens_[pos_ - 1].end == t.begin;
   std::string word(text(t));
   switch (t.kind) {
-    case Tok::Newline: case Tok::End:
+    case Tok::Newline:
+    case Tok::End:
       if (before == Tok::Plus && pos_ > 1 && tokens_[pos_ - 2].kind == Tok::Plus) return "write 'x += 1' to add one";
       return "the statement is not complete";
     case Tok::Ampersand: return twice ? "use 'and'" : "";
     case Tok::Bar: return twice ? "use 'or'" : "";
     case Tok::Assign: return "use '==' to compare";
     case Tok::Unknown: return word == "!" ? "use 'not'" : word == "<>" ? "use '!='" : "this character has no meaning here";
-    case Tok::Elif: case Tok::Else: return "no 'if' belongs to it: check the indentation";
-    case Tok::Except: case Tok::Finally: return "no 'try' belongs to it: check the indentation";
+    case Tok::Elif:
+    case Tok::Else: return "no 'if' belongs to it: check the indentation";
+    case Tok::Except:
+    case Tok::Finally: return "no 'try' belongs to it: check the indentation";
     default: break;
   }
   if (t.kind == Tok::If && before == Tok::Else) return "use 'elif'";
   if (is_keyword(t.kind)) return "'" + word + "' is a keyword and cannot stand here";
-  bool after_value = before == Tok::Name || before == Tok::Number || before == Tok::String || before == Tok::FStringEnd ||
-                     before == Tok::RightParen || before == Tok::RightBracket || before == Tok::RightBrace;
+  bool after_value = before == Tok::Name || before == Tok::Number || before == Tok::String || before == Tok::FStringEnd || before == Tok::RightParen ||
+                     before == Tok::RightBracket || before == Tok::RightBrace;
   return after_value && starts_expression(t) ? "an operator, a comma or a line end is missing before it" : "";
 }
 

@@ -10,7 +10,7 @@
 namespace sl {
 
 struct ParseResult {
-  ast::Module* module = nullptr;    // null when errors is not empty
+  ast::Module* module = nullptr;  // null when errors is not empty
   std::vector<Diagnostic> errors;
   bool incomplete = false;
 };

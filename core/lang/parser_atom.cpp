@@ -6,7 +6,8 @@ ast::Expr* Parser::atom() {
   switch (kind()) {
     case Tok::Name: return name_expression();
     case Tok::Number: return number();
-    case Tok::String: case Tok::FStringStart: return strings();
+    case Tok::String:
+    case Tok::FStringStart: return strings();
     case Tok::None: return constant(ExprKind::None);
     case Tok::True: return constant(ExprKind::True);
     case Tok::False: return constant(ExprKind::False);
@@ -158,8 +159,7 @@ ast::Expr* Parser::dict_rest(size_t start, Expr* key, Expr* value) {
     const Token& colon = current();
     if (!at(Tok::Colon)) {
       const ast::Span& end = previous().span;
-      fail({end.end_line, end.end_column ? end.end_column - 1 : 0, end.end_line, end.end_column}, "':' expected after dictionary key",
-           "every item of a dict is key: value");
+      fail({end.end_line, end.end_column ? end.end_column - 1 : 0, end.end_line, end.end_column}, "':' expected after dictionary key", "every item of a dict is key: value");
     }
     next();
     keys.push_back(k);

@@ -67,8 +67,7 @@ void Parser::keyword_argument(Arguments& out) {
   next();
   Expr* value = expression();
   if (at_comprehension()) {
-    fail(range(tokens_[start].span, equal.span), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
-         "'==' compares, ':=' assigns within an expression");
+    fail(range(tokens_[start].span, equal.span), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", "'==' compares, ':=' assigns within an expression");
   }
   ast::Span span = range(tokens_[start].span, previous().span);
   out.keywords.push_back({name, value, span});

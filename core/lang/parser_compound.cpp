@@ -4,7 +4,7 @@ namespace sl::syntax {
 
 namespace {
 
-constexpr size_t kMaxElifs = 1000;   // they nest in the tree
+constexpr size_t kMaxElifs = 1000;  // they nest in the tree
 
 }  // namespace
 

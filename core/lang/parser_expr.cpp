@@ -9,9 +9,15 @@ int precedence(Tok t) {
     case Tok::Bar: return 1;
     case Tok::Caret: return 2;
     case Tok::Ampersand: return 3;
-    case Tok::ShiftLeft: case Tok::ShiftRight: return 4;
-    case Tok::Plus: case Tok::Minus: return 5;
-    case Tok::Star: case Tok::Slash: case Tok::DoubleSlash: case Tok::Percent: case Tok::At: return 6;
+    case Tok::ShiftLeft:
+    case Tok::ShiftRight: return 4;
+    case Tok::Plus:
+    case Tok::Minus: return 5;
+    case Tok::Star:
+    case Tok::Slash:
+    case Tok::DoubleSlash:
+    case Tok::Percent:
+    case Tok::At: return 6;
     default: return 0;
   }
 }
@@ -20,11 +26,16 @@ ast::BinaryOp binary_op(Tok t) { return static_cast<ast::BinaryOp>(static_cast<i
 
 bool ends_list(Tok t) {
   switch (t) {
-    case Tok::Newline: case Tok::End: case Tok::Semicolon: case Tok::Assign: case Tok::Colon: case Tok::RightParen: case Tok::RightBracket:
-    case Tok::RightBrace: case Tok::Bang:
-      return true;
-    default:
-      return t >= Tok::PlusAssign && t <= Tok::CaretAssign;
+    case Tok::Newline:
+    case Tok::End:
+    case Tok::Semicolon:
+    case Tok::Assign:
+    case Tok::Colon:
+    case Tok::RightParen:
+    case Tok::RightBracket:
+    case Tok::RightBrace:
+    case Tok::Bang: return true;
+    default: return t >= Tok::PlusAssign && t <= Tok::CaretAssign;
   }
 }
 
@@ -32,7 +43,8 @@ bool ends_list(Tok t) {
 
 // ---- lists of expressions -------------------------------------------------------------------
 
-template <class F, class G> ast::Expr* Parser::rest_of_tuple(size_t start, Expr* first, F item, G at_end) {
+template <class F, class G>
+ast::Expr* Parser::rest_of_tuple(size_t start, Expr* first, F item, G at_end) {
   std::vector<Expr*> items{first};
   while (accept(Tok::Comma) && !at_end()) items.push_back(item());
   auto* tuple = node<ast::SeqExpr>(ExprKind::Tuple, start);
@@ -59,7 +71,8 @@ ast::Expr* Parser::star_expressions() {
   size_t start = pos_;
   Expr* first = star_expression();
   if (!at(Tok::Comma)) return first;
-  return rest_of_tuple(start, first, [this] { return star_expression(); }, [this] { return ends_list(kind()); });
+  return rest_of_tuple(
+      start, first, [this] { return star_expression(); }, [this] { return ends_list(kind()); });
 }
 
 ast::Expr* Parser::yield_expression() {
@@ -398,7 +411,7 @@ void Parser::reject_adjacent(size_t start, Expr* value) {
   quiet_ = false;
   if (found && at(Tok::End)) fail();
   if (!found) {
-    if (at(Tok::LeftBrace)) attempt([this] { return expression(); });   // for the error within
+    if (at(Tok::LeftBrace)) attempt([this] { return expression(); });  // for the error within
     if (tokens_[failed_at_].kind == Tok::End) {
       pos_ = failed_at_;
       fail();
@@ -410,7 +423,7 @@ void Parser::reject_adjacent(size_t start, Expr* value) {
   }
   pos_ = pos;
   last_ = last;
-  if (accept(Tok::Not)) fail();   // 'in' was expected
+  if (accept(Tok::Not)) fail();  // 'in' was expected
 }
 
 // At ':=' behind something else than a name.
@@ -435,16 +448,15 @@ void Parser::reject_equal_sign(size_t start, Expr* value) {
     if (first == Tok::LeftParen && (value->kind == ExprKind::Tuple || value->kind == ExprKind::Generator)) return;
     if (first == Tok::True || first == Tok::None || first == Tok::False) return;
     bool inverted = value->kind == ExprKind::Unary && static_cast<ast::UnaryExpr*>(value)->op == ast::UnaryOp::Not;
-    bool loose = inverted || value->kind == ExprKind::Compare || value->kind == ExprKind::BoolOp || value->kind == ExprKind::Conditional ||
-                 value->kind == ExprKind::Lambda || value->kind == ExprKind::Starred || value->kind == ExprKind::Yield;
+    bool loose = inverted || value->kind == ExprKind::Compare || value->kind == ExprKind::BoolOp || value->kind == ExprKind::Conditional || value->kind == ExprKind::Lambda ||
+                 value->kind == ExprKind::Starred || value->kind == ExprKind::Yield;
     if (loose && !value->parenthesized) return;
   }
   size_t pos = pos_, last = last_;
   next();
   bool lone = (attempt([this] { return bitwise_or(); }) || skip_atom()) && !at(Tok::Assign) && !at(Tok::Walrus);
   if (lone && name) {
-    fail(range(tokens_[start].span, previous().span), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
-         "'==' compares, ':=' assigns within an expression");
+    fail(range(tokens_[start].span, previous().span), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", "'==' compares, ':=' assigns within an expression");
   }
   if (lone) fail(*value, "cannot assign to " + expression_name(value) + " here. Maybe you meant '==' instead of '='?", "'==' compares, '=' assigns");
   pos_ = pos;

@@ -25,8 +25,8 @@ namespace sl::syntax {
 
 struct SyntaxFailure {
   Diagnostic diagnostic;
-  size_t token;                    // where the parser stood
-  bool generic;                    // plain "invalid syntax": another reading may do better
+  size_t token;  // where the parser stood
+  bool generic;  // plain "invalid syntax": another reading may do better
 };
 
 class Parser {
@@ -60,26 +60,27 @@ class Parser {
   void expect(Tok t) {
     if (!accept(t)) fail();
   }
-  void expect_colon();             // "expected ':'" whatever stands there
+  void expect_colon();  // "expected ':'" whatever stands there
   std::string_view text(const Token& t) const noexcept { return source_.text().substr(t.begin, t.end - t.begin); }
   bool at_name(std::string_view name) const noexcept { return at(Tok::Name) && text(current()) == name; }
   std::string_view identifier(const Token& t);
-  std::string_view name();         // the name that must stand here
-  std::string_view attribute_name();   // a name or keyword
+  std::string_view name();            // the name that must stand here
+  std::string_view attribute_name();  // a name or keyword
   std::string_view dotted_name();
   bool starts_expression(const Token& t) const noexcept;
 
   // ---- errors (parser.cpp)
-  [[noreturn]] void fail();        // "invalid syntax" here, or what fits the token better
+  [[noreturn]] void fail();  // "invalid syntax" here, or what fits the token better
   [[noreturn]] void fail(const ast::Span& where, std::string message, std::string hint = {}, const char* type = "SyntaxError");
   [[noreturn]] void fail_here(std::string message, std::string hint = {});
   [[noreturn]] void fail_deep(const ast::Span& where);
-  void report(const ast::Span& where, std::string message, std::string hint = {});   // and go on
+  void report(const ast::Span& where, std::string message, std::string hint = {});  // and go on
   bool full() const noexcept { return errors_.size() + lexed_.errors.size() >= options_.max_errors; }
   static ast::Span range(const ast::Span& from, const ast::Span& to) { return {from.line, from.column, to.end_line, to.end_column}; }
 
   // Runs `read`; where the grammar does not fit goes back and gives a null pointer.
-  template <class F> auto attempt(F read) -> decltype(read()) {
+  template <class F>
+  auto attempt(F read) -> decltype(read()) {
     size_t pos = pos_, last = last_;
     uint32_t fstrings = fstring_depth_;
     try {
@@ -106,19 +107,21 @@ class Parser {
   };
 
   // ---- nodes
-  template <class T> T* node(ExprKind k, size_t start) {
+  template <class T>
+  T* node(ExprKind k, size_t start) {
     T* e = arena_.make<T>();
     static_cast<ast::Span&>(*e) = range(tokens_[start].span, tokens_[last_].span);
     e->kind = k;
     return e;
   }
-  template <class T> T* statement_node(StmtKind k, size_t start) {
+  template <class T>
+  T* statement_node(StmtKind k, size_t start) {
     T* s = arena_.make<T>();
     static_cast<ast::Span&>(*s) = range(tokens_[start].span, tokens_[last_].span);
     s->kind = k;
     return s;
   }
-  void close(ast::Span* node) const noexcept {   // extends it to the last token read
+  void close(ast::Span* node) const noexcept {  // extends it to the last token read
     node->end_line = tokens_[last_].span.end_line;
     node->end_column = tokens_[last_].span.end_column;
   }
@@ -130,7 +133,8 @@ class Parser {
   void deepen(Expr* parent, ast::Seq<Expr*> children) {
     for (Expr* e : children) deepen(parent, e);
   }
-  template <class T> ast::Seq<T> seq(const std::vector<T>& items) {
+  template <class T>
+  ast::Seq<T> seq(const std::vector<T>& items) {
     if (items.empty()) return {};
     auto* data = static_cast<T*>(arena_.allocate(sizeof(T) * items.size()));
     std::uninitialized_copy(items.begin(), items.end(), data);
@@ -142,7 +146,8 @@ class Parser {
   void statements(std::vector<Stmt*>& out, Tok end);
   void recover(size_t start);
   // Runs `read`; while more errors are wanted, records one and goes on behind the statement.
-  template <class F> void guarded(F read) {
+  template <class F>
+  void guarded(F read) {
     size_t start = pos_;
     uint32_t fstrings = fstring_depth_, asyncs = async_depth_, functions = function_depth_;
     try {
@@ -204,7 +209,7 @@ class Parser {
     p->kind = k;
     return p;
   }
-  Pattern* patterns();             // an open sequence too
+  Pattern* patterns();  // an open sequence too
   Pattern* pattern();
   Pattern* or_pattern();
   Pattern* closed_pattern();
@@ -226,8 +231,8 @@ class Parser {
   // ---- expressions
   Expr* expression();
   Expr* named_expression();
-  Expr* star_expression();         // *x or expression
-  Expr* star_expressions();        // a bare tuple too
+  Expr* star_expression();   // *x or expression
+  Expr* star_expressions();  // a bare tuple too
   Expr* star_named_expression();
   Expr* yield_expression();
   Expr* yield_or_star_expressions() { return at(Tok::Yield) ? yield_expression() : star_expressions(); }
@@ -247,7 +252,8 @@ class Parser {
   Expr* attribute(size_t start, Expr* object);
   Expr* subscript(size_t start, Expr* object);
   Expr* slice();
-  template <class F, class G> Expr* rest_of_tuple(size_t start, Expr* first, F item, G at_end);
+  template <class F, class G>
+  Expr* rest_of_tuple(size_t start, Expr* first, F item, G at_end);
   bool skip_atom();
   void reject_adjacent(size_t start, Expr* value);
   [[noreturn]] void reject_walrus(Expr* value);
@@ -295,7 +301,7 @@ class Parser {
   void check_target(Expr* e, Use use);
   void check_stars(Expr* target);
   void reject_lone_star(Expr* value);
-  Expr* loop_target();             // up to 'in'
+  Expr* loop_target();  // up to 'in'
   static std::string expression_name(const Expr* e);
 
   const SourceText& source_;
@@ -305,15 +311,15 @@ class Parser {
   const std::vector<Token>& tokens_;
   std::vector<Diagnostic> errors_;
   size_t pos_ = 0;
-  size_t last_ = 0;                // the last token read that is no line end or indentation
+  size_t last_ = 0;  // the last token read that is no line end or indentation
   size_t failed_at_ = 0;
-  size_t dict_key_ = SIZE_MAX;     // where the dict key being read starts
+  size_t dict_key_ = SIZE_MAX;  // where the dict key being read starts
   uint32_t nesting_ = 0;
   uint32_t max_nesting_;
   uint32_t fstring_depth_ = 0;
   uint32_t async_depth_ = 0;
   uint32_t function_depth_ = 0;
-  bool quiet_ = false;             // reading ahead: no search for better messages
+  bool quiet_ = false;  // reading ahead: no search for better messages
   bool incomplete_ = false;
 };
 

@@ -10,7 +10,7 @@ namespace sl::syntax {
 
 namespace {
 
-constexpr size_t kMaxIntDigits = 4300;   // as CPython's limit on decimal conversion
+constexpr size_t kMaxIntDigits = 4300;  // as CPython's limit on decimal conversion
 
 // What from_chars leaves open: whether an unrepresentable number is too large or too small.
 double out_of_range(std::string_view digits) {
@@ -80,7 +80,7 @@ ast::Expr* Parser::number() {
 // ---- strings --------------------------------------------------------------------------------
 
 struct Parser::StringBuilder {
-  std::string text;                // literal text not yet in parts
+  std::string text;  // literal text not yet in parts
   std::vector<ast::FStringPart> parts;
   bool format = false;
 };
@@ -219,7 +219,7 @@ ast::Expr* Parser::format_spec(const StringForm& form) {
       fail();
     }
   }
-  if (pos_ == start) start = last_;   // empty: the colon
+  if (pos_ == start) start = last_;  // empty: the colon
   if (b.parts.empty()) {
     auto* e = node<ast::StrExpr>(ExprKind::Str, start);
     e->value = arena_.copy(b.text);

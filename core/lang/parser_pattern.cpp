@@ -37,8 +37,7 @@ ast::Stmt* Parser::match_statement() {
   next();
   if (!at(Tok::Indent)) {
     if (at(Tok::Error)) fail();
-    fail(current().span, "expected an indented block after 'match' statement on line " + std::to_string(tokens_[start].span.line),
-         "indent the 'case' clauses", "IndentationError");
+    fail(current().span, "expected an indented block after 'match' statement on line " + std::to_string(tokens_[start].span.line), "indent the 'case' clauses", "IndentationError");
   }
   next();
   std::vector<ast::MatchCase> cases;
@@ -121,13 +120,18 @@ ast::Pattern* Parser::or_pattern() {
 ast::Pattern* Parser::closed_pattern() {
   size_t start = pos_;
   switch (kind()) {
-    case Tok::Number: case Tok::Minus: case Tok::String: case Tok::FStringStart: {
+    case Tok::Number:
+    case Tok::Minus:
+    case Tok::String:
+    case Tok::FStringStart: {
       Expr* value = literal_expression();
       Pattern* p = pattern_node(PatternKind::Value, start);
       p->value = value;
       return p;
     }
-    case Tok::None: case Tok::True: case Tok::False: {
+    case Tok::None:
+    case Tok::True:
+    case Tok::False: {
       Expr* value = literal_expression();
       Pattern* p = pattern_node(PatternKind::Singleton, start);
       p->value = value;
@@ -154,7 +158,8 @@ ast::Expr* Parser::literal_expression() {
     case Tok::None: return constant(ExprKind::None);
     case Tok::True: return constant(ExprKind::True);
     case Tok::False: return constant(ExprKind::False);
-    case Tok::String: case Tok::FStringStart: {
+    case Tok::String:
+    case Tok::FStringStart: {
       Expr* e = strings();
       if (e->kind == ExprKind::FString) fail(*e, "patterns may only match literals and attribute lookups", "compare in a guard: case x if x == ...");
       return e;

@@ -121,8 +121,7 @@ ast::Stmt* Parser::annotated_assignment(size_t start, Expr* target) {
   size_t colon = pos_, last = last_;
   next();
   if (!valid) {
-    if (target->kind == ExprKind::Yield || target->kind == ExprKind::YieldFrom || target->kind == ExprKind::Starred ||
-        !attempt([this] { return expression(); })) {
+    if (target->kind == ExprKind::Yield || target->kind == ExprKind::YieldFrom || target->kind == ExprKind::Starred || !attempt([this] { return expression(); })) {
       pos_ = colon;
       last_ = last;
       fail();

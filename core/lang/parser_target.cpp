@@ -8,15 +8,21 @@ std::string Parser::expression_name(const Expr* e) {
     case ExprKind::True: return "True";
     case ExprKind::False: return "False";
     case ExprKind::Ellipsis: return "ellipsis";
-    case ExprKind::Int: case ExprKind::BigInt: case ExprKind::Float: case ExprKind::Imaginary: case ExprKind::Str: case ExprKind::Bytes:
-      return "literal";
+    case ExprKind::Int:
+    case ExprKind::BigInt:
+    case ExprKind::Float:
+    case ExprKind::Imaginary:
+    case ExprKind::Str:
+    case ExprKind::Bytes: return "literal";
     case ExprKind::FString: return "f-string expression";
     case ExprKind::Name: return "name";
     case ExprKind::Attribute: return "attribute";
     case ExprKind::Subscript: return "subscript";
     case ExprKind::Slice: return "slice";
     case ExprKind::Call: return "function call";
-    case ExprKind::Unary: case ExprKind::Binary: case ExprKind::BoolOp: return "expression";
+    case ExprKind::Unary:
+    case ExprKind::Binary:
+    case ExprKind::BoolOp: return "expression";
     case ExprKind::Compare: return "comparison";
     case ExprKind::Conditional: return "conditional expression";
     case ExprKind::Lambda: return "lambda";
@@ -30,7 +36,8 @@ std::string Parser::expression_name(const Expr* e) {
     case ExprKind::Generator: return "generator expression";
     case ExprKind::Starred: return "starred";
     case ExprKind::Walrus: return "named expression";
-    case ExprKind::Yield: case ExprKind::YieldFrom: return "yield expression";
+    case ExprKind::Yield:
+    case ExprKind::YieldFrom: return "yield expression";
     case ExprKind::Await: return "await expression";
   }
   return "expression";
@@ -39,17 +46,17 @@ std::string Parser::expression_name(const Expr* e) {
 // The part of `e` that cannot be assigned to or deleted, or null.
 ast::Expr* Parser::invalid_target(Expr* e, Use use) const {
   switch (e->kind) {
-    case ExprKind::Name: case ExprKind::Attribute: case ExprKind::Subscript:
-      return nullptr;
-    case ExprKind::Tuple: case ExprKind::List:
+    case ExprKind::Name:
+    case ExprKind::Attribute:
+    case ExprKind::Subscript: return nullptr;
+    case ExprKind::Tuple:
+    case ExprKind::List:
       for (Expr* item : static_cast<ast::SeqExpr*>(e)->items) {
         if (Expr* bad = invalid_target(item, use)) return bad;
       }
       return nullptr;
-    case ExprKind::Starred:
-      return use == Use::Delete ? e : invalid_target(static_cast<ast::UnaryWrapExpr*>(e)->value, use);
-    default:
-      return e;
+    case ExprKind::Starred: return use == Use::Delete ? e : invalid_target(static_cast<ast::UnaryWrapExpr*>(e)->value, use);
+    default: return e;
   }
 }
 

@@ -18,9 +18,7 @@ Str* NameTable::mangle(const Scope* scope, std::string_view text) {
   return intern("_" + std::string(cls) + std::string(text));
 }
 
-bool resolve(ast::Module* module, const CompileOptions& options, ast::Arena& arena, Resolution& out, Diagnostic& error) {
-  return Resolver(options, arena, out, error).run(module);
-}
+bool resolve(ast::Module* module, const CompileOptions& options, ast::Arena& arena, Resolution& out, Diagnostic& error) { return Resolver(options, arena, out, error).run(module); }
 
 bool Resolver::run(ast::Module* module) {
   scope_ = out_.module = open(ScopeKind::Module, module, out_.names.get("<module>"));
@@ -82,8 +80,7 @@ void Resolver::use(std::string_view name) {
   Str* n = mangled(name);
   symbol(scope_, n)->flags |= kSymUsed;
   // Enclosing comprehensions learn of it too, to notice a use before their own clause binds it.
-  for (Scope* s = scope_; s->kind == ScopeKind::Comprehension && s->parent->kind == ScopeKind::Comprehension; s = s->parent)
-    symbol(s->parent, n)->flags |= kSymUsed;
+  for (Scope* s = scope_; s->kind == ScopeKind::Comprehension && s->parent->kind == ScopeKind::Comprehension; s = s->parent) symbol(s->parent, n)->flags |= kSymUsed;
   if (name == "locals" || name == "vars" || name == "dir" || name == "eval" || name == "exec") scope_->code->shows_locals = true;
 }
 
@@ -107,8 +104,7 @@ void Resolver::bind(std::string_view name, const ast::Span& at, uint32_t flags) 
 void Resolver::bind_iteration(std::string_view name, const ast::Span& at) {
   if (!check_assignable(name, at)) return;
   Symbol* s = symbol(scope_, mangled(name));
-  if (s->flags & kSymWalrus)
-    return fail(at, "comprehension inner loop cannot rebind assignment expression target '" + std::string(name) + "'");
+  if (s->flags & kSymWalrus) return fail(at, "comprehension inner loop cannot rebind assignment expression target '" + std::string(name) + "'");
   if (s->flags & kSymUsed) s->flags |= kSymEarlyUse;
   s->flags |= kSymBound | kSymIteration;
 }
@@ -159,7 +155,7 @@ void Resolver::decide(Scope& scope, Symbol& s) {
     return;
   }
   for (Scope* p = scope.parent; p->kind != ScopeKind::Module; p = p->parent) {
-    if (p->kind == ScopeKind::Class) {   // a class's names are invisible to what it contains
+    if (p->kind == ScopeKind::Class) {  // a class's names are invisible to what it contains
       if (s.name != names().__class__) continue;
       s.origin = class_cell(p);
       break;

@@ -27,15 +27,15 @@ enum SymbolFlags : uint32_t {
   kSymUsed = 1,
   kSymBound = 2,
   kSymParam = 4,
-  kSymGlobal = 8,          // declared global
-  kSymNonlocal = 16,       // declared nonlocal, or a walrus target seen from inside a comprehension
+  kSymGlobal = 8,     // declared global
+  kSymNonlocal = 16,  // declared nonlocal, or a walrus target seen from inside a comprehension
   kSymAnnotated = 32,
-  kSymDeleted = 64,        // some `del` or `except ... as` may unbind it again
-  kSymIteration = 128,     // target of a comprehension's for
-  kSymWalrus = 256,        // rebound by := inside this comprehension
-  kSymEarlyUse = 512,      // comprehension variable mentioned before the clause that binds it
-  kSymRebound = 1024,      // a parameter that is assigned
-  kSymVarArgs = 2048,      // the *args parameter
+  kSymDeleted = 64,     // some `del` or `except ... as` may unbind it again
+  kSymIteration = 128,  // target of a comprehension's for
+  kSymWalrus = 256,     // rebound by := inside this comprehension
+  kSymEarlyUse = 512,   // comprehension variable mentioned before the clause that binds it
+  kSymRebound = 1024,   // a parameter that is assigned
+  kSymVarArgs = 2048,   // the *args parameter
 };
 
 enum class Where : uint8_t { Local, Free, Global, Namespace };
@@ -55,20 +55,20 @@ struct Symbol {
 struct Scope {
   ScopeKind kind;
   Scope* parent;
-  Scope* code;               // the scope whose code object this one is compiled into
+  Scope* code;  // the scope whose code object this one is compiled into
   Str* name;
   std::string qualname;
-  std::string_view private_class;   // class whose name mangles __names here
+  std::string_view private_class;  // class whose name mangles __names here
   bool generator_expression = false;
   bool generator = false;
   bool has_walrus = false;
-  bool shows_locals = false;        // calls locals() or the like: every local must be unset or set
-  bool has_annotations = false;     // module and class: needs __annotations__
-  int iterable_depth = 0;           // inside a comprehension's iterable
-  std::vector<Symbol*> order;       // by first mention
+  bool shows_locals = false;     // calls locals() or the like: every local must be unset or set
+  bool has_annotations = false;  // module and class: needs __annotations__
+  int iterable_depth = 0;        // inside a comprehension's iterable
+  std::vector<Symbol*> order;    // by first mention
   std::unordered_map<const Str*, Symbol*> symbols;
-  Symbol* class_cell = nullptr;     // Class: the implicit __class__ its methods use
-  std::vector<Symbol*> free;        // code scopes: the captured cells, in index order
+  Symbol* class_cell = nullptr;  // Class: the implicit __class__ its methods use
+  std::vector<Symbol*> free;     // code scopes: the captured cells, in index order
   std::unordered_map<const Symbol*, int> free_index;
 
   Symbol* find(const Str* name) const {
@@ -81,7 +81,7 @@ struct Scope {
 class NameTable {
  public:
   Str* get(std::string_view text);
-  Str* mangle(const Scope* scope, std::string_view text);   // __x in class C: _C__x
+  Str* mangle(const Scope* scope, std::string_view text);  // __x in class C: _C__x
 
  private:
   std::unordered_map<std::string_view, Str*> names_;
@@ -91,8 +91,8 @@ struct Resolution {
   NameTable names;
   std::deque<Symbol> symbols;
   std::deque<Scope> scopes;
-  std::unordered_map<const void*, Scope*> by_node;   // function, class, lambda, comprehension
-  std::unordered_set<const Str*> bound_globals;      // names the text assigns at module level
+  std::unordered_map<const void*, Scope*> by_node;  // function, class, lambda, comprehension
+  std::unordered_set<const Str*> bound_globals;     // names the text assigns at module level
   Scope* module = nullptr;
   bool future_annotations = false;
 };
@@ -107,6 +107,6 @@ void fold_constant(ast::Expr*& e, ast::Arena& arena, bool scriptling_dialect);
 // Truth of an expression known at compile time: 0, 1, or -1 when unknown.
 int constant_truth(const ast::Expr* e) noexcept;
 
-constexpr int kMaxTreeDepth = 600;   // recursion of the passes over the tree
+constexpr int kMaxTreeDepth = 600;  // recursion of the passes over the tree
 
 }  // namespace sl

@@ -55,8 +55,8 @@ void Resolver::link(Expr* e) {
 }
 
 void Resolver::call_arguments(CallExpr* e) {
-  bool zero_super = e->args.empty() && e->keywords.empty() && e->callee->kind == ExprKind::Name &&
-                    static_cast<NameExpr*>(e->callee)->name == "super" && scope_->code->kind == ScopeKind::Function;
+  bool zero_super = e->args.empty() && e->keywords.empty() && e->callee->kind == ExprKind::Name && static_cast<NameExpr*>(e->callee)->name == "super" &&
+                    scope_->code->kind == ScopeKind::Function;
   if (zero_super) use("__class__");
   exprs(e->args);
   keywords(e->keywords);
@@ -102,8 +102,10 @@ void Resolver::leaf(Expr* e) {
     case ExprKind::List:
     case ExprKind::Set: {
       for (Expr*& item : static_cast<SeqExpr*>(e)->items) {
-        if (item->kind == ExprKind::Starred) expr(static_cast<UnaryWrapExpr*>(item)->value);
-        else expr(item);
+        if (item->kind == ExprKind::Starred)
+          expr(static_cast<UnaryWrapExpr*>(item)->value);
+        else
+          expr(item);
       }
       return;
     }
@@ -119,7 +121,7 @@ void Resolver::leaf(Expr* e) {
     case ExprKind::SetComp:
     case ExprKind::DictComp:
     case ExprKind::Generator: return comprehension(static_cast<CompExpr*>(e));
-    case ExprKind::Starred: return expr(static_cast<UnaryWrapExpr*>(e)->value);   // a call argument
+    case ExprKind::Starred: return expr(static_cast<UnaryWrapExpr*>(e)->value);  // a call argument
     case ExprKind::Walrus: return walrus(static_cast<WalrusExpr*>(e));
     case ExprKind::Yield:
     case ExprKind::YieldFrom: return yield(e);
@@ -136,20 +138,17 @@ void Resolver::fstring(FStringExpr* e) {
 }
 
 void Resolver::walrus(WalrusExpr* e) {
-  if (scope_->iterable_depth > 0)
-    return fail(*e, "assignment expression cannot be used in a comprehension iterable expression");
+  if (scope_->iterable_depth > 0) return fail(*e, "assignment expression cannot be used in a comprehension iterable expression");
   std::string_view text = e->target->name;
   if (!check_assignable(text, *e->target)) return;
   Str* name = mangled(text);
   Scope* s = scope_;
   for (; s->kind == ScopeKind::Comprehension || s->generator_expression; s = s->parent) {
     Symbol* seen = symbol(s, name);
-    if (seen->flags & kSymIteration)
-      return fail(*e->target, "assignment expression cannot rebind comprehension iteration variable '" + std::string(text) + "'");
+    if (seen->flags & kSymIteration) return fail(*e->target, "assignment expression cannot rebind comprehension iteration variable '" + std::string(text) + "'");
     seen->flags |= kSymWalrus | kSymUsed;
   }
-  if (s != scope_ && s->kind == ScopeKind::Class)
-    return fail(*e->target, "assignment expression within a comprehension cannot be used in a class body");
+  if (s != scope_ && s->kind == ScopeKind::Class) return fail(*e->target, "assignment expression within a comprehension cannot be used in a class body");
   bind_in(s, name, 0);
   s->code->has_walrus = true;
   expr(e->value);

@@ -13,8 +13,7 @@ void Resolver::block(Block body) {
   for (size_t i = 0; i < body.size && !failed_; ++i) {
     Stmt* s = body[i];
     bool docstring = i == 0 && s->kind == StmtKind::Expr && static_cast<ExprStmt*>(s)->value->kind == ExprKind::Str;
-    bool future = s->kind == StmtKind::ImportFrom && static_cast<ImportFromStmt*>(s)->module == "__future__" &&
-                  static_cast<ImportFromStmt*>(s)->level == 0;
+    bool future = s->kind == StmtKind::ImportFrom && static_cast<ImportFromStmt*>(s)->module == "__future__" && static_cast<ImportFromStmt*>(s)->level == 0;
     if (future) {
       future_import(static_cast<ImportFromStmt*>(s));
       continue;
@@ -105,7 +104,7 @@ void Resolver::loop_body(Block body) {
 }
 
 void Resolver::if_chain(IfStmt* s) {
-  for (;;) {   // an elif is the only statement of its else
+  for (;;) {  // an elif is the only statement of its else
     expr(s->condition);
     block(s->body);
     if (s->otherwise.size != 1 || s->otherwise[0]->kind != StmtKind::If) break;
@@ -154,7 +153,8 @@ void Resolver::ann_assign(AnnAssignStmt* s) {
   bool inside = scope_->kind == ScopeKind::Function;
   bool complex = s->target->kind != ExprKind::Name;
   if (s->value) expr(s->value);
-  if (complex) target(s->target);
+  if (complex)
+    target(s->target);
   else {
     std::string_view name = static_cast<NameExpr*>(s->target)->name;
     Symbol* known = scope_->find(mangled(name));
@@ -175,20 +175,20 @@ void Resolver::import_names(ImportStmt* s) {
 
 void Resolver::import_from(ImportFromStmt* s) {
   for (const Alias& a : s->names) {
-    if (a.name != "*") bind(a.as.empty() ? a.name : a.as, *s);
-    else if (scope_->kind != ScopeKind::Module) return fail(a.span, "import * only allowed at module level");
+    if (a.name != "*")
+      bind(a.as.empty() ? a.name : a.as, *s);
+    else if (scope_->kind != ScopeKind::Module)
+      return fail(a.span, "import * only allowed at module level");
   }
 }
 
 void Resolver::future_import(ImportFromStmt* s) {
-  static constexpr std::string_view kFeatures[] = {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
-                                                   "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};
-  if (!future_allowed_ || scope_->kind != ScopeKind::Module)
-    return fail(*s, "from __future__ imports must occur at the beginning of the file");
+  static constexpr std::string_view kFeatures[] = {"nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+                                                   "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
+  if (!future_allowed_ || scope_->kind != ScopeKind::Module) return fail(*s, "from __future__ imports must occur at the beginning of the file");
   for (const Alias& a : s->names) {
     if (a.name == "braces") return fail(*s, "not a chance");
-    if (std::find(std::begin(kFeatures), std::end(kFeatures), a.name) == std::end(kFeatures))
-      return fail(*s, "future feature " + std::string(a.name) + " is not defined");
+    if (std::find(std::begin(kFeatures), std::end(kFeatures), a.name) == std::end(kFeatures)) return fail(*s, "future feature " + std::string(a.name) + " is not defined");
     if (a.name == "annotations") out_.future_annotations = true;
   }
 }
@@ -199,8 +199,10 @@ void Resolver::try_stmt(TryStmt* s) {
   block(s->body);
   for (size_t i = 0; i < s->handlers.size; ++i) {
     ExceptClause& h = s->handlers[i];
-    if (h.type) expr(h.type);
-    else if (i + 1 < s->handlers.size) return fail(h.span, "default 'except:' must be last");
+    if (h.type)
+      expr(h.type);
+    else if (i + 1 < s->handlers.size)
+      return fail(h.span, "default 'except:' must be last");
     if (!h.name.empty()) bind(h.name, h.span, kSymDeleted);
     block(h.body);
   }
@@ -252,8 +254,7 @@ void Resolver::match_stmt(MatchStmt* s) {
 
 void Resolver::bind_capture(std::string_view name, const Span& at, std::vector<std::string_view>& bound) {
   if (name.empty()) return;
-  if (std::find(bound.begin(), bound.end(), name) != bound.end())
-    return fail(at, "multiple assignments to name '" + std::string(name) + "' in pattern");
+  if (std::find(bound.begin(), bound.end(), name) != bound.end()) return fail(at, "multiple assignments to name '" + std::string(name) + "' in pattern");
   bound.push_back(name);
   bind(name, at);
 }
@@ -299,8 +300,7 @@ void Resolver::pattern(Pattern* p, std::vector<std::string_view>& bound) {
         std::string_view name = p->keyword_names[i];
         if (!check_assignable(name, *p->keyword_patterns[i])) return;
         for (size_t j = 0; j < i; ++j)
-          if (p->keyword_names[j] == name)
-            return fail(*p->keyword_patterns[i], "attribute name repeated in class pattern: " + std::string(name));
+          if (p->keyword_names[j] == name) return fail(*p->keyword_patterns[i], "attribute name repeated in class pattern: " + std::string(name));
         pattern(p->keyword_patterns[i], bound);
       }
       return;
@@ -315,8 +315,10 @@ void Resolver::or_pattern(Pattern* p, std::vector<std::string_view>& bound) {
     const Pattern* all = irrefutable(p->items[i]);
     if (all && i + 1 < p->items.size) return fail(*all, unreachable_message(all));
     std::sort(names.begin() + static_cast<std::ptrdiff_t>(bound.size()), names.end());
-    if (i == 0) first = names;
-    else if (names != first) return fail(*p, "alternative patterns bind different names");
+    if (i == 0)
+      first = names;
+    else if (names != first)
+      return fail(*p, "alternative patterns bind different names");
   }
   bound = std::move(first);
 }

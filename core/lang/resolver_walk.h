@@ -7,8 +7,7 @@ namespace sl {
 
 class Resolver {
  public:
-  Resolver(const CompileOptions& options, ast::Arena& arena, Resolution& out, Diagnostic& error)
-      : options_(options), arena_(arena), out_(out), error_(error) {}
+  Resolver(const CompileOptions& options, ast::Arena& arena, Resolution& out, Diagnostic& error) : options_(options), arena_(arena), out_(out), error_(error) {}
   bool run(ast::Module* module);
 
  private:

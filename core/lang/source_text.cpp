@@ -74,8 +74,8 @@ bool SourceText::check(Diagnostic& problem) const {
   where.end_column = where.column + 1;
   char code[8];
   snprintf(code, sizeof code, "\\x%02x", static_cast<unsigned char>(text_[bad]));
-  problem = diagnose(where, std::string("Non-UTF-8 code starting with '") + code + "' on line " + std::to_string(where.line),
-                     "save the file as UTF-8, the only encoding of scripts");
+  problem =
+      diagnose(where, std::string("Non-UTF-8 code starting with '") + code + "' on line " + std::to_string(where.line), "save the file as UTF-8, the only encoding of scripts");
   for (char& c : problem.line_text) {
     if (static_cast<unsigned char>(c) >= 0x80) c = '?';
   }

@@ -28,7 +28,7 @@ class SourceText {
   bool check(Diagnostic& problem) const;
 
  private:
-  std::string_view text_;          // without a byte order mark
+  std::string_view text_;  // without a byte order mark
   std::vector<uint32_t> starts_;
 };
 

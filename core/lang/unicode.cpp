@@ -81,10 +81,9 @@ bool is_identifier_start(uint32_t c) noexcept {
     case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_NL:
       // Letters whose compatibility form does not start an identifier.
-      return c != 0x37A && c != 0xE33 && c != 0xEB3 && c != 0x2E2F && !(c >= 0xFC5E && c <= 0xFC63) && c != 0xFDFA && c != 0xFDFB &&
-             !(c >= 0xFE70 && c <= 0xFE7E && c % 2 == 0) && c != 0xFF9E && c != 0xFF9F;
-    default:
-      return c == 0x1885 || c == 0x1886 || c == 0x2118 || c == 0x212E;
+      return c != 0x37A && c != 0xE33 && c != 0xEB3 && c != 0x2E2F && !(c >= 0xFC5E && c <= 0xFC63) && c != 0xFDFA && c != 0xFDFB && !(c >= 0xFE70 && c <= 0xFE7E && c % 2 == 0) &&
+             c != 0xFF9E && c != 0xFF9F;
+    default: return c == 0x1885 || c == 0x1886 || c == 0x2118 || c == 0x212E;
   }
 }
 
@@ -95,10 +94,8 @@ bool is_identifier_part(uint32_t c) noexcept {
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
     case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_PC:
-      return true;
-    default:
-      return c == 0xB7 || c == 0x387 || (c >= 0x1369 && c <= 0x1371) || c == 0x19DA || c == 0xE33 || c == 0xEB3 || c == 0xFF9E || c == 0xFF9F;
+    case UTF8PROC_CATEGORY_PC: return true;
+    default: return c == 0xB7 || c == 0x387 || (c >= 0x1369 && c <= 0x1371) || c == 0x19DA || c == 0xE33 || c == 0xEB3 || c == 0xFF9E || c == 0xFF9F;
   }
 }
 
@@ -110,12 +107,9 @@ bool is_printable(uint32_t c) noexcept {
     case UTF8PROC_CATEGORY_CO:
     case UTF8PROC_CATEGORY_CN:
     case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP:
-      return false;
-    case UTF8PROC_CATEGORY_ZS:
-      return c == ' ';
-    default:
-      return true;
+    case UTF8PROC_CATEGORY_ZP: return false;
+    case UTF8PROC_CATEGORY_ZS: return c == ' ';
+    default: return true;
   }
 }
 

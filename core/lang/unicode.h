@@ -18,7 +18,7 @@ size_t find_invalid_utf8(std::string_view text) noexcept;
 bool is_identifier_start(uint32_t code_point) noexcept;
 bool is_identifier_part(uint32_t code_point) noexcept;
 bool is_printable(uint32_t code_point) noexcept;
-std::string normalize_identifier(std::string_view name);   // NFKC
+std::string normalize_identifier(std::string_view name);  // NFKC
 
 // The character called `name` (any case), or -1. Knows the Latin, Greek and Cyrillic letters with their
 // accents, digits, ideographs, and the symbols in common use.

@@ -13,8 +13,8 @@ using RegSet = std::bitset<256>;
 
 // What an instruction does to registers.
 struct Access {
-  RegSet reads;            // must hold a value
-  RegSet peeks;            // must be written, may be unset
+  RegSet reads;  // must hold a value
+  RegSet peeks;  // must be written, may be unset
   RegSet writes;
   RegSet unsets;           // written, perhaps with unset
   int clobbers_from = -1;  // a callee may use the registers from here on
@@ -47,38 +47,104 @@ Access access_of(const Instruction& in) {
   switch (in.op) {
     case Op::LOADUNSET:
     case Op::TRYGLOBAL: x.unset(a); return x;
-    case Op::TRYATTR: x.peek(b); x.unset(a); return x;
-    case Op::CHECKLOCAL: x.peek(a); x.write(a); return x;
-    case Op::EXCMATCH: x.read(b); x.peek(c); x.write(a); return x;
+    case Op::TRYATTR:
+      x.peek(b);
+      x.unset(a);
+      return x;
+    case Op::CHECKLOCAL:
+      x.peek(a);
+      x.write(a);
+      return x;
+    case Op::EXCMATCH:
+      x.read(b);
+      x.peek(c);
+      x.write(a);
+      return x;
     case Op::MAKEFUNC:
       for (int i = 0; i < 3; ++i)
         if (in.extra >> i & 1) x.read(a + i);
       x.write(a);
       return x;
-    case Op::LOADMETHOD: x.read(b); x.write(a, 2); return x;
-    case Op::SUPERMETHOD: x.read(a, 2); x.write(a, 2); return x;
-    case Op::SUPER: x.read(a, 2); x.write(a); return x;
-    case Op::LOADSPECIAL: x.read(b); x.write(a, 2); return x;
-    case Op::SLICE: x.read(b, 3); x.write(a); return x;
+    case Op::LOADMETHOD:
+      x.read(b);
+      x.write(a, 2);
+      return x;
+    case Op::SUPERMETHOD:
+      x.read(a, 2);
+      x.write(a, 2);
+      return x;
+    case Op::SUPER:
+      x.read(a, 2);
+      x.write(a);
+      return x;
+    case Op::LOADSPECIAL:
+      x.read(b);
+      x.write(a, 2);
+      return x;
+    case Op::SLICE:
+      x.read(b, 3);
+      x.write(a);
+      return x;
     case Op::BUILDLIST:
     case Op::BUILDTUPLE:
     case Op::BUILDSET:
     case Op::BUILDDICTK:
-    case Op::BUILDSTR: x.read(b, c); x.write(a); return x;
-    case Op::BUILDDICT: x.read(b, 2 * c); x.write(a); return x;
-    case Op::FORMAT: x.read(b, c & 4 ? 2 : 1); x.write(a); return x;
-    case Op::UNPACK: x.read(b); x.write(a, c); return x;
-    case Op::UNPACKEX: x.read(b); x.write(a, c + 1 + static_cast<int>(in.extra & 0xFF)); return x;
-    case Op::CALL: x.read(a, b + 1); x.call(a); return x;
-    case Op::CALLM: x.read(a, b + 2); x.call(a); return x;
-    case Op::CALLKW: x.read(a, b + c + 1); x.call(a); return x;
-    case Op::CALLMKW: x.read(a, b + c + 2); x.call(a); return x;
-    case Op::CALLEX: x.read(a, b ? 3 : 2); x.call(a); return x;
-    case Op::BUILDCLASS: x.read(a, 3); x.call(a); return x;
-    case Op::PUSHEXC: x.read(a); x.write(a + 1); return x;
+    case Op::BUILDSTR:
+      x.read(b, c);
+      x.write(a);
+      return x;
+    case Op::BUILDDICT:
+      x.read(b, 2 * c);
+      x.write(a);
+      return x;
+    case Op::FORMAT:
+      x.read(b, c & 4 ? 2 : 1);
+      x.write(a);
+      return x;
+    case Op::UNPACK:
+      x.read(b);
+      x.write(a, c);
+      return x;
+    case Op::UNPACKEX:
+      x.read(b);
+      x.write(a, c + 1 + static_cast<int>(in.extra & 0xFF));
+      return x;
+    case Op::CALL:
+      x.read(a, b + 1);
+      x.call(a);
+      return x;
+    case Op::CALLM:
+      x.read(a, b + 2);
+      x.call(a);
+      return x;
+    case Op::CALLKW:
+      x.read(a, b + c + 1);
+      x.call(a);
+      return x;
+    case Op::CALLMKW:
+      x.read(a, b + c + 2);
+      x.call(a);
+      return x;
+    case Op::CALLEX:
+      x.read(a, b ? 3 : 2);
+      x.call(a);
+      return x;
+    case Op::BUILDCLASS:
+      x.read(a, 3);
+      x.call(a);
+      return x;
+    case Op::PUSHEXC:
+      x.read(a);
+      x.write(a + 1);
+      return x;
     case Op::POPEXC: x.read(a, 2); return x;
-    case Op::EXCTRIPLE: x.read(b); x.write(a, 3); return x;
-    case Op::ASSERTFAIL: if (b) x.read(a); return x;
+    case Op::EXCTRIPLE:
+      x.read(b);
+      x.write(a, 3);
+      return x;
+    case Op::ASSERTFAIL:
+      if (b) x.read(a);
+      return x;
     default: access_by_format(in, x); return x;
   }
 }
@@ -125,8 +191,7 @@ class Validator {
     bool open = true;
     for (uint32_t pc = 0; pc < code_.words.size();) {
       if ((code_.words[pc] & 0xFF) >= static_cast<uint32_t>(Op::kCount)) return fail(pc, "unknown opcode");
-      if (pc + static_cast<uint32_t>(op_info(static_cast<Op>(code_.words[pc] & 0xFF)).extra_words) >= code_.words.size())
-        return fail(pc, "truncated instruction");
+      if (pc + static_cast<uint32_t>(op_info(static_cast<Op>(code_.words[pc] & 0xFF)).extra_words) >= code_.words.size()) return fail(pc, "truncated instruction");
       starts_[pc] = true;
       Instruction in = decode(code_, pc);
       if (access_of(in).highest >= code_.register_count) return fail(pc, "register out of range");
@@ -176,8 +241,10 @@ class Validator {
         if (static_cast<size_t>(in.b) >= code_.captures.size()) fail(in.pc, "captured cell out of range");
         return;
       case Op::LOADNS:
-        if (in.b == 0) check_global(in.pc, in.extra >> 16);
-        else if (in.extra >> 16 >= code_.captures.size()) fail(in.pc, "captured cell out of range");
+        if (in.b == 0)
+          check_global(in.pc, in.extra >> 16);
+        else if (in.extra >> 16 >= code_.captures.size())
+          fail(in.pc, "captured cell out of range");
         return;
       case Op::CHECKLOCAL:
         if (!is_text(code_, static_cast<uint32_t>(in.fields[1].value))) fail(in.pc, "name out of range");
@@ -253,6 +320,10 @@ class Validator {
     Access x = access_of(in);
     if ((x.reads & ~before.set).any()) return fail(in.pc, std::string(in.info->name) + " reads a register without a value");
     if ((x.peeks & ~before.written).any()) return fail(in.pc, std::string(in.info->name) + " reads a register never written");
+    if (in.op == Op::FORITER && in.c) {
+      Instruction behind = decode(code_, in.next);
+      if (in.c != 2 || behind.op != Op::UNPACK || behind.b != in.b || behind.c != 2) return fail(in.pc, "FORITER of pairs without its UNPACK");
+    }
     State after = before;
     after.written |= x.writes | x.unsets;
     after.set = (after.set | x.writes) & ~x.unsets;

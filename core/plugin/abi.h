@@ -16,8 +16,8 @@
 // Opaque types of the header.
 struct sl_parcel {
   std::atomic<uint32_t> count{1};
-  sl::Value scalar;                               // None, bool, int, float in place: no Parcel then
-  std::shared_ptr<const std::string> text;        // str made without an environment
+  sl::Value scalar;                         // None, bool, int, float in place: no Parcel then
+  std::shared_ptr<const std::string> text;  // str made without an environment
   std::shared_ptr<const sl::Parcel> data;
 };
 struct sl_carrier {
@@ -90,12 +90,12 @@ class AbiScope {
   void add_more(Obj* o);
   Overflow& more();
 
-  static constinit thread_local AbiScope* current_;   // constant-initialised: no wrapper call at each use
+  static constinit thread_local AbiScope* current_;  // constant-initialised: no wrapper call at each use
   Vm& vm_;
   AbiScope* outer_;
   std::unique_ptr<Overflow> more_;
   uint32_t used_ = 0;
-  Obj* objects_[kInline];   // uninitialised beyond used_: at worst keeps something alive longer
+  Obj* objects_[kInline];  // uninitialised beyond used_: at worst keeps something alive longer
 };
 
 // Turns a result of the engine into *out and a status, and keeps the value.
@@ -124,7 +124,7 @@ void fill_environment_functions(sl_host& h);
 void raise_named(Environment& env, std::string_view type, std::string_view message);
 
 // Parcels.
-sl_parcel* new_parcel(Vm& vm, Value v, std::string_view what);    // null: raised
-Value open_parcel(Vm& vm, const sl_parcel* p);                    // unset: raised; null gives None
+sl_parcel* new_parcel(Vm& vm, Value v, std::string_view what);  // null: raised
+Value open_parcel(Vm& vm, const sl_parcel* p);                  // unset: raised; null gives None
 
 }  // namespace sl

@@ -30,7 +30,7 @@ void AbiScope::pop() {
 
 void AbiScope::enter(Vm& vm) {
   auto* scope = new AbiScope(vm);
-  scope->used_ = kInline;   // off the stack, the inline part would not be seen by the collector
+  scope->used_ = kInline;  // off the stack, the inline part would not be seen by the collector
   for (Obj*& o : scope->objects_) o = nullptr;
 }
 
@@ -42,13 +42,10 @@ namespace {
 
 Value wrong_self(Vm& vm, Native* f, Value self) {
   auto text = [](Str* s) { return std::string(s->view()); };
-  return vm.raise_type("descriptor '" + text(f->name) + "' for '" + text(f->owner->name) + "' objects doesn't apply to a '" +
-                       text(vm.type_of(self)->name) + "' object");
+  return vm.raise_type("descriptor '" + text(f->name) + "' for '" + text(f->owner->name) + "' objects doesn't apply to a '" + text(vm.type_of(self)->name) + "' object");
 }
 
-Value bad_result(Vm& vm, Native* f, const char* what) {
-  return vm.raise(errors().SystemError, "native function " + std::string(f->name->view()) + " " + what);
-}
+Value bad_result(Vm& vm, Native* f, const char* what) { return vm.raise(errors().SystemError, "native function " + std::string(f->name->view()) + " " + what); }
 
 }  // namespace
 

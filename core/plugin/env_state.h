@@ -31,7 +31,7 @@ class RefTable {
 
 struct EnvState {
   std::unique_ptr<RefTable> refs;
-  RunResult error;              // texts of the last error_fetch
+  RunResult error;  // texts of the last error_fetch
 };
 EnvState& env_state(Vm& vm);
 

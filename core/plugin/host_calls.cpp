@@ -212,7 +212,7 @@ void raise_named(Environment& env, std::string_view type, std::string_view messa
       vm.raise(made);
       return;
     }
-    vm.clear_error();   // its constructor wants other arguments
+    vm.clear_error();  // its constructor wants other arguments
   }
   vm.raise(errors().RuntimeError, std::string(type) + ": " + std::string(message));
 }

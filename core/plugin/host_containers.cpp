@@ -109,9 +109,7 @@ sl_status get_item(sl_env* e, sl_value container, sl_value key, sl_value* out) {
   Vm& vm = env_of(e).vm;
   return give(vm, vm.get_item(from_abi(container), from_abi(key)), out);
 }
-sl_status set_item(sl_env* e, sl_value container, sl_value key, sl_value value) {
-  return status(env_of(e).vm.set_item(from_abi(container), from_abi(key), from_abi(value)));
-}
+sl_status set_item(sl_env* e, sl_value container, sl_value key, sl_value value) { return status(env_of(e).vm.set_item(from_abi(container), from_abi(key), from_abi(value))); }
 
 // Attribute names come from plugin code, so interning them is bounded; names scripts chose at run time
 // are looked up among the known ones first.
@@ -126,9 +124,7 @@ sl_status find_attr(sl_env* e, sl_value v, sl_str name, sl_value* out) {
   if (found.is_unset()) return status(!vm.raised());
   return give(vm, found, out);
 }
-sl_status set_attr(sl_env* e, sl_value v, sl_str name, sl_value value) {
-  return status(env_of(e).vm.set_attr(from_abi(v), intern(view(name)), from_abi(value)));
-}
+sl_status set_attr(sl_env* e, sl_value v, sl_str name, sl_value value) { return status(env_of(e).vm.set_attr(from_abi(v), intern(view(name)), from_abi(value))); }
 
 sl_status iter_new(sl_env* e, sl_value iterable, sl_value* out) {
   Vm& vm = env_of(e).vm;

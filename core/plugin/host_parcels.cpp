@@ -147,7 +147,7 @@ sl_status parcel_save(const sl_parcel* p, void (*sink)(void*, sl_str), void* dat
   return SL_OK;
 }
 sl_status parcel_load(sl_str bytes, sl_parcel** out) {
-  auto data = Parcel::load(view(bytes));   // checks
+  auto data = Parcel::load(view(bytes));  // checks
   if (!data) return SL_RAISED;
   auto p = std::make_unique<sl_parcel>();
   if (!load_in_place(view(bytes), *p)) p->data = std::move(data);

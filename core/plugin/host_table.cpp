@@ -68,14 +68,11 @@ sl_status publish(sl_plugin* p, const char* service, uint32_t version, const voi
   std::string why = p->manager ? p->manager->publish(*p, service, version, table) : "no plugin manager";
   return why.empty() ? SL_OK : problem(p, why);
 }
-const void* find(sl_plugin* p, const char* service, uint32_t min_version) {
-  return p->manager ? p->manager->find(service, min_version) : nullptr;
-}
+const void* find(sl_plugin* p, const char* service, uint32_t min_version) { return p->manager ? p->manager->find(service, min_version) : nullptr; }
 
 int lifecycle(sl_plugin*) {
   Lifecycle& l = Lifecycle::get();
-  return (l.server_mode() ? SL_LIFE_SERVER : 0) | (l.ready_requested() ? SL_LIFE_READY : 0) | (l.running() ? SL_LIFE_RUNNING : 0) |
-         (l.stopping() ? SL_LIFE_STOPPING : 0);
+  return (l.server_mode() ? SL_LIFE_SERVER : 0) | (l.ready_requested() ? SL_LIFE_READY : 0) | (l.running() ? SL_LIFE_RUNNING : 0) | (l.stopping() ? SL_LIFE_STOPPING : 0);
 }
 sl_status on_ready(sl_plugin*, void (*fn)(void*), void* data) {
   Lifecycle::get().on_ready([fn, data] { fn(data); });

@@ -20,7 +20,7 @@ int kind(sl_env* e, sl_value raw) {
   }
   Value u = unwrap(v);
   switch (u.tag) {
-    case kInt: return SL_KIND_INT;     // a subclass of int, float
+    case kInt: return SL_KIND_INT;  // a subclass of int, float
     case kFloat: return SL_KIND_FLOAT;
     case kBool: return SL_KIND_BOOL;
     default: break;

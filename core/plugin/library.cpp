@@ -50,8 +50,7 @@ std::string accept_descriptor(sl_plugin& p, const sl_plugin_info* info, const st
   if (info->struct_size < offsetof(sl_plugin_info, name)) return file_name + " has no valid scriptling_plugin: struct_size is " + std::to_string(info->struct_size);
   p.abi = version_text(info->abi_major, info->abi_minor);
   std::string offered = version_text(SL_ABI_MAJOR, SL_ABI_MINOR);
-  if (info->abi_major != SL_ABI_MAJOR)
-    return "built for ABI " + p.abi + ", this server offers " + offered + "; rebuild it with the " + std::to_string(SL_ABI_MAJOR) + ".x SDK";
+  if (info->abi_major != SL_ABI_MAJOR) return "built for ABI " + p.abi + ", this server offers " + offered + "; rebuild it with the " + std::to_string(SL_ABI_MAJOR) + ".x SDK";
   if (info->abi_minor > SL_ABI_MINOR) return "built for ABI " + p.abi + ", this server offers only " + offered + "; update the server or rebuild with its SDK";
   if (info->struct_size < offsetof(sl_plugin_info, init)) return file_name + " has no valid scriptling_plugin: struct_size is " + std::to_string(info->struct_size);
   p.info = {};

@@ -5,7 +5,7 @@
 namespace sl {
 
 Lifecycle& Lifecycle::get() {
-  static auto* l = new Lifecycle;   // plugin threads may still ask while the process exits
+  static auto* l = new Lifecycle;  // plugin threads may still ask while the process exits
   return *l;
 }
 

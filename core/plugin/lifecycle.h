@@ -28,11 +28,11 @@ class Lifecycle {
 
   // start_server() or the end of the setup script; later calls do nothing. True the first time.
   bool request_ready();
-  void wait_ready_requested();             // also returns when stopping
+  void wait_ready_requested();  // also returns when stopping
   bool ready_requested() const;
   // All plugins are started: runs the on_ready callbacks.
   void announce_ready();
-  bool running() const;                    // ready announced and not stopping
+  bool running() const;  // ready announced and not stopping
 
   // First call wins. Runs the on_stopping callbacks on the calling thread.
   void request_stop(int exit_status);
@@ -40,14 +40,14 @@ class Lifecycle {
   int exit_status() const;
   // Until stopping; false after `timeout`. Negative: no limit. `quit` ends the wait early (checked under the lock).
   bool wait_stopping(double seconds, const std::function<bool()>& quit = nullptr);
-  void wake();                             // makes wait_stopping look at `quit`
+  void wake();  // makes wait_stopping look at `quit`
 
-  void on_ready(std::function<void()> fn);       // at once when already announced
-  void on_stopping(std::function<void()> fn);    // at once when already stopping
-  void on_reload(std::function<void()> fn);      // each time SIGHUP arrives
+  void on_ready(std::function<void()> fn);     // at once when already announced
+  void on_stopping(std::function<void()> fn);  // at once when already stopping
+  void on_reload(std::function<void()> fn);    // each time SIGHUP arrives
   void announce_reload();
 
-  void reset();                            // tests
+  void reset();  // tests
 
  private:
   mutable std::mutex mutex_;

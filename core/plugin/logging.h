@@ -15,7 +15,7 @@ using LogField = std::pair<std::string_view, std::string_view>;
 class LogWriter {
  public:
   virtual ~LogWriter() = default;
-  virtual bool enabled(int level) const noexcept = 0;      // SL_LOG_...
+  virtual bool enabled(int level) const noexcept = 0;  // SL_LOG_...
   // Thread-safe. group: plugin or logger name, may be empty.
   virtual void write(int level, std::string_view group, std::string_view message, std::span<const LogField> fields) = 0;
 };

@@ -19,7 +19,8 @@ std::atomic<PluginManager*> g_current{nullptr};
 constexpr const char* kFirstParty[] = {"http", "kv", "sync", "sandbox", "background"};
 
 // Calls into a plugin: nothing it throws may pass.
-template <class Fn> sl_status guarded(sl_plugin& p, Fn fn) {
+template <class Fn>
+sl_status guarded(sl_plugin& p, Fn fn) {
   try {
     return fn();
   } catch (const std::exception& e) {
@@ -184,7 +185,7 @@ void PluginManager::init_one(sl_plugin& p) {
   for (NativeClass* c : p.transaction->classes()) {
     p.classes[c->module + "." + c->def.name] = c;
     auto [it, fresh] = p.classes.emplace(c->def.name, c);
-    if (!fresh && it->second != c) it->second = nullptr;   // ambiguous: only the full name serves
+    if (!fresh && it->second != c) it->second = nullptr;  // ambiguous: only the full name serves
   }
   p.transaction.reset();
   p.phase = PluginPhase::Ready;

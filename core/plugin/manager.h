@@ -18,14 +18,14 @@ namespace sl {
 
 struct WantedPlugin {
   std::string name;
-  std::string file;            // empty: <plugin_dir>/<name>.so
+  std::string file;  // empty: <plugin_dir>/<name>.so
   bool optional = false;
 };
 
 struct PluginOptions {
   std::vector<WantedPlugin> wanted;
   std::string plugin_dir;
-  const SettingsSource* settings = nullptr;     // must outlive the manager
+  const SettingsSource* settings = nullptr;  // must outlive the manager
   // What environments opened by plugins start from.
   std::shared_ptr<const Profile> base_profile;
 };
@@ -33,17 +33,17 @@ struct PluginOptions {
 class PluginManager {
  public:
   explicit PluginManager(PluginOptions options);
-  ~PluginManager();              // stops and shuts down what is still running
+  ~PluginManager();  // stops and shuts down what is still running
   PluginManager(const PluginManager&) = delete;
   PluginManager& operator=(const PluginManager&) = delete;
 
   // load, order, init. False: see problems().
   bool load();
-  void freeze();                 // the symbol table; call after load()
+  void freeze();  // the symbol table; call after load()
   // start() of each in order. On failure those already started are stopped again.
   bool start();
-  void stop();                   // reverse order
-  void shutdown();               // reverse order
+  void stop();      // reverse order
+  void shutdown();  // reverse order
 
   const std::vector<std::string>& problems() const noexcept { return problems_; }
   const std::vector<std::string>& warnings() const noexcept { return warnings_; }
@@ -72,7 +72,7 @@ class PluginManager {
   bool active(const std::string& name) const;
 
   PluginOptions options_;
-  std::vector<std::unique_ptr<sl_plugin>> plugins_;   // in order of initialisation once sorted
+  std::vector<std::unique_ptr<sl_plugin>> plugins_;  // in order of initialisation once sorted
   std::vector<std::string> problems_, warnings_;
   mutable std::mutex services_mutex_;
   std::map<std::string, Service> services_;

@@ -64,7 +64,7 @@ struct Sorter {
       }
     }
     path.pop_back();
-    ok = ok && marks[i] != Mark::Bad;   // an optional need may have closed a cycle
+    ok = ok && marks[i] != Mark::Bad;  // an optional need may have closed a cycle
     if (!ok) return false;
     marks[i] = Mark::Done;
     order.push_back(i);
@@ -95,7 +95,8 @@ std::vector<Need> parse_needs(std::string_view text) {
       item.remove_suffix(1);
     }
     need.name = item;
-    if (need.name.empty() || need.name.find_first_of("<>=!") != std::string::npos) throw std::invalid_argument("needs: cannot read \"" + std::string(item) + "\"; write name or name>=1.2");
+    if (need.name.empty() || need.name.find_first_of("<>=!") != std::string::npos)
+      throw std::invalid_argument("needs: cannot read \"" + std::string(item) + "\"; write name or name>=1.2");
     needs.push_back(std::move(need));
   }
 }

@@ -9,8 +9,8 @@ namespace sl {
 
 struct Need {
   std::string name;
-  std::string min_version;   // empty: any
-  bool maybe = false;        // "kv?": only the order matters, absence is fine
+  std::string min_version;  // empty: any
+  bool maybe = false;       // "kv?": only the order matters, absence is fine
 };
 // "sync>=1.0 background kv?". Throws std::invalid_argument.
 std::vector<Need> parse_needs(std::string_view text);
@@ -23,8 +23,8 @@ struct OrderNode {
   std::vector<Need> needs;
 };
 struct OrderProblem {
-  std::string name;      // plugin that cannot be initialised
-  std::string text;      // "plugin audit 0.3 needs sync>=1.2, found 1.0"
+  std::string name;  // plugin that cannot be initialised
+  std::string text;  // "plugin audit 0.3 needs sync>=1.2, found 1.0"
 };
 // Needs before needers, ties in the given order. Plugins with a problem, and those that need them, are
 // reported and left out.

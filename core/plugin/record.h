@@ -17,12 +17,12 @@
 namespace sl {
 
 enum class PluginPhase : uint8_t {
-  Wanted,        // named in the configuration
-  Loaded,        // library open, descriptor checked
-  Ready,         // init() done, symbols registered
+  Wanted,  // named in the configuration
+  Loaded,  // library open, descriptor checked
+  Ready,   // init() done, symbols registered
   Started,
   Stopped,
-  Skipped,       // optional and failed, or needs one that was
+  Skipped,  // optional and failed, or needs one that was
   Failed,
 };
 const char* plugin_phase_name(PluginPhase phase) noexcept;
@@ -33,20 +33,20 @@ class PluginManager;
 
 struct sl_plugin {
   std::string name;
-  std::string file;                       // path of the library
+  std::string file;  // path of the library
   bool optional = false;
   sl::PluginPhase phase = sl::PluginPhase::Wanted;
   std::string problem;                    // why Skipped or Failed; set by fail()
   std::string version, summary, license;  // copies: readable even after a failure
   std::string abi;
-  std::shared_ptr<void> library;          // keeps it mapped
-  sl_plugin_info info{};                  // this host's size; missing members are zero
+  std::shared_ptr<void> library;  // keeps it mapped
+  sl_plugin_info info{};          // this host's size; missing members are zero
   void* state = nullptr;
-  std::vector<std::string> modules;       // registered
+  std::vector<std::string> modules;  // registered
   std::map<std::string, sl::KeyValue> settings;
   std::vector<sl::KeySpec> schema;
-  std::unique_ptr<sl::SymbolTransaction> transaction;   // during init
-  std::map<std::string, sl::NativeClass*, std::less<>> classes;   // "module.Class", and "Class" when unique
+  std::unique_ptr<sl::SymbolTransaction> transaction;            // during init
+  std::map<std::string, sl::NativeClass*, std::less<>> classes;  // "module.Class", and "Class" when unique
   sl::PluginManager* manager = nullptr;
 
   // Profiles for environments this plugin opened, by their options: opening one costs no copies.

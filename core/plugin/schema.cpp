@@ -23,8 +23,7 @@ std::string lower(std::string_view s) {
 }
 
 constexpr std::pair<std::string_view, KeyType> kTypes[] = {
-    {"str", KeyType::Str},   {"int", KeyType::Int},   {"float", KeyType::Float}, {"bool", KeyType::Bool},
-    {"size", KeyType::Size}, {"time", KeyType::Time}, {"list", KeyType::List},
+    {"str", KeyType::Str}, {"int", KeyType::Int}, {"float", KeyType::Float}, {"bool", KeyType::Bool}, {"size", KeyType::Size}, {"time", KeyType::Time}, {"list", KeyType::List},
 };
 
 // Splits "12.5k" into number and unit; false when there is no number.
@@ -61,7 +60,7 @@ bool parse_time(std::string_view text, double* seconds) {
   for (auto& [name, scale] : kUnits) {
     if (unit != name) continue;
     *seconds = n * scale;
-    return *seconds < 3.2e9;   // a century
+    return *seconds < 3.2e9;  // a century
   }
   return false;
 }
@@ -126,8 +125,7 @@ std::vector<KeySpec> parse_schema(std::string_view text) {
     if (known == std::end(kTypes)) throw std::invalid_argument("config_schema: key " + key.name + " has unknown type \"" + std::string(type) + "\"");
     key.type = known->second;
     key.default_text = trim(entry.substr(equals + 1));
-    if (key.name.empty() || key.name.find_first_of(". \t") != std::string::npos)
-      throw std::invalid_argument("config_schema: \"" + key.name + "\" is no key name");
+    if (key.name.empty() || key.name.find_first_of(". \t") != std::string::npos) throw std::invalid_argument("config_schema: \"" + key.name + "\" is no key name");
     std::string why;
     if (!parse_value(key.type, key.default_text, &why)) throw std::invalid_argument("config_schema: default of " + key.name + " is wrong: " + why);
     keys.push_back(std::move(key));

@@ -31,8 +31,8 @@ std::vector<KeySpec> parse_schema(std::string_view text);
 struct KeyValue {
   KeyType type = KeyType::Str;
   std::string text;
-  int64_t integer = 0;      // Int, Size (bytes), Time (milliseconds), Bool
-  double number = 0;        // Float, Time (seconds)
+  int64_t integer = 0;  // Int, Size (bytes), Time (milliseconds), Bool
+  double number = 0;    // Float, Time (seconds)
 };
 // Null when the text does not fit the type; *why then says what is expected.
 std::optional<KeyValue> parse_value(KeyType type, std::string_view text, std::string* why);
@@ -59,7 +59,7 @@ class SettingsSource {
 
 // A plugin's section checked against its schema: every key with its value. Mistakes are appended to
 // `problems`, one line each. `file` and `optional` are understood for every plugin.
-std::map<std::string, KeyValue> resolve_section(const std::string& section, const std::vector<KeySpec>& schema,
-                                                const std::map<std::string, Setting>& given, std::vector<std::string>& problems);
+std::map<std::string, KeyValue> resolve_section(const std::string& section, const std::vector<KeySpec>& schema, const std::map<std::string, Setting>& given,
+                                                std::vector<std::string>& problems);
 
 }  // namespace sl

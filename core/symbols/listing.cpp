@@ -11,8 +11,7 @@ namespace sl {
 namespace {
 
 bool below(std::string_view name, std::string_view prefix) {
-  return prefix.empty() || name == prefix ||
-         (name.size() > prefix.size() && name.substr(0, prefix.size()) == prefix && (name[prefix.size()] == '.' || prefix.back() == '.'));
+  return prefix.empty() || name == prefix || (name.size() > prefix.size() && name.substr(0, prefix.size()) == prefix && (name[prefix.size()] == '.' || prefix.back() == '.'));
 }
 
 std::string owner_name(const std::string& owner) { return owner.empty() ? "core" : owner; }
@@ -32,8 +31,8 @@ void list_class(const Symbol& base, const Class* cls, std::vector<Symbol>& out) 
   Symbol s = base;
   s.kind = SymbolKind::Class;
   if (cls->construct_native) {
-    s.signature = cls->construct_native->flags & kNativeAbi ? static_cast<const sl_function*>(cls->construct_native->abi_function)->signature
-                                                             : cls->construct_native->signature->text;
+    s.signature =
+        cls->construct_native->flags & kNativeAbi ? static_cast<const sl_function*>(cls->construct_native->abi_function)->signature : cls->construct_native->signature->text;
   }
   Value doc = class_lookup(cls, names().__doc__);
   if (is_str(doc)) s.doc = as<Str>(doc)->view();

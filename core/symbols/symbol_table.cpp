@@ -20,7 +20,8 @@ bool g_frozen = false;
 const char kAbiClassMark = 0;
 
 // A copy with this host's size of an element of an array a plugin laid out with its own.
-template <class T> T element(const T* array, size_t index, uint32_t stride) {
+template <class T>
+T element(const T* array, size_t index, uint32_t stride) {
   T out{};
   std::memcpy(&out, reinterpret_cast<const char*>(array) + index * stride, std::min<size_t>(stride, sizeof(T)));
   return out;
@@ -101,9 +102,9 @@ struct SymbolTransaction::Module {
   std::string name;
   std::string doc;
   std::set<std::string> names;
-  std::vector<std::pair<sl_function, std::string>> functions, constants;   // with their names
+  std::vector<std::pair<sl_function, std::string>> functions, constants;  // with their names
   std::vector<std::unique_ptr<NativeClass>> classes;
-  std::vector<std::vector<sl_function>> methods;                           // of each class
+  std::vector<std::vector<sl_function>> methods;  // of each class
 };
 
 SymbolTransaction::SymbolTransaction(std::string owner, sl_plugin* plugin) : owner_(std::move(owner)), plugin_(plugin) {}
@@ -119,9 +120,7 @@ SymbolTransaction::Module& SymbolTransaction::staged(const char* name) {
 }
 
 std::string SymbolTransaction::claim(Module& module, const char* what, std::string_view name) {
-  auto taken = [&](const std::string& by) {
-    return std::string(what) + " " + std::string(name) + " of module " + module.name + " is already defined by " + by;
-  };
+  auto taken = [&](const std::string& by) { return std::string(what) + " " + std::string(name) + " of module " + module.name + " is already defined by " + by; };
   const NativeModule* existing = find_native_module(std::string_view(module.name));
   if (existing && existing->has(name)) return taken(owner_text(existing->owner_of(name)));
   if (existing)
@@ -256,7 +255,8 @@ void SymbolTransaction::commit() {
     for (auto& [f, symbol] : m->constants) {
       bool call = f.signature && std::strchr(f.signature, '(');
       Native* n = make_native(f, call ? f.signature : std::string(f.signature) + "()", plugin_, nullptr, name, 0);
-      module.add_constant(symbol, [n](Vm& vm) { return call_abi_native(vm, n, nullptr); }, owner_, f.flags & SL_FN_UNSAFE_IN_SANDBOX);
+      module.add_constant(
+          symbol, [n](Vm& vm) { return call_abi_native(vm, n, nullptr); }, owner_, f.flags & SL_FN_UNSAFE_IN_SANDBOX);
     }
   }
   modules_.clear();

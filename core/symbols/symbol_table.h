@@ -20,13 +20,13 @@ enum class SymbolKind : uint8_t { Module, Function, Class, Method, Property, Con
 const char* symbol_kind_name(SymbolKind kind) noexcept;
 
 struct Symbol {
-  std::string module;      // dotted
-  std::string name;        // "set", "Queue", "Queue.put"; empty for the module itself
+  std::string module;  // dotted
+  std::string name;    // "set", "Queue", "Queue.put"; empty for the module itself
   SymbolKind kind;
-  std::string signature;   // as declared; empty for modules and constants
+  std::string signature;  // as declared; empty for modules and constants
   std::string doc;
-  std::string owner;       // plugin, or "core"
-  bool unsafe = false;     // absent from sandboxes
+  std::string owner;    // plugin, or "core"
+  bool unsafe = false;  // absent from sandboxes
   bool pure = false, blocks = false;
   std::string dotted() const { return name.empty() ? module : module + "." + name; }
 };
@@ -41,7 +41,7 @@ struct AbiHostType : HostType {
 };
 struct NativeClass {
   std::string module;
-  sl_class def;            // a full-size copy
+  sl_class def;  // a full-size copy
   AbiHostType host_type;
   Class* cls = nullptr;
   sl_plugin* plugin = nullptr;

@@ -26,19 +26,25 @@ Value call_or_end(Vm& vm, Value f, const Value* args, size_t n) {
 
 // ---- enumerate: b the iterator, i the next number, or a when it is beyond int64 ------------------
 
-Value next_enumerated(Vm& vm, IterObj* it) {
-  Value v = next_item(vm, it->b);
-  if (v.is_unset()) return v;
-  Value number;
+int enumerate_pair(Vm& vm, IterObj* it, Value* out) {
+  out[1] = next_item(vm, it->b);
+  if (out[1].is_unset()) return vm.raised() ? -1 : 0;
   if (it->a.is_none()) {
-    number = Value::integer(it->i);
-    if (it->i == INT64_MAX) it->a = int_add_slow(vm, it->i, 1);
-    else ++it->i;
+    out[0] = Value::integer(it->i);
+    if (it->i == INT64_MAX)
+      it->a = int_add_slow(vm, it->i, 1);
+    else
+      ++it->i;
   } else {
-    number = it->a;
-    it->a = int_binary(vm, BinOp::Add, number, Value::integer(1));
+    out[0] = it->a;
+    it->a = int_binary(vm, BinOp::Add, it->a, Value::integer(1));
   }
-  return it->a.is_unset() ? Value() : Value::object(vm.new_tuple({number, v}));
+  return it->a.is_unset() ? -1 : 1;
+}
+
+Value next_enumerated(Vm& vm, IterObj* it) {
+  Value pair[2];
+  return enumerate_pair(vm, it, pair) > 0 ? Value::object(vm.new_tuple(pair, 2)) : Value();
 }
 
 const IterType kEnumerate{"enumerate", next_enumerated, nullptr, nullptr};
@@ -50,6 +56,7 @@ Value new_enumerate(Vm& vm, Value* args) {
   if (source.is_unset()) return source;
   bool small = start.is_int_or_bool();
   IterObj* it = vm.new_iter(kEnumerate, small ? Value::none() : start, source);
+  it->flags = static_cast<uint8_t>(IterTag::Pairs);
   if (small) it->i = start.i;
   return Value::object(it);
 }
@@ -86,9 +93,20 @@ Value next_zipped(Vm& vm, IterObj* it) {
   return Value::object(row);
 }
 
+int zip_pair(Vm& vm, IterObj* it, Value* out) {
+  Tuple* sources = as<Tuple>(it->b);
+  for (size_t i = 0; i < 2; ++i) {
+    out[i] = next_item(vm, sources->items[i]);
+    if (!out[i].is_unset()) continue;
+    if (!vm.raised()) end_of_zip(vm, it, sources, i);
+    return vm.raised() ? -1 : 0;
+  }
+  return 1;
+}
+
 const IterType kZip{"zip", next_zipped, nullptr, nullptr};
 
-Value new_zip(Vm& vm, Value* args) {   // strict, *iterables
+Value new_zip(Vm& vm, Value* args) {  // strict, *iterables
   int strict = vm.truthy(args[0]);
   if (strict < 0) return Value();
   auto* iterables = as<Tuple>(args[1]);
@@ -96,6 +114,7 @@ Value new_zip(Vm& vm, Value* args) {   // strict, *iterables
   if (!sources) return Value();
   IterObj* it = vm.new_iter(kZip, Value::none(), Value::object(sources));
   it->j = strict;
+  if (sources->size == 2) it->flags = static_cast<uint8_t>(IterTag::Pairs);
   return Value::object(it);
 }
 
@@ -121,7 +140,7 @@ Value next_mapped(Vm& vm, IterObj* it) {
 
 const IterType kMap{"map", next_mapped, nullptr, nullptr};
 
-Value new_map(Vm& vm, Value* args) {   // func, *iterables
+Value new_map(Vm& vm, Value* args) {  // func, *iterables
   auto* iterables = as<Tuple>(args[1]);
   if (args[0].is_unset() || iterables->size == 0) return vm.raise_type("map() must have at least two arguments.");
   Tuple* sources = iterators_of(vm, iterables->items, iterables->size);
@@ -185,6 +204,11 @@ Value construct_reversed(Vm& vm, Value* args) {
 }
 
 }  // namespace
+
+int iter_next_pair(Vm& vm, IterObj* it, Value* out) {
+  if (it->type == &kDictItemIter) return dict_next_pair(vm, it, out);
+  return it->type == &kEnumerate ? enumerate_pair(vm, it, out) : zip_pair(vm, it, out);
+}
 
 Value new_reversed(Vm& vm, Value sequence) {
   int64_t length = vm.length(sequence);

@@ -79,8 +79,7 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
   Class* cls = vm.type_of(v);
   if (user_hooks && cls->flags & kClassHasGetattribute) {
     Value r = vm.call(class_lookup(cls, names().__getattribute__), {v, Value::object(name)});
-    if (r.is_unset() && cls->flags & kClassHasGetattr && vm.catch_error(errors().AttributeError))
-      return vm.call(class_lookup(cls, names().__getattr__), {v, Value::object(name)});
+    if (r.is_unset() && cls->flags & kClassHasGetattr && vm.catch_error(errors().AttributeError)) return vm.call(class_lookup(cls, names().__getattr__), {v, Value::object(name)});
     return r;
   }
   AttrKind kind;
@@ -98,11 +97,11 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
   if (!attr.is_unset()) return bind_attribute(vm, attr, v, cls);
   if (user_hooks && cls->flags & kClassHasGetattr) return vm.call(class_lookup(cls, names().__getattr__), {v, Value::object(name)});
   if (is_kind(v, Kind::BoundMethod)) return lookup(vm, as<BoundMethod>(v)->function, name);
-  if (is_kind(v, Kind::Module)) {   // PEP 562
+  if (is_kind(v, Kind::Module)) {  // PEP 562
     Value hook = vm.module_get(as<Module>(v), names().__getattr__);
     if (!hook.is_unset()) return vm.call(hook, {Value::object(name)});
   }
-  if (is_kind(v, Kind::Dict)) return dict_get_str(as<Dict>(v), name);   // the dialect reads d.key
+  if (is_kind(v, Kind::Dict)) return dict_get_str(as<Dict>(v), name);  // the dialect reads d.key
   return Value();
 }
 
@@ -190,7 +189,7 @@ bool store_plain(Vm& vm, Value v, Class* cls, Str* name, Value value, bool class
       if (dict_delete(vm, *attrs, Value::object(name)) == 1) return true;
       return raise_read_only(vm, cls, name, false);
     }
-    case Kind::Dict:   // the dialect writes d.key
+    case Kind::Dict:  // the dialect writes d.key
       if (class_has) return raise_read_only(vm, cls, name, true);
       if (!value.is_unset()) {
         dict_set_str(vm, as<Dict>(v), name, value);
@@ -428,7 +427,7 @@ Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* k
     Tuple* bases = as_tuple(args[1]);
     Dict* ns = as_dict(args[2]);
     if (!name || !bases || !ns) return vm.raise_type("type.__new__() argument types must be str, tuple and dict");
-    Class* winner = cls;   // the most derived metaclass among the bases
+    Class* winner = cls;  // the most derived metaclass among the bases
     for (size_t i = 0; i < bases->size; ++i)
       if (is_kind(bases->items[i], Kind::Class) && is_subclass(as<Class>(bases->items[i])->metaclass, winner)) winner = as<Class>(bases->items[i])->metaclass;
     if (winner != cls && cls == types().type) return vm.call_kw(Value::object(winner), args, n, keywords);

@@ -137,7 +137,7 @@ bool check_int_bits(Vm& vm, uint64_t bits) {
     vm.raise_memory();
     return false;
   }
-  return vm.check_alloc(bits / 8 * 3);   // the result and what computing it needs
+  return vm.check_alloc(bits / 8 * 3);  // the result and what computing it needs
 }
 
 bool big_multiply(Vm& vm, const Big& a, const Big& b, Big* out) {

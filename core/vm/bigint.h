@@ -12,18 +12,18 @@ using Big = boost::multiprecision::number<BigBackend, boost::multiprecision::et_
 static_assert(sizeof(boost::multiprecision::limb_type) == 8);
 
 inline bool is_big(const Value& v) noexcept { return is_kind(v, Kind::BigInt); }
-Big to_big(Value v);                        // int, bool or BigInt
-Value from_big(Vm& vm, const Big& b);       // inline when it fits; MemoryError
-Value from_limbs(Vm& vm, const uint64_t* limbs, size_t n, bool negative);   // leading zero limbs allowed
-Value shared_from_limbs(const uint64_t* limbs, size_t n, bool negative);    // a constant
+Big to_big(Value v);                                                       // int, bool or BigInt
+Value from_big(Vm& vm, const Big& b);                                      // inline when it fits; MemoryError
+Value from_limbs(Vm& vm, const uint64_t* limbs, size_t n, bool negative);  // leading zero limbs allowed
+Value shared_from_limbs(const uint64_t* limbs, size_t n, bool negative);   // a constant
 inline size_t limb_count(const Big& b) noexcept { return b.backend().size(); }
 inline const uint64_t* limbs_of(const Big& b) noexcept { return reinterpret_cast<const uint64_t*>(b.backend().limbs()); }
 inline bool is_negative(const Big& b) noexcept { return b.backend().sign(); }
-uint64_t bit_length(const Big& b) noexcept; // of the magnitude
+uint64_t bit_length(const Big& b) noexcept;  // of the magnitude
 
 // These poll the environment; false: raised.
 bool big_multiply(Vm& vm, const Big& a, const Big& b, Big* out);
-bool big_divmod(Vm& vm, const Big& a, const Big& b, Big* quotient, Big* remainder);   // floors; b is not 0
+bool big_divmod(Vm& vm, const Big& a, const Big& b, Big* quotient, Big* remainder);  // floors; b is not 0
 bool big_pow(Vm& vm, Big base, uint64_t exponent, Big* out);
 bool big_pow_mod(Vm& vm, Big base, const Big& exponent, const Big& modulus, Big* out);  // exponent >= 0, modulus > 0
 // Inverse of a modulo m > 0; false with ValueError when there is none.

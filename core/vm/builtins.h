@@ -17,14 +17,14 @@ void define_extra_builtins();      // keys values items append copy help yield_n
 List* builtin_names(Vm& vm);
 // The dict-like live view globals() returns; unset: raised.
 Value globals_view(Vm& vm, Module* module);
-Module* module_of_view(Value v);   // null for anything else
+Module* module_of_view(Value v);  // null for anything else
 void define_globals_view();
 
 // Steps through any iterable, the common containers without an iterator object.
 class Sequence {
  public:
   explicit Sequence(Vm& vm) : vm_(vm) {}
-  bool open(Value iterable);       // false: raised
+  bool open(Value iterable);  // false: raised
   // 1 an item in *out, 0 the end, -1 raised.
   int next(Value* out) {
     if (is_kind(source_, Kind::List)) {
@@ -45,7 +45,7 @@ class Sequence {
 
  private:
   Vm& vm_;
-  Value source_;                   // list, tuple or an iterator
+  Value source_;  // list, tuple or an iterator
   uint64_t index_ = 0;
 };
 

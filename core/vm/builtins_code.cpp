@@ -23,7 +23,7 @@ namespace {
 constexpr size_t kCachedPrograms = 128, kCachedSource = 4096;
 
 struct CodeState {
-  std::unordered_map<const GlobalNames*, std::shared_ptr<GlobalNames>> owned;    // numberings this environment may extend
+  std::unordered_map<const GlobalNames*, std::shared_ptr<GlobalNames>> owned;  // numberings this environment may extend
   std::unordered_map<std::string, std::shared_ptr<ModuleCode>> programs;
   std::unordered_set<const ModuleCode*> kept;
 };
@@ -108,7 +108,7 @@ std::shared_ptr<GlobalNames> extensible_names(Vm& vm, Module* m) {
   auto& owned = local<CodeState>(vm).owned;
   auto it = owned.find(m->names);
   if (it != owned.end()) return it->second;
-  if (m->code && m->code->path == "<stdin>" && m->code->globals.get() == m->names) return m->code->globals;   // grown by the prompt
+  if (m->code && m->code->path == "<stdin>" && m->code->globals.get() == m->names) return m->code->globals;  // grown by the prompt
   auto names = std::make_shared<GlobalNames>();
   if (m->names) {
     names->names = m->names->names;
@@ -142,10 +142,10 @@ Value run_in_module(Vm& vm, Module* m, const Program& p) {
 
 // ---- in a module of its own -----------------------------------------------------------------------
 
-struct Scope {           // where names come from and go to
-  Module* module = nullptr;    // or
+struct Scope {               // where names come from and go to
+  Module* module = nullptr;  // or
   Dict* globals = nullptr;
-  Value locals;                // dict or other mapping, or unset
+  Value locals;  // dict or other mapping, or unset
 };
 
 // Unset with nothing pending: absent.
@@ -245,8 +245,10 @@ Value run_program(Vm& vm, Value source, Value globals, Value locals, const char*
   }
   if (!s.locals.is_unset()) {
     Module* m = module_of_view(s.locals);
-    if (m && m == s.module) s.locals = Value();
-    else if (is_kind(s.locals, Kind::Dict) && s.locals.o == s.globals) s.locals = Value();
+    if (m && m == s.module)
+      s.locals = Value();
+    else if (is_kind(s.locals, Kind::Dict) && s.locals.o == s.globals)
+      s.locals = Value();
   }
   if (!s.locals.is_unset() && !as_dict(s.locals) && !module_of_view(s.locals) && vm.find_special(s.locals, names().__getitem__).is_unset()) {
     if (mode == CompileMode::Eval) return vm.raise_type("locals must be a mapping");

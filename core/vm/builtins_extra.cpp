@@ -140,8 +140,10 @@ void append_members(Vm& vm, std::string* out, Value v) {
     Value member = vm.find_attr(v, name);
     vm.clear_error();
     if (member.is_unset()) continue;
-    if (is_function(member)) functions += "    " + signature_of(member) + "\n";
-    else others += "    " + text_of(name) + "\n";
+    if (is_function(member))
+      functions += "    " + signature_of(member) + "\n";
+    else
+      others += "    " + text_of(name) + "\n";
   }
   if (!functions.empty()) *out += "\nFunctions:\n" + functions;
   if (!others.empty()) *out += "\nNames:\n" + others;

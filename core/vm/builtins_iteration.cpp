@@ -47,13 +47,15 @@ bool is_iterator(Vm& vm, Value v) {
 
 Value builtin_next(Vm& vm, Value* args) {
   Value fallback = args[1];
-  if (!is_iterator(vm, args[0]))
-    return vm.raisef(errors().TypeError, "'%s' object is not an iterator", std::string(type_name(vm, args[0])).c_str());
+  if (!is_iterator(vm, args[0])) return vm.raisef(errors().TypeError, "'%s' object is not an iterator", std::string(type_name(vm, args[0])).c_str());
   // Not vm.next() for everything: the value a StopIteration carries must reach the script.
   Value v, result;
-  if (is_kind(args[0], Kind::Generator)) v = generator_resume(vm, as<Generator>(args[0]), Value::none(), false, &result);
-  else if (is_kind(args[0], Kind::Iter)) v = vm.next(args[0]);
-  else v = vm.call_special(args[0], names().__next__);
+  if (is_kind(args[0], Kind::Generator))
+    v = generator_resume(vm, as<Generator>(args[0]), Value::none(), false, &result);
+  else if (is_kind(args[0], Kind::Iter))
+    v = vm.next(args[0]);
+  else
+    v = vm.call_special(args[0], names().__next__);
   if (!v.is_unset()) return v;
   if (!fallback.is_unset()) {
     if (!vm.raised() || vm.catch_error(errors().StopIteration)) return fallback;

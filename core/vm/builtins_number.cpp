@@ -54,8 +54,8 @@ Value builtin_pow(Vm& vm, Value* args) {
     if (is_complex(b) || is_complex(e) || is_complex(m)) return vm.raise_value("complex modulo");
     return vm.raise_type("pow() 3rd argument not allowed unless all arguments are integers");
   }
-  return vm.raisef(errors().TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", name_of(vm, base).c_str(),
-                   name_of(vm, exponent).c_str(), name_of(vm, modulus).c_str());
+  return vm.raisef(errors().TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", name_of(vm, base).c_str(), name_of(vm, exponent).c_str(),
+                   name_of(vm, modulus).c_str());
 }
 
 Value builtin_round(Vm& vm, Value* args) {
@@ -108,8 +108,10 @@ struct Best {
     }
     if (!item.is_unset()) {
       int better;
-      if (k.is_int() && key.is_int()) better = want_greater ? k.i > key.i : k.i < key.i;
-      else if (k.is_float() && key.is_float()) better = want_greater ? k.f > key.f : k.f < key.f;
+      if (k.is_int() && key.is_int())
+        better = want_greater ? k.i > key.i : k.i < key.i;
+      else if (k.is_float() && key.is_float())
+        better = want_greater ? k.f > key.f : k.f < key.f;
       else {
         Value r = vm.compare(want_greater ? CmpOp::Gt : CmpOp::Lt, k, key);
         better = r.is_unset() ? -1 : vm.truthy(r);

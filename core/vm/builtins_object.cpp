@@ -81,8 +81,10 @@ Value names_in_scope(Vm& vm) {
   Dict* found = vm.new_dict();
   List* builtin = builtin_names(vm);
   for (uint64_t i = 0; i < builtin->size; ++i) dict_set_str(vm, found, as<Str>(builtin->items[i]), Value::none());
-  if (Dict* local = current_locals(vm)) add_names(vm, found, local);
-  else if (Module* m = current_module(vm)) add_names(vm, found, module_dict(vm, m));
+  if (Dict* local = current_locals(vm))
+    add_names(vm, found, local);
+  else if (Module* m = current_module(vm))
+    add_names(vm, found, module_dict(vm, m));
   List* out = sorted_keys(vm, found);
   return out ? Value::object(out) : Value();
 }

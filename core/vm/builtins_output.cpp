@@ -39,7 +39,7 @@ Value builtin_print(Vm& vm, Value* args) {
   if (!separator(vm, sep_arg, "sep", " ", &sep) || !separator(vm, end_arg, "end", "\n", &end)) return {};
   if (file.is_none()) {
     file = replaced_stream(vm, kStdout, 1);
-    if (file.is_none()) return Value::none();      // sys.stdout = None discards
+    if (file.is_none()) return Value::none();  // sys.stdout = None discards
   } else if (is_standard_stream(file, 1)) {
     file = Value();
   }

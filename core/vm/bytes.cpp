@@ -10,9 +10,7 @@ namespace sl {
 
 namespace {
 
-std::string_view view_of(const Value& v) noexcept {
-  return is_kind(v, Kind::Bytes) ? as<Bytes>(v)->view() : as<ByteArray>(v)->view();
-}
+std::string_view view_of(const Value& v) noexcept { return is_kind(v, Kind::Bytes) ? as<Bytes>(v)->view() : as<ByteArray>(v)->view(); }
 bool is_bytes_like(const Value& v) noexcept { return is_kind(v, Kind::Bytes) || is_kind(v, Kind::ByteArray); }
 
 Value repr(Vm& vm, Obj* o) { return new_text(vm, bytes_repr_text(static_cast<Bytes*>(o)->view())); }
@@ -39,9 +37,7 @@ Value iter_next(Vm&, IterObj* it) {
   }
   return Value::integer(static_cast<uint8_t>(data[static_cast<size_t>(it->i++)]));
 }
-int64_t iter_hint(const IterObj* it) {
-  return it->a.is_object() ? std::max<int64_t>(static_cast<int64_t>(view_of(it->a).size()) - it->i, 0) : 0;
-}
+int64_t iter_hint(const IterObj* it) { return it->a.is_object() ? std::max<int64_t>(static_cast<int64_t>(view_of(it->a).size()) - it->i, 0) : 0; }
 
 Value iter(Vm& vm, Obj* o) {
   IterObj* it = vm.new_iter(kBytesIter, Value::object(o));
@@ -103,9 +99,7 @@ Bytes* Vm::new_bytes(std::string_view data) {
   return b;
 }
 
-Value new_bytes_value(Vm& vm, std::string_view data) {
-  return check_text_size(vm, data.size()) ? Value::object(vm.new_bytes(data)) : Value();
-}
+Value new_bytes_value(Vm& vm, std::string_view data) { return check_text_size(vm, data.size()) ? Value::object(vm.new_bytes(data)) : Value(); }
 
 Value new_bytes_like(Vm& vm, Value like, std::string_view data) {
   if (!is_kind(unwrap(like), Kind::ByteArray)) return new_bytes_value(vm, data);
@@ -129,7 +123,8 @@ bool bytes_arg(Vm& vm, Value v, std::string_view* out) {
 bool byte_arg(Vm& vm, Value v, uint8_t* out, const char* message) {
   Value u = unwrap(v);
   int64_t n = -1;
-  if (u.is_int_or_bool()) n = u.i;
+  if (u.is_int_or_bool())
+    n = u.i;
   else if (!is_kind(u, Kind::BigInt) && !vm.to_index(v, &n)) {
     if (!vm.catch_error(errors().OverflowError)) return false;
     n = -1;
@@ -230,8 +225,10 @@ bool construct_bytes(Vm& vm, Value* args, const char* type, std::string* out) {
     if (vm.raised()) return false;
     if (!made.is_unset()) {
       Bytes* b = as_bytes(made);
-      if (!b) vm.raise_type("__bytes__ returned non-bytes (type " + std::string(type_name(vm, made)) + ")");
-      else *out = b->view();
+      if (!b)
+        vm.raise_type("__bytes__ returned non-bytes (type " + std::string(type_name(vm, made)) + ")");
+      else
+        *out = b->view();
       return b != nullptr;
     }
   }

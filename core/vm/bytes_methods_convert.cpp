@@ -26,7 +26,8 @@ bool hex_separator(Vm& vm, Value v, char* out) {
     return false;
   }
   std::string_view text;
-  if (Str* s = as_str(v)) text = s->view();
+  if (Str* s = as_str(v))
+    text = s->view();
   else if (!bytes_view(v, &text)) {
     vm.raise_type("sep must be str or bytes.");
     return false;
@@ -131,8 +132,10 @@ const std::array<int8_t, 256>& base64_digits() {
 
 Value frombase64(Vm& vm, Value* args) {
   std::string_view s;
-  if (Str* text = as_str(args[0])) s = text->view();
-  else if (!bytes_view(args[0], &s)) return vm.raise_type("frombase64() argument must be str, not " + std::string(type_name(vm, args[0])));
+  if (Str* text = as_str(args[0]))
+    s = text->view();
+  else if (!bytes_view(args[0], &s))
+    return vm.raise_type("frombase64() argument must be str, not " + std::string(type_name(vm, args[0])));
   while (!s.empty() && (s.back() == '\n' || s.back() == '\r')) s.remove_suffix(1);
   bool valid = s.size() % 4 == 0;
   size_t padding = s.ends_with("==") ? 2 : s.ends_with('=') ? 1 : 0;

@@ -100,7 +100,7 @@ Value padded(Vm& vm, Value self, std::string_view data, int64_t left, int64_t ri
   return new_bytes_like(vm, self, out);
 }
 
-template <int kSide>   // -1 ljust, 0 center, 1 rjust
+template <int kSide>  // -1 ljust, 0 center, 1 rjust
 Value justify(Vm& vm, Value* args) {
   static constexpr const char* kNames[] = {"ljust", "center", "rjust"};
   int64_t width;

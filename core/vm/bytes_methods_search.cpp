@@ -13,7 +13,7 @@ struct Search {
   uint8_t byte = 0;
   bool single = false;
   int64_t start = 0, end = INT64_MAX;
-  std::string_view hay, needle;   // valid once script code is over
+  std::string_view hay, needle;  // valid once script code is over
 };
 
 bool search_args(Vm& vm, Value* args, Search* s) {
@@ -31,8 +31,10 @@ bool search_args(Vm& vm, Value* args, Search* s) {
   if (!bound_arg(vm, args[2], &s->start) || !bound_arg(vm, args[3], &s->end)) return false;
   std::string_view whole;
   if (!self_bytes(vm, args[0], &whole)) return false;
-  if (s->single) s->needle = {reinterpret_cast<const char*>(&s->byte), 1};
-  else bytes_view(s->needle_value, &s->needle);
+  if (s->single)
+    s->needle = {reinterpret_cast<const char*>(&s->byte), 1};
+  else
+    bytes_view(s->needle_value, &s->needle);
   clamp_bounds(static_cast<int64_t>(whole.size()), &s->start, &s->end);
   if (s->start <= s->end) s->hay = whole.substr(static_cast<size_t>(s->start), static_cast<size_t>(s->end - s->start));
   return true;
@@ -80,8 +82,7 @@ Value match_edge(Vm& vm, Value* args) {
     return Value::boolean(false);
   }
   if (!bytes_view(args[1], &part))
-    return vm.raise_type(std::string(kEnd ? "endswith" : "startswith") + " first arg must be bytes or a tuple of bytes, not " +
-                         std::string(type_name(vm, args[1])));
+    return vm.raise_type(std::string(kEnd ? "endswith" : "startswith") + " first arg must be bytes or a tuple of bytes, not " + std::string(type_name(vm, args[1])));
   return Value::boolean(matches());
 }
 Value startswith(Vm& vm, Value* args) { return match_edge<false>(vm, args); }

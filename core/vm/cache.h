@@ -10,15 +10,15 @@ namespace sl {
 
 enum CacheKind : uint64_t {
   kCacheNone = 0,
-  kCacheSlot = 1,        // own attribute of an instance; payload: slot
-  kCacheFunction = 2,    // function of the class; payload: mro index << 12 | slot
-  kCachePlain = 3,       // plain class attribute
+  kCacheSlot = 1,      // own attribute of an instance; payload: slot
+  kCacheFunction = 2,  // function of the class; payload: mro index << 12 | slot
+  kCachePlain = 3,     // plain class attribute
   kCacheProperty = 4,
-  kCacheAdd = 5,         // SETATTR adding an attribute; payload: new shape
-  kCacheModule = 6,      // payload: global slot
-  kCacheClassAttr = 7,   // attribute read from a class object, returned unchanged
-  kCacheClassMethod = 8, // classmethod read from a class object
-  kCacheStatic = 9,      // staticmethod of the class
+  kCacheAdd = 5,          // SETATTR adding an attribute; payload: new shape
+  kCacheModule = 6,       // payload: global slot
+  kCacheClassAttr = 7,    // attribute read from a class object, returned unchanged
+  kCacheClassMethod = 8,  // classmethod read from a class object
+  kCacheStatic = 9,       // staticmethod of the class
 };
 
 // Keys of receivers that are no instances use shapes that cannot occur.
@@ -34,7 +34,7 @@ inline Value cached_class_value(const Class* c, uint64_t word) noexcept {
   return c->mro[p >> 12]->slots[p & 0xFFF];
 }
 
-constexpr uint64_t kKeyStore = uint64_t{1} << 40;   // set in table keys of stores, whose words differ from reads
+constexpr uint64_t kKeyStore = uint64_t{1} << 40;  // set in table keys of stores, whose words differ from reads
 // The word for this key and name from the environment's table, or 0.
 inline uint64_t probe_word(Vm& vm, uint64_t key, const Str* name) noexcept {
   const Vm::AttrEntry& e = vm.attr_entry(key, name);
@@ -49,6 +49,6 @@ Value get_attr_cached(Vm& vm, Value v, Str* name, CacheWord& cache);
 // As LOADMETHOD: out[0], out[1]. False: raised.
 bool load_method_cached(Vm& vm, Value v, Str* name, CacheWord& cache, Value* out);
 bool set_attr_cached(Vm& vm, Value v, Str* name, Value value, CacheWord& cache);
-Class* class_of_kind(Kind k) noexcept;   // built-in class of objects of this kind; null when they carry their class
+Class* class_of_kind(Kind k) noexcept;  // built-in class of objects of this kind; null when they carry their class
 
 }  // namespace sl

@@ -38,7 +38,8 @@ bool raise_too_many(Vm& vm, Function* f, size_t given, size_t keyword_only_given
   }
   std::string extra;
   if (keyword_only_given)
-    extra = " positional argument" + std::string(given == 1 ? "" : "s") + " (and " + std::to_string(keyword_only_given) + " keyword-only argument" + (keyword_only_given == 1 ? "" : "s") + ")";
+    extra = " positional argument" + std::string(given == 1 ? "" : "s") + " (and " + std::to_string(keyword_only_given) + " keyword-only argument" +
+            (keyword_only_given == 1 ? "" : "s") + ")";
   vm.raise_type(text_of(f->qualname) + "() takes " + takes + " positional argument" + (plural ? "s" : "") + " but " + std::to_string(given) + extra +
                 (given == 1 && !keyword_only_given ? " was" : " were") + " given");
   return false;
@@ -327,7 +328,7 @@ Value Vm::call_function(Function* f, const Value* args, size_t n) {
   Value* base = thread->top;
   if (base + n + f->code->register_count + 4 * kWindowSlack > thread->stack_end) return raise(errors().RecursionError, "maximum recursion depth exceeded");
   const Code* c = f->code;
-  const bool class_body = c->flags & kCodeClassBody;   // its one argument, the namespace, is no declared parameter
+  const bool class_body = c->flags & kCodeClassBody;  // its one argument, the namespace, is no declared parameter
   if (class_body || (n == c->positional && !c->keyword_only && !(c->flags & (kCodeVarArgs | kCodeVarKeywords)))) {
     for (size_t i = 0; i < n; ++i) base[i] = args[i];
   } else if (!bind_arguments(*this, f, base, args, n, nullptr, nullptr)) {

@@ -81,7 +81,7 @@ void relayout(Vm& vm, Class* c) {
 }
 
 void add_subclass(Vm& vm, Class* base, Class* sub) {
-  if (base->mark == kSharedMark) return;   // built-in classes never change their layout
+  if (base->mark == kSharedMark) return;  // built-in classes never change their layout
   SubclassList* l = base->subclasses;
   if (!l || l->count == l->capacity) {
     uint32_t capacity = l ? l->capacity * 2 : 4;
@@ -196,11 +196,11 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
       continue;
     }
     if (n == names().__module__) c->module = value;
-    if (n == class_cell_name()) {   // filled before any hook runs, so that super() works in them
+    if (n == class_cell_name()) {  // filled before any hook runs, so that super() works in them
       if (is_kind(value, Kind::Cell)) as<Cell>(value)->value = Value::object(c);
       continue;
     }
-    if ((n == names().__new__ ) && is_kind(value, Kind::Function)) {
+    if ((n == names().__new__) && is_kind(value, Kind::Function)) {
       auto* s = vm.heap.make<StaticMethod>(Kind::StaticMethod);
       s->function = value;
       value = Value::object(s);
@@ -216,12 +216,12 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
     attr_names.push_back(n);
     kinds.push_back(classify_attribute(value));
   }
-  if (has_eq && hash_attr.is_unset()) {   // defining __eq__ alone makes instances unhashable
+  if (has_eq && hash_attr.is_unset()) {  // defining __eq__ alone makes instances unhashable
     c->slots[attr_names.size()] = Value::none();
     attr_names.push_back(names().__hash__);
     kinds.push_back(AttrKind::Plain);
   }
-  if (c->module.is_unset() && vm.thread->depth) {   // type(name, bases, namespace): the caller's module
+  if (c->module.is_unset() && vm.thread->depth) {  // type(name, bases, namespace): the caller's module
     Value module = vm.module_get(vm.thread->frames[vm.thread->depth - 1].module, names().__name__);
     if (is_str(module)) c->module = module;
   }
@@ -293,7 +293,7 @@ Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value ke
     if (!meta.is_unset()) dict_delete(vm, keywords, Value::object(metaclass_name));
   }
   if (meta.is_unset()) meta = Value::object(bases->size && is_kind(bases->items[0], Kind::Class) ? as<Class>(bases->items[0])->metaclass : types().type);
-  if (is_kind(meta, Kind::Class)) {   // the most derived metaclass wins
+  if (is_kind(meta, Kind::Class)) {  // the most derived metaclass wins
     for (size_t i = 0; i < bases->size; ++i) {
       if (!is_kind(bases->items[i], Kind::Class)) {
         return vm.raise_type("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
@@ -341,16 +341,16 @@ Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value ke
 
 bool class_set_attr(Vm& vm, Class* cls, Str* name, Value v) {
   if (cls->mark == kSharedMark) {
-    vm.raisef(errors().TypeError, "cannot set '%.*s' attribute of immutable type '%.*s'", static_cast<int>(name->size), name->data,
-              static_cast<int>(cls->name->size), cls->name->data);
+    vm.raisef(errors().TypeError, "cannot set '%.*s' attribute of immutable type '%.*s'", static_cast<int>(name->size), name->data, static_cast<int>(cls->name->size),
+              cls->name->data);
     return false;
   }
   if (!name->interned()) name = intern(name->view());
   SlotInfo info = shape_find(cls->shape, name);
   if (v.is_unset()) {
     if (info.slot < 0) {
-      vm.raisef(errors().AttributeError, "type object '%.*s' has no attribute '%.*s'", static_cast<int>(cls->name->size), cls->name->data,
-                static_cast<int>(name->size), name->data);
+      vm.raisef(errors().AttributeError, "type object '%.*s' has no attribute '%.*s'", static_cast<int>(cls->name->size), cls->name->data, static_cast<int>(name->size),
+                name->data);
       return false;
     }
     std::vector<Str*> keep;

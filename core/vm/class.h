@@ -10,8 +10,8 @@ namespace sl {
 void init_root_types();
 Class* define_exception(const char* name, const char* base);
 void finish_builtin_types();
-bool has_own_attribute(Class* cls, Str* name);   // while types are being defined
-void add_operator_natives(Class* cls);   // operators.cpp: __len__, __add__ ... from the kind's KindOps
+bool has_own_attribute(Class* cls, Str* name);  // while types are being defined
+void add_operator_natives(Class* cls);          // operators.cpp: __len__, __add__ ... from the kind's KindOps
 
 AttrKind classify_attribute(Value v);
 // Attribute as stored in the class or its bases; unset: absent. Never runs script code.
@@ -31,8 +31,8 @@ bool is_subclass(const Class* c, const Class* base) noexcept;
 Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, Dict* keywords);
 // The BUILDCLASS instruction: runs the body and creates the class through its metaclass.
 Value build_class(Vm& vm, Function* body, Str* name, Value bases, Value keywords);
-bool class_set_attr(Vm& vm, Class* cls, Str* name, Value v);   // unset v: delete
-Dict* class_dict(Vm& vm, Class* cls);                          // a copy of the own attributes
+bool class_set_attr(Vm& vm, Class* cls, Str* name, Value v);  // unset v: delete
+Dict* class_dict(Vm& vm, Class* cls);                         // a copy of the own attributes
 // cls(*args, **keywords), __new__ and __init__ included.
 Value instantiate(Vm& vm, Class* cls, const Value* args, size_t n, Dict* keywords);
 // object.__new__: allocation alone.
@@ -40,12 +40,12 @@ Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* k
 
 // Applies the descriptor protocol to a class attribute read through an instance.
 Value bind_attribute(Vm& vm, Value attr, Value self, Class* owner);
-Value instance_find(Instance* i, const Str* name);             // own attribute or unset
+Value instance_find(Instance* i, const Str* name);  // own attribute or unset
 bool instance_store(Vm& vm, Instance* i, Str* name, Value v);
-Dict* instance_dict(Vm& vm, Instance* i);                      // switches to dictionary mode
+Dict* instance_dict(Vm& vm, Instance* i);  // switches to dictionary mode
 // object.__getattribute__ / __setattr__ / __delattr__: without the user hooks. Unset, nothing pending: absent.
 Value generic_find(Vm& vm, Value v, Str* name);
-bool generic_store(Vm& vm, Value v, Str* name, Value value);   // unset value: delete
-Dict* instance_dict_copy(Vm& vm, Instance* i);                 // a copy, mode unchanged
+bool generic_store(Vm& vm, Value v, Str* name, Value value);  // unset value: delete
+Dict* instance_dict_copy(Vm& vm, Instance* i);                // a copy, mode unchanged
 
 }  // namespace sl

@@ -45,8 +45,10 @@ bool decode_utf8(Decoder& d) {
 bool decode_ascii(Decoder& d) {
   d.codec = "ascii";
   for (size_t at = 0; at < d.data.size();) {
-    if (static_cast<uint8_t>(d.data[at]) < 0x80) d.out += d.data[at++];
-    else if (!d.handle(at, at + 1, "ordinal not in range(128)", &at)) return false;
+    if (static_cast<uint8_t>(d.data[at]) < 0x80)
+      d.out += d.data[at++];
+    else if (!d.handle(at, at + 1, "ordinal not in range(128)", &at))
+      return false;
   }
   return true;
 }
@@ -224,8 +226,10 @@ bool encode(Encoder& e, Encoding encoding) {
 
 bool encoding_arg(Vm& vm, std::string_view name, Encoding* out) {
   if (find_encoding(name, out)) return true;
-  if (name.find('\0') != name.npos) vm.raise_value("embedded null character");
-  else vm.raise(errors().LookupError, "unknown encoding: " + std::string(name));
+  if (name.find('\0') != name.npos)
+    vm.raise_value("embedded null character");
+  else
+    vm.raise(errors().LookupError, "unknown encoding: " + std::string(name));
   return false;
 }
 
@@ -233,19 +237,45 @@ bool encoding_arg(Vm& vm, std::string_view name, Encoding* out) {
 
 bool find_encoding(std::string_view name, Encoding* out) {
   static constexpr std::pair<std::string_view, Encoding> kNames[] = {
-      {"utf_8", Encoding::Utf8},          {"utf8", Encoding::Utf8},         {"u8", Encoding::Utf8},
-      {"utf", Encoding::Utf8},            {"utf8_ucs2", Encoding::Utf8},    {"utf8_ucs4", Encoding::Utf8},
-      {"cp65001", Encoding::Utf8},        {"utf_8_sig", Encoding::Utf8Sig}, {"utf8_sig", Encoding::Utf8Sig},
-      {"ascii", Encoding::Ascii},         {"us_ascii", Encoding::Ascii},    {"646", Encoding::Ascii},
-      {"ansi_x3.4_1968", Encoding::Ascii}, {"iso_646.irv_1991", Encoding::Ascii}, {"us", Encoding::Ascii},
-      {"latin_1", Encoding::Latin1},      {"latin1", Encoding::Latin1},     {"latin", Encoding::Latin1},
-      {"l1", Encoding::Latin1},           {"iso_8859_1", Encoding::Latin1}, {"iso8859_1", Encoding::Latin1},
-      {"iso8859", Encoding::Latin1},      {"8859", Encoding::Latin1},       {"cp819", Encoding::Latin1},
-      {"ibm819", Encoding::Latin1},       {"utf_16", Encoding::Utf16},      {"utf16", Encoding::Utf16},
-      {"u16", Encoding::Utf16},           {"utf_16_le", Encoding::Utf16Le}, {"utf_16le", Encoding::Utf16Le},
-      {"utf_16_be", Encoding::Utf16Be},   {"utf_16be", Encoding::Utf16Be},  {"utf_32", Encoding::Utf32},
-      {"utf32", Encoding::Utf32},         {"u32", Encoding::Utf32},         {"utf_32_le", Encoding::Utf32Le},
-      {"utf_32le", Encoding::Utf32Le},    {"utf_32_be", Encoding::Utf32Be}, {"utf_32be", Encoding::Utf32Be},
+      {"utf_8", Encoding::Utf8},
+      {"utf8", Encoding::Utf8},
+      {"u8", Encoding::Utf8},
+      {"utf", Encoding::Utf8},
+      {"utf8_ucs2", Encoding::Utf8},
+      {"utf8_ucs4", Encoding::Utf8},
+      {"cp65001", Encoding::Utf8},
+      {"utf_8_sig", Encoding::Utf8Sig},
+      {"utf8_sig", Encoding::Utf8Sig},
+      {"ascii", Encoding::Ascii},
+      {"us_ascii", Encoding::Ascii},
+      {"646", Encoding::Ascii},
+      {"ansi_x3.4_1968", Encoding::Ascii},
+      {"iso_646.irv_1991", Encoding::Ascii},
+      {"us", Encoding::Ascii},
+      {"latin_1", Encoding::Latin1},
+      {"latin1", Encoding::Latin1},
+      {"latin", Encoding::Latin1},
+      {"l1", Encoding::Latin1},
+      {"iso_8859_1", Encoding::Latin1},
+      {"iso8859_1", Encoding::Latin1},
+      {"iso8859", Encoding::Latin1},
+      {"8859", Encoding::Latin1},
+      {"cp819", Encoding::Latin1},
+      {"ibm819", Encoding::Latin1},
+      {"utf_16", Encoding::Utf16},
+      {"utf16", Encoding::Utf16},
+      {"u16", Encoding::Utf16},
+      {"utf_16_le", Encoding::Utf16Le},
+      {"utf_16le", Encoding::Utf16Le},
+      {"utf_16_be", Encoding::Utf16Be},
+      {"utf_16be", Encoding::Utf16Be},
+      {"utf_32", Encoding::Utf32},
+      {"utf32", Encoding::Utf32},
+      {"u32", Encoding::Utf32},
+      {"utf_32_le", Encoding::Utf32Le},
+      {"utf_32le", Encoding::Utf32Le},
+      {"utf_32_be", Encoding::Utf32Be},
+      {"utf_32be", Encoding::Utf32Be},
   };
   if (name == "utf-8") {
     *out = Encoding::Utf8;
@@ -257,8 +287,10 @@ bool find_encoding(std::string_view name, Encoding* out) {
     char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     bool keep = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || lower == '.';
     if (keep && gap && !normal.empty()) normal += '_';
-    if (keep) normal += lower;
-    else if (static_cast<uint8_t>(c) >= 0x80 || c == 0) return false;
+    if (keep)
+      normal += lower;
+    else if (static_cast<uint8_t>(c) >= 0x80 || c == 0)
+      return false;
     gap = !keep;
   }
   auto it = std::find_if(std::begin(kNames), std::end(kNames), [&](auto& e) { return e.first == normal; });

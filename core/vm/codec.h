@@ -19,7 +19,7 @@ struct Decoder {
   Vm& vm;
   std::string_view data;
   std::string_view errors;
-  const char* codec = "utf-8";   // name in error messages
+  const char* codec = "utf-8";  // name in error messages
   std::string out = {};
   // What the error handler makes of bytes [start, end); *resume is where decoding goes on. False: raised.
   bool handle(size_t start, size_t end, const char* reason, size_t* resume);

@@ -34,8 +34,8 @@ std::string escape(uint32_t c) {
 }
 
 bool raise_error(Vm& vm, Class* type, const char* codec, Value object, size_t start, size_t end, const char* reason) {
-  Value e = vm.call(Value::object(type), {vm.str_value(codec), object, Value::integer(static_cast<int64_t>(start)),
-                                          Value::integer(static_cast<int64_t>(end)), vm.str_value(reason)});
+  Value e =
+      vm.call(Value::object(type), {vm.str_value(codec), object, Value::integer(static_cast<int64_t>(start)), Value::integer(static_cast<int64_t>(end)), vm.str_value(reason)});
   if (!e.is_unset()) vm.raise(e);
   return false;
 }
@@ -119,8 +119,10 @@ bool Encoder::handle(uint32_t start, uint32_t end, const char* reason, int width
         break;
       case Handler::SurrogatePass:
         ok = is_surrogate(c) && name.starts_with("utf-");
-        if (ok && width == 1) append_code_point(out, c);
-        else if (ok) put_unit(c, width, big);
+        if (ok && width == 1)
+          append_code_point(out, c);
+        else if (ok)
+          put_unit(c, width, big);
         break;
       default: ok = false;
     }

@@ -20,9 +20,7 @@ bool unhashable(Vm& vm, Value v) {
   return false;
 }
 
-bool has_special(Vm& vm, Value v, Str* name) {
-  return (is_kind(v, Kind::Instance) || is_kind(v, Kind::Host)) && !vm.find_special(v, name).is_unset();
-}
+bool has_special(Vm& vm, Value v, Str* name) { return (is_kind(v, Kind::Instance) || is_kind(v, Kind::Host)) && !vm.find_special(v, name).is_unset(); }
 
 bool subscript_index(Vm& vm, Value key, const char* owner, int64_t* out) {
   Value u = unwrap(key);

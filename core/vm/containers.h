@@ -24,7 +24,8 @@ inline uint64_t int_hash(int64_t i) noexcept {
   constexpr uint64_t kModulus = (uint64_t{1} << 61) - 1;
   bool negative = i < 0;
   uint64_t magnitude = negative ? ~static_cast<uint64_t>(i) + 1 : static_cast<uint64_t>(i);
-  if (magnitude >= kModulus) [[unlikely]] magnitude %= kModulus;
+  if (magnitude >= kModulus) [[unlikely]]
+    magnitude %= kModulus;
   uint64_t h = negative ? ~magnitude + 1 : magnitude;
   return h == ~uint64_t{0} ? ~uint64_t{1} : h;
 }
@@ -44,7 +45,7 @@ inline bool hash_value(Vm& vm, const Value& v, uint64_t* out) {
 }
 
 inline uint64_t identity_hash(const void* p) noexcept { return std::rotr(reinterpret_cast<uint64_t>(p), 4); }
-bool hash_by_identity(Vm& vm, Obj* o, uint64_t* out);   // a KindOps hash
+bool hash_by_identity(Vm& vm, Obj* o, uint64_t* out);  // a KindOps hash
 
 // The containers' rule: identity or equality. -1: raised.
 inline int equal_values(Vm& vm, Value a, Value b) {
@@ -86,8 +87,8 @@ inline bool order_matches(CmpOp op, uint64_t a, uint64_t b) noexcept {
 inline Value size_value(uint64_t n) noexcept { return Value::integer(static_cast<int64_t>(n)); }
 
 std::string class_name(Vm& vm, Value v);
-bool unhashable(Vm& vm, Value v);                                  // TypeError; false
-bool has_special(Vm& vm, Value v, Str* name);                      // defined by a script class or host type?
+bool unhashable(Vm& vm, Value v);              // TypeError; false
+bool has_special(Vm& vm, Value v, Str* name);  // defined by a script class or host type?
 
 // The receiver of a method: as_list etc. with the common case inlined.
 inline List* self_list(const Value& v) noexcept { return is_kind(v, Kind::List) ? as<List>(v) : as_list(v); }
@@ -96,13 +97,16 @@ inline Set* self_set(const Value& v) noexcept { return is_kind(v, Kind::Set) ? a
 
 // Methods reach scripts unbound too (list.append(5, 1)), so each checks its receiver. A method table
 // names its functions as checked<kind, "type", "method", function>.
-template <size_t N> struct Literal {
+template <size_t N>
+struct Literal {
   char text[N];
   constexpr Literal(const char (&s)[N]) { std::copy_n(s, N, text); }
 };
-Value wrong_receiver(Vm& vm, const char* type, const char* method, Value self);   // TypeError
-template <Kind kind, Literal type, Literal name, NativeFn fn> Value checked(Vm& vm, Value* args) {
-  if (!is_kind(args[0], kind) && !is_kind(unwrap(args[0]), kind)) [[unlikely]] return wrong_receiver(vm, type.text, name.text, args[0]);
+Value wrong_receiver(Vm& vm, const char* type, const char* method, Value self);  // TypeError
+template <Kind kind, Literal type, Literal name, NativeFn fn>
+Value checked(Vm& vm, Value* args) {
+  if (!is_kind(args[0], kind) && !is_kind(unwrap(args[0]), kind)) [[unlikely]]
+    return wrong_receiver(vm, type.text, name.text, args[0]);
   return fn(vm, args);
 }
 
@@ -144,7 +148,8 @@ Value repr_cycle(Vm& vm, const ReprScope& scope, const char* text);
 
 // ---- sequences (List or Tuple) --------------------------------------------------------------------
 
-template <class Seq> Value compare_sequences(Vm& vm, CmpOp op, Seq* x, Seq* y) {
+template <class Seq>
+Value compare_sequences(Vm& vm, CmpOp op, Seq* x, Seq* y) {
   if ((op == CmpOp::Eq || op == CmpOp::Ne) && x->size != y->size) return Value::boolean(op == CmpOp::Ne);
   NativeDepth depth(vm);
   if (!depth.ok) return Value();
@@ -161,7 +166,8 @@ template <class Seq> Value compare_sequences(Vm& vm, CmpOp op, Seq* x, Seq* y) {
 }
 
 // Position of `item` in [start, stop), -1: absent, -2: raised.
-template <class Seq> int64_t find_in_sequence(Vm& vm, Seq* s, Value item, uint64_t start, uint64_t stop) {
+template <class Seq>
+int64_t find_in_sequence(Vm& vm, Seq* s, Value item, uint64_t start, uint64_t stop) {
   for (uint64_t i = start; i < s->size && i < stop; ++i) {
     int r = equal_values(vm, s->items[i], item);
     if (r < 0) return -2;
@@ -170,7 +176,8 @@ template <class Seq> int64_t find_in_sequence(Vm& vm, Seq* s, Value item, uint64
   return -1;
 }
 
-template <class Seq> Value count_in_sequence(Vm& vm, Seq* s, Value item) {
+template <class Seq>
+Value count_in_sequence(Vm& vm, Seq* s, Value item) {
   int64_t n = 0;
   for (uint64_t i = 0; i < s->size; ++i) {
     int r = equal_values(vm, s->items[i], item);
@@ -193,10 +200,10 @@ inline void copy_values(Value* to, const Value* from, uint64_t n) noexcept {
   if (n) std::memmove(static_cast<void*>(to), static_cast<const void*>(from), n * sizeof(Value));
 }
 
-Value list_add_method(Vm& vm, Value* args);          // list.__add__ and list.__mul__
+Value list_add_method(Vm& vm, Value* args);  // list.__add__ and list.__mul__
 Value list_mul_method(Vm& vm, Value* args);
 List* concat_sequences(Vm& vm, const Value* a, uint64_t n, const Value* b, uint64_t m);
-Value new_reversed(Vm& vm, Value sequence);          // reversed object over __len__ / __getitem__
+Value new_reversed(Vm& vm, Value sequence);  // reversed object over __len__ / __getitem__
 Value reversed_list(Vm& vm, List* l);
 // define_iter_type for a type scripts can construct.
 Class* define_iter_type(const IterType& type, const char* signature, NativeFn construct, const char* doc);
@@ -222,6 +229,7 @@ DictEntry* dict_last(Dict* d) noexcept;
 bool dict_merge(Vm& vm, Dict* d, Dict* from);
 inline ViewKind view_kind(const DictView* v) noexcept { return static_cast<ViewKind>(v->flags); }
 Value new_dict_iter(Vm& vm, Dict* d, ViewKind kind, bool reverse);
+int dict_next_pair(Vm& vm, IterObj* it, Value* out);  // iter_next_pair of a kDictItemIter
 
 inline constexpr uint64_t kSetDummy = ~uint64_t{0};
 inline bool is_dummy(const SetEntry& e) noexcept { return e.key.is_none() && e.hash == kSetDummy; }
@@ -244,7 +252,7 @@ inline bool set_next_entry(const Set* s, uint32_t* cursor, Value* key, uint64_t*
   *hash = table[n].hash;
   return true;
 }
-bool set_reserve(Vm& vm, Set* s, uint64_t more);     // as a merge of `more` keys would
+bool set_reserve(Vm& vm, Set* s, uint64_t more);  // as a merge of `more` keys would
 void set_clear(Vm& vm, Set* s);
 void set_shrink_dummies(Vm& vm, Set* s);
 void set_swap(Set* a, Set* b) noexcept;
@@ -256,7 +264,7 @@ Set* set_intersection(Vm& vm, Set* s, Value other);
 Set* set_difference(Vm& vm, Set* s, Value other);
 bool set_difference_update(Vm& vm, Set* s, Value other);
 bool set_symmetric_update(Vm& vm, Set* s, Value other);
-int set_subset(Vm& vm, Set* s, Set* other);          // -1: raised
+int set_subset(Vm& vm, Set* s, Set* other);  // -1: raised
 Value set_binary(Vm& vm, BinOp op, Value a, Value b);
 Value set_inplace(Vm& vm, BinOp op, Value a, Value b);
 Value set_compare(Vm& vm, CmpOp op, Value a, Value b);
@@ -280,7 +288,7 @@ void register_generic_alias();
 void register_dict_iterators();
 void register_set_iterator();
 void register_range_iterators();
-void register_adapters();          // enumerate zip map filter reversed
+void register_adapters();  // enumerate zip map filter reversed
 void register_list();
 void register_list_methods();
 void register_tuple();

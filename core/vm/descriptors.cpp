@@ -101,12 +101,16 @@ Value static_call(Vm& vm, Value* a) {
   return vm.call_kw(as<StaticMethod>(a[0])->function, rest->items, rest->size, as<Dict>(a[2]));
 }
 const MethodDef kStaticMethods[] = {
-    {"__func__", wrapped_function, kNativeGetter}, {"__wrapped__", wrapped_function, kNativeGetter}, {"__name__", wrapped_name, kNativeGetter},
-    {"__doc__", wrapped_doc, kNativeGetter},       {"__isabstractmethod__", wrapped_abstract, kNativeGetter}, {"__get__(self, instance, owner=None, /)", static_get},
+    {"__func__", wrapped_function, kNativeGetter},
+    {"__wrapped__", wrapped_function, kNativeGetter},
+    {"__name__", wrapped_name, kNativeGetter},
+    {"__doc__", wrapped_doc, kNativeGetter},
+    {"__isabstractmethod__", wrapped_abstract, kNativeGetter},
+    {"__get__(self, instance, owner=None, /)", static_get},
     {"__call__(self, /, *args, **kwargs)", static_call},
 };
 const MethodDef kClassMethods[] = {
-    {"__func__", wrapped_function, kNativeGetter}, {"__wrapped__", wrapped_function, kNativeGetter}, {"__name__", wrapped_name, kNativeGetter},
+    {"__func__", wrapped_function, kNativeGetter}, {"__wrapped__", wrapped_function, kNativeGetter},          {"__name__", wrapped_name, kNativeGetter},
     {"__doc__", wrapped_doc, kNativeGetter},       {"__isabstractmethod__", wrapped_abstract, kNativeGetter}, {"__get__(self, instance, owner=None, /)", class_get},
 };
 
@@ -191,7 +195,7 @@ bool matches_name(Vm& vm, Value v, Class* cls, std::string_view name) {
   return false;
 }
 
-int check_hook(Vm& vm, Value classinfo, Str* hook, Value subject) {   // -2: no hook
+int check_hook(Vm& vm, Value classinfo, Str* hook, Value subject) {  // -2: no hook
   Class* meta = vm.type_of(classinfo);
   if (meta == types().type) return -2;
   Value f = class_lookup(meta, hook);

@@ -13,7 +13,8 @@ constexpr int32_t kDeletedCell = -2;
 
 uint32_t cell_bytes(uint32_t index_size) noexcept { return index_size <= 256 ? 1 : index_size <= 65536 ? 2 : 4; }
 
-template <class F> auto with_cells(const Dict* d, F f) {
+template <class F>
+auto with_cells(const Dict* d, F f) {
   switch (cell_bytes(d->index_size)) {
     case 1: return f(static_cast<int8_t*>(d->index));
     case 2: return f(static_cast<int16_t*>(d->index));
@@ -31,15 +32,14 @@ struct Probe {
 };
 
 __attribute__((noinline)) bool is_same_text(const Value& v, const Str* key) noexcept {
-  const Str* s = as_str(v);   // an instance of a str subclass counts too
+  const Str* s = as_str(v);  // an instance of a str subclass counts too
   return s && str_equal(s, key);
 }
 
-inline bool is_this_str(const DictEntry& e, const Str* key, uint64_t hash) noexcept {
-  return e.hash == hash && (e.key.o == key || is_same_text(e.key, key));
-}
+inline bool is_this_str(const DictEntry& e, const Str* key, uint64_t hash) noexcept { return e.hash == hash && (e.key.o == key || is_same_text(e.key, key)); }
 
-template <class Cell> DictEntry* probe_str(const Dict* d, const Cell* cells, const Str* key, uint64_t hash) noexcept {
+template <class Cell>
+DictEntry* probe_str(const Dict* d, const Cell* cells, const Str* key, uint64_t hash) noexcept {
   for (Probe p(hash, d->index_size);; p.advance()) {
     int32_t cell = cells[p.at];
     if (cell >= 0) {
@@ -82,7 +82,8 @@ int64_t search_entries(Vm& vm, Dict* d, Value key, uint64_t hash) {
   return kAbsent;
 }
 
-template <class Cell> int64_t probe_any(Vm& vm, Dict* d, const Cell* cells, Value key, uint64_t hash) {
+template <class Cell>
+int64_t probe_any(Vm& vm, Dict* d, const Cell* cells, Value key, uint64_t hash) {
   for (Probe p(hash, d->index_size);; p.advance()) {
     int32_t cell = cells[p.at];
     if (cell >= 0) {
@@ -108,7 +109,8 @@ bool search(Vm& vm, Dict* d, Value key, uint64_t hash, DictEntry** out) {
   return n != kRaised;
 }
 
-template <class Cell> void place(Dict* d, Cell* cells, uint64_t hash, uint32_t n) noexcept {
+template <class Cell>
+void place(Dict* d, Cell* cells, uint64_t hash, uint32_t n) noexcept {
   Probe p(hash, d->index_size);
   while (cells[p.at] >= 0) p.advance();
   d->aux += cells[p.at] == kEmptyCell;
@@ -133,9 +135,7 @@ void make_index(Vm& vm, Dict* d) {
 
 DictEntry* new_entries(Vm& vm, uint32_t capacity) { return static_cast<DictEntry*>(vm.heap.buffer(size_t{capacity} * sizeof(DictEntry))); }
 
-void copy_entries(DictEntry* to, const DictEntry* from, uint32_t n) noexcept {
-  std::memcpy(static_cast<void*>(to), static_cast<const void*>(from), n * sizeof(DictEntry));
-}
+void copy_entries(DictEntry* to, const DictEntry* from, uint32_t n) noexcept { std::memcpy(static_cast<void*>(to), static_cast<const void*>(from), n * sizeof(DictEntry)); }
 
 // Moves the live entries to tables for `capacity` of them.
 void rebuild(Vm& vm, Dict* d, uint32_t capacity) {
@@ -259,8 +259,10 @@ bool dict_set(Vm& vm, Dict* d, Value key, Value v) {
 
 void dict_set_str(Vm& vm, Dict* d, Str* key, Value v) {
   uint64_t hash = cached_str_hash(key);
-  if (DictEntry* e = dict_find_str(d, key, hash)) e->value = v;
-  else append_entry(vm, d, Value::object(key), hash, v);
+  if (DictEntry* e = dict_find_str(d, key, hash))
+    e->value = v;
+  else
+    append_entry(vm, d, Value::object(key), hash, v);
 }
 
 int dict_delete(Vm& vm, Dict* d, Value key, Value* removed) {
@@ -334,7 +336,7 @@ bool dict_merge(Vm& vm, Dict* d, Dict* from) {
     copy->used = 0;
     d->flags = copy->flags;
     ++d->version;
-    copy->fill = 0;   // its entries are d's former ones, all deleted
+    copy->fill = 0;  // its entries are d's former ones, all deleted
     return true;
   }
   uint32_t size = from->used;

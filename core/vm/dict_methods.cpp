@@ -154,7 +154,7 @@ bool update_with(Vm& vm, Dict* d, Value source, Value keywords) {
 // ---- methods --------------------------------------------------------------------------------------------
 
 Value dict_construct(Vm& vm, Value* args) {
-  if (args[0].is_unset() && is_kind(args[1], Kind::Dict)) return args[1];   // the keywords are a fresh dict
+  if (args[0].is_unset() && is_kind(args[1], Kind::Dict)) return args[1];  // the keywords are a fresh dict
   Dict* d = vm.new_dict();
   return update_with(vm, d, args[0], args[1]) ? Value::object(d) : Value();
 }
@@ -229,7 +229,8 @@ Value update(Vm& vm, Value* args) { return update_with(vm, self_dict(args[0]), a
 
 Value reversed(Vm& vm, Value* args) { return new_dict_iter(vm, self_dict(args[0]), ViewKind::Keys, true); }
 
-template <Literal name, NativeFn fn> constexpr NativeFn of_dict = checked<Kind::Dict, "dict", name, fn>;
+template <Literal name, NativeFn fn>
+constexpr NativeFn of_dict = checked<Kind::Dict, "dict", name, fn>;
 
 const MethodDef kDictMethods[] = {
     {"__init__(self, iterable=..., /, **kwargs)", of_dict<"__init__", dict_init>},

@@ -12,7 +12,7 @@ DictEntry* next_entry(Vm& vm, IterObj* it, bool reverse) {
   if (!is_kind(it->a, Kind::Dict)) return nullptr;
   Dict* d = as<Dict>(it->a);
   if (it->j != static_cast<int64_t>(d->used)) {
-    it->j = -1;   // stays broken
+    it->j = -1;  // stays broken
     vm.raise(errors().RuntimeError, "dictionary changed size during iteration");
     return nullptr;
   }
@@ -31,7 +31,8 @@ DictEntry* next_entry(Vm& vm, IterObj* it, bool reverse) {
   return nullptr;
 }
 
-template <ViewKind kind, bool reverse> Value next(Vm& vm, IterObj* it) {
+template <ViewKind kind, bool reverse>
+Value next(Vm& vm, IterObj* it) {
   DictEntry* e = next_entry(vm, it, reverse);
   if (!e) return Value();
   if constexpr (kind == ViewKind::Keys) return e->key;
@@ -39,9 +40,7 @@ template <ViewKind kind, bool reverse> Value next(Vm& vm, IterObj* it) {
   return Value::object(vm.new_tuple({e->key, e->value}));
 }
 
-int64_t entries_left(const IterObj* it) {
-  return is_kind(it->a, Kind::Dict) && it->j == static_cast<int64_t>(as<Dict>(it->a)->used) ? it->k : 0;
-}
+int64_t entries_left(const IterObj* it) { return is_kind(it->a, Kind::Dict) && it->j == static_cast<int64_t>(as<Dict>(it->a)->used) ? it->k : 0; }
 
 }  // namespace
 
@@ -190,7 +189,8 @@ Value reversed(Vm& vm, Value* args) {
   return new_dict_iter(vm, view->dict, view_kind(view), true);
 }
 
-template <Literal name, NativeFn fn> constexpr NativeFn of_view = checked<Kind::DictView, "dict_keys", name, fn>;
+template <Literal name, NativeFn fn>
+constexpr NativeFn of_view = checked<Kind::DictView, "dict_keys", name, fn>;
 
 const MethodDef kSetLikeMethods[] = {
     {"__reversed__(self, /)", of_view<"__reversed__", reversed>, 0, "Return a reverse iterator over the view."},
@@ -217,12 +217,19 @@ Value new_dict_view(Vm& vm, Dict* d, ViewKind kind) {
 }
 
 Value new_dict_iter(Vm& vm, Dict* d, ViewKind kind, bool reverse) {
-  static constexpr const IterType* kTypes[2][3] = {{&kDictKeyIter, &kDictValueIter, &kDictItemIter},
-                                                   {&kReverseKeyIter, &kReverseValueIter, &kReverseItemIter}};
+  static constexpr const IterType* kTypes[2][3] = {{&kDictKeyIter, &kDictValueIter, &kDictItemIter}, {&kReverseKeyIter, &kReverseValueIter, &kReverseItemIter}};
   IterObj* it = vm.new_iter(*kTypes[reverse][static_cast<int>(kind)], Value::object(d));
   it->i = reverse ? static_cast<int64_t>(d->fill) - 1 : 0;
   it->j = it->k = d->used;
   return Value::object(it);
+}
+
+int dict_next_pair(Vm& vm, IterObj* it, Value* out) {
+  DictEntry* e = next_entry(vm, it, false);
+  if (!e) return vm.raised() ? -1 : 0;
+  out[0] = e->key;
+  out[1] = e->value;
+  return 1;
 }
 
 void register_dict_views() {

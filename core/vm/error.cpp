@@ -127,7 +127,7 @@ bool raise_again(Vm& vm) {
 bool exception_matches(Vm& vm, Value exception, Value type, Tuple* names, bool* out) {
   *out = false;
   Class* cls = vm.type_of(exception);
-  if (cls == errors().ExecutionInterrupted) return true;   // only `finally` sees it
+  if (cls == errors().ExecutionInterrupted) return true;  // only `finally` sees it
   if (is_kind(type, Kind::Class)) {
     if (!is_subclass(as<Class>(type), errors().BaseException)) {
       vm.raise_type("catching classes that do not inherit from BaseException is not allowed");

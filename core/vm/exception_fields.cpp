@@ -23,7 +23,7 @@ constexpr const char* kSyntaxFields[] = {"msg", "filename", "lineno", "offset", 
 constexpr const char* kCodecFields[] = {"encoding", "object", "start", "end", "reason"};
 constexpr const char* kTranslateFields[] = {"object", "start", "end", "reason"};
 constexpr std::span<const char* const> kFields[kGroupCount] = {kOsFields,     kImportFields, kNameFields,  kAttributeFields,
-                                                                kSyntaxFields, kCodecFields,  kCodecFields, kTranslateFields};
+                                                               kSyntaxFields, kCodecFields,  kCodecFields, kTranslateFields};
 
 Class* group_class(Group g) {
   switch (g) {
@@ -78,24 +78,27 @@ Value* fields_of(Vm& vm, ExceptionInstance* e, Group g) {
 ExceptionInstance* self_of_group(Vm& vm, Value v, Group g, const char* field) {
   ExceptionInstance* e = as_exception(v);
   if (e && is_subclass(e->cls, group_class(g))) return e;
-  vm.raisef(errors().TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", field,
-            std::string(group_class(g)->name->view()).c_str(), std::string(type_name(vm, v)).c_str());
+  vm.raisef(errors().TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", field, std::string(group_class(g)->name->view()).c_str(),
+            std::string(type_name(vm, v)).c_str());
   return nullptr;
 }
 
-template <Group G, size_t I> Value get_field(Vm& vm, Value* args) {
+template <Group G, size_t I>
+Value get_field(Vm& vm, Value* args) {
   ExceptionInstance* e = self_of_group(vm, args[0], G, kFields[G][I]);
   return e ? fields_of(vm, e, G)[I] : Value();
 }
 
-template <Group G, size_t I> Value set_field(Vm& vm, Value* args) {
+template <Group G, size_t I>
+Value set_field(Vm& vm, Value* args) {
   ExceptionInstance* e = self_of_group(vm, args[0], G, kFields[G][I]);
   if (!e) return {};
   fields_of(vm, e, G)[I] = args[1].is_unset() ? Value::none() : args[1];
   return Value::none();
 }
 
-template <Group G, size_t I = 0> void define_fields() {
+template <Group G, size_t I = 0>
+void define_fields() {
   if constexpr (I < kFields[G].size()) {
     define_exception_method(group_class(G), {kFields[G][I], get_field<G, I>, kNativeGetter, nullptr, set_field<G, I>});
     define_fields<G, I + 1>();
@@ -169,8 +172,7 @@ Value syntax_init(Vm& vm, Value* args) {
   if (items->size != 2) return Value::none();
   Tuple* where = vm.to_tuple(items->items[1]);
   if (!where) return {};
-  if (where->size < 4)
-    return vm.raisef(errors().TypeError, "function missing required argument 'filename' (pos %d)", static_cast<int>(where->size) + 1);
+  if (where->size < 4) return vm.raisef(errors().TypeError, "function missing required argument 'filename' (pos %d)", static_cast<int>(where->size) + 1);
   Value* fields = fields_of(vm, e, kSyntax);
   for (size_t i = 0; i < 6 && i < where->size; ++i) fields[i + 1] = where->items[i];
   return Value::none();
@@ -181,11 +183,9 @@ Value unicode_init(Vm& vm, Value* args, Group g) {
   if (!e) return {};
   auto* given = as<Tuple>(args[1]);
   size_t wanted = kFields[g].size(), object = g == kTranslate ? 0 : 1;
-  if (given->size != wanted)
-    return vm.raisef(errors().TypeError, "function takes exactly %d arguments (%d given)", static_cast<int>(wanted), static_cast<int>(given->size));
+  if (given->size != wanted) return vm.raisef(errors().TypeError, "function takes exactly %d arguments (%d given)", static_cast<int>(wanted), static_cast<int>(given->size));
   auto wrong = [&](size_t i, const char* type) {
-    return vm.raisef(errors().TypeError, "argument %d must be %s, not %s", static_cast<int>(i) + 1, type,
-                     std::string(type_name(vm, given->items[i])).c_str());
+    return vm.raisef(errors().TypeError, "argument %d must be %s, not %s", static_cast<int>(i) + 1, type, std::string(type_name(vm, given->items[i])).c_str());
   };
   if (object == 1 && !as_str(given->items[0])) return wrong(0, "str");
   std::string_view view;
@@ -279,8 +279,10 @@ Value unicode_str(Vm& vm, Value* args, Group g) {
   ExceptionInstance* e = self_of_group(vm, args[0], g, "__str__");
   if (!e) return {};
   Value f[5];
-  if (g == kTranslate) std::copy_n(fields_of(vm, e, g), 4, f + 1);
-  else std::copy_n(fields_of(vm, e, g), 5, f);
+  if (g == kTranslate)
+    std::copy_n(fields_of(vm, e, g), 4, f + 1);
+  else
+    std::copy_n(fields_of(vm, e, g), 5, f);
   if (f[1].is_none()) return Value::object(names().empty);
   int64_t start, end;
   if (!vm.to_index(f[2], &start) || !vm.to_index(f[3], &end)) return {};
@@ -315,8 +317,7 @@ Value encode_str(Vm& vm, Value* args) { return unicode_str(vm, args, kEncode); }
 Value translate_str(Vm& vm, Value* args) { return unicode_str(vm, args, kTranslate); }
 
 Value raise_codec(Vm& vm, Class* cls, std::string_view encoding, Value object, int64_t start, int64_t end, std::string_view reason) {
-  return vm.raise(Value::object(
-      make_exception(vm, cls, {vm.str_value(encoding), object, Value::integer(start), Value::integer(end), vm.str_value(reason)})));
+  return vm.raise(Value::object(make_exception(vm, cls, {vm.str_value(encoding), object, Value::integer(start), Value::integer(end), vm.str_value(reason)})));
 }
 
 }  // namespace
@@ -324,8 +325,11 @@ Value raise_codec(Vm& vm, Class* cls, std::string_view encoding, Value object, i
 Class* os_error_class(int64_t n) {
   const Errors& e = errors();
   switch (n) {
-    case EAGAIN: case EALREADY: case EINPROGRESS: return e.BlockingIOError;
-    case EPIPE: case ESHUTDOWN: return e.BrokenPipeError;
+    case EAGAIN:
+    case EALREADY:
+    case EINPROGRESS: return e.BlockingIOError;
+    case EPIPE:
+    case ESHUTDOWN: return e.BrokenPipeError;
     case ECHILD: return e.ChildProcessError;
     case ECONNABORTED: return e.ConnectionAbortedError;
     case ECONNREFUSED: return e.ConnectionRefusedError;
@@ -335,7 +339,8 @@ Class* os_error_class(int64_t n) {
     case EISDIR: return e.IsADirectoryError;
     case ENOTDIR: return e.NotADirectoryError;
     case EINTR: return e.InterruptedError;
-    case EACCES: case EPERM: return e.PermissionError;
+    case EACCES:
+    case EPERM: return e.PermissionError;
     case ESRCH: return e.ProcessLookupError;
     case ETIMEDOUT: return e.TimeoutError;
     default: return e.OSError;

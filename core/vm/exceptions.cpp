@@ -56,8 +56,7 @@ Value set_link(Vm& vm, Value* args, Value ExceptionInstance::*field, const char*
   ExceptionInstance* e = self_exception(vm, args[0]);
   if (!e) return {};
   if (args[1].is_unset()) return vm.raisef(errors().TypeError, "__%s__ may not be deleted", name);
-  if (!args[1].is_none() && !as_exception(args[1]))
-    return vm.raisef(errors().TypeError, "exception %s must be None or derive from BaseException", name);
+  if (!args[1].is_none() && !as_exception(args[1])) return vm.raisef(errors().TypeError, "exception %s must be None or derive from BaseException", name);
   e->*field = args[1];
   if (field == &ExceptionInstance::cause) e->suppress_context = 1;
   return Value::none();
@@ -210,9 +209,7 @@ ExceptionInstance* make_exception(Vm& vm, Class* cls, std::initializer_list<Valu
   return e;
 }
 
-Value Vm::new_exception(Class* type, std::string_view message) {
-  return Value::object(make_exception(*this, type, {str_value(message)}));
-}
+Value Vm::new_exception(Class* type, std::string_view message) { return Value::object(make_exception(*this, type, {str_value(message)})); }
 
 Value Vm::raise_key(Value key) { return raise(Value::object(make_exception(*this, errors().KeyError, {key}))); }
 
@@ -223,8 +220,10 @@ Value Vm::raise_os(int error_number, std::string_view filename) {
   const char* text = strerror_r(error_number, buffer, sizeof buffer);
   Value message = str_value(text), number = Value::integer(error_number);
   ExceptionInstance* e;
-  if (filename.empty()) e = make_exception(*this, errors().OSError, {number, message});
-  else e = make_exception(*this, errors().OSError, {number, message, str_value(filename)});
+  if (filename.empty())
+    e = make_exception(*this, errors().OSError, {number, message});
+  else
+    e = make_exception(*this, errors().OSError, {number, message, str_value(filename)});
   if (!init_os_error(*this, e)) return {};
   return raise(Value::object(e));
 }

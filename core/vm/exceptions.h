@@ -20,11 +20,11 @@ Value raise_unicode_decode(Vm& vm, std::string_view encoding, Value object, int6
 Value raise_unicode_encode(Vm& vm, std::string_view encoding, Value object, int64_t start, int64_t end, std::string_view reason);
 // An exception of built-in class `cls` with these arguments, without a call.
 ExceptionInstance* make_exception(Vm& vm, Class* cls, std::initializer_list<Value> args);
-Class* os_error_class(int64_t error_number);   // OSError when there is no subclass for it
+Class* os_error_class(int64_t error_number);  // OSError when there is no subclass for it
 // The class an OSError is shown as: subclass picked, arguments taken apart. Called by OSError.__init__.
 bool init_os_error(Vm& vm, ExceptionInstance* e);
 
-ExceptionInstance* self_exception(Vm& vm, Value v);   // null: TypeError pending
+ExceptionInstance* self_exception(Vm& vm, Value v);  // null: TypeError pending
 Value base_exception_str(Vm& vm, ExceptionInstance* e);
 void define_exception_method(Class* cls, const MethodDef& def);
 void register_exception_fields();

@@ -107,8 +107,10 @@ void File::translate(std::string_view text) {
       buffer_ += '\n';
       if (c == '\n') continue;
     }
-    if (c == '\r') held_cr_ = true;
-    else buffer_ += c;
+    if (c == '\r')
+      held_cr_ = true;
+    else
+      buffer_ += c;
   }
 }
 
@@ -122,7 +124,7 @@ bool File::decode_pending(Vm& vm) {
       return true;
     }
   } else if (!eof_) {
-    return true;               // other encodings are decoded as a whole
+    return true;  // other encodings are decoded as a whole
   }
   std::string bytes = std::move(raw_);
   raw_.clear();
@@ -144,13 +146,13 @@ bool File::fill(Vm& vm) {
   char chunk[kChunk];
   std::string line;
   std::string_view data;
-  if (standard_) {                       // shares its read-ahead with input()
+  if (standard_) {  // shares its read-ahead with input()
     if (!read_input_line(vm, &line) && vm.raised()) return false;
     data = line;
   } else {
     ssize_t n = read_some(vm, fd_, chunk, sizeof chunk);
     if (n < 0) return raise_errno(vm);
-    if (closed()) return check_open(vm);   // while the lock was given up
+    if (closed()) return check_open(vm);  // while the lock was given up
     data = {chunk, static_cast<size_t>(n)};
   }
   eof_ = data.empty();
@@ -215,8 +217,7 @@ size_t File::line_end(size_t from, bool* complete) const {
     if (at != std::string::npos) return at + 2;
   } else {
     size_t at = buffer_.find_first_of("\r\n", from);
-    if (at != std::string::npos && (buffer_[at] == '\n' || at + 1 < n || eof_))
-      return buffer_[at] == '\r' && at + 1 < n && buffer_[at + 1] == '\n' ? at + 2 : at + 1;
+    if (at != std::string::npos && (buffer_[at] == '\n' || at + 1 < n || eof_)) return buffer_[at] == '\r' && at + 1 < n && buffer_[at + 1] == '\n' ? at + 2 : at + 1;
   }
   *complete = false;
   return n;
@@ -248,8 +249,10 @@ bool File::flush_writes(Vm& vm) {
   std::string data = std::move(out_);
   out_.clear();
   if (standard_) {
-    if (fd_ == 2) vm.host->write_err(data);
-    else vm.host->write_out(data);
+    if (fd_ == 2)
+      vm.host->write_err(data);
+    else
+      vm.host->write_out(data);
     return !vm.raised();
   }
   for (size_t at = 0; at < data.size();) {
@@ -296,8 +299,10 @@ int64_t File::write(Vm& vm, Value v) {
     data = s->view();
     if ((newlines_ == Newlines::Cr || newlines_ == Newlines::CrLf) && data.find('\n') != std::string_view::npos) {
       for (char c : data) {
-        if (c == '\n') translated += newlines_ == Newlines::Cr ? "\r" : "\r\n";
-        else translated += c;
+        if (c == '\n')
+          translated += newlines_ == Newlines::Cr ? "\r" : "\r\n";
+        else
+          translated += c;
       }
       data = translated;
     }
@@ -382,8 +387,10 @@ int64_t File::seek(Vm& vm, int64_t offset, int whence) {
     return -1;
   }
   if (whence == 0 && offset < 0) {
-    if (mode_.binary) vm.raise_os(EINVAL, {});
-    else vm.raisef(sl::errors().ValueError, "negative seek position %lld", static_cast<long long>(offset));
+    if (mode_.binary)
+      vm.raise_os(EINVAL, {});
+    else
+      vm.raisef(sl::errors().ValueError, "negative seek position %lld", static_cast<long long>(offset));
     return -1;
   }
   if (!flush_writes(vm)) return -1;

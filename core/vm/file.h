@@ -11,31 +11,31 @@ namespace sl {
 // What open() was asked for.
 struct FileMode {
   bool read = false, write = false, append = false, create = false, truncate = false, binary = false, update = false;
-  std::string text;            // as the script wrote it
+  std::string text;  // as the script wrote it
 };
 
-enum class Newlines : uint8_t { Universal, Untranslated, Lf, Cr, CrLf };   // newline=None, '', '\n', '\r', '\r\n'
+enum class Newlines : uint8_t { Universal, Untranslated, Lf, Cr, CrLf };  // newline=None, '', '\n', '\r', '\r\n'
 
 // One open file. Every operation can raise; `false` or an unset Value means it did.
 class File {
  public:
   File(int fd, FileMode mode, std::string encoding, std::string errors, Newlines newlines);
-  ~File();                     // writes what is buffered, ignoring errors
+  ~File();  // writes what is buffered, ignoring errors
   File(const File&) = delete;
   File& operator=(const File&) = delete;
 
   // Text modes give str, binary ones bytes; at most `limit` characters or bytes, all when negative.
   Value read(Vm& vm, int64_t limit);
-  Value read_line(Vm& vm, int64_t limit);    // empty at the end of the file
+  Value read_line(Vm& vm, int64_t limit);  // empty at the end of the file
   // Characters or bytes written, -1 raised.
   int64_t write(Vm& vm, Value v);
   bool flush(Vm& vm);
-  bool close(Vm& vm);          // closed even when flushing fails
-  int64_t seek(Vm& vm, int64_t offset, int whence);   // -1 raised
+  bool close(Vm& vm);                                // closed even when flushing fails
+  int64_t seek(Vm& vm, int64_t offset, int whence);  // -1 raised
   int64_t tell(Vm& vm);
   int64_t truncate(Vm& vm, Value size);
 
-  bool check_open(Vm& vm) const;             // ValueError when closed
+  bool check_open(Vm& vm) const;  // ValueError when closed
   bool check_readable(Vm& vm) const;
   bool check_writable(Vm& vm) const;
   bool seekable() const;
@@ -51,7 +51,7 @@ class File {
   static File* make_standard(int fd, bool binary);
 
  private:
-  bool fill(Vm& vm);                         // reads more into buffer_; eof_ at the end
+  bool fill(Vm& vm);  // reads more into buffer_; eof_ at the end
   bool decode_pending(Vm& vm);
   void translate(std::string_view text);
   Value take(Vm& vm, size_t n);
@@ -66,10 +66,10 @@ class File {
   std::string encoding_, errors_;
   Newlines newlines_;
   bool utf8_, standard_ = false, eof_ = false, held_cr_ = false;
-  std::string raw_;            // bytes read but not yet decoded (text)
-  std::string buffer_;         // decoded text, or bytes, not yet taken from pos_ on
+  std::string raw_;     // bytes read but not yet decoded (text)
+  std::string buffer_;  // decoded text, or bytes, not yet taken from pos_ on
   size_t pos_ = 0;
-  std::string out_;            // written, not yet passed on
+  std::string out_;  // written, not yet passed on
 };
 
 // The file behind a script value; null for others.
@@ -77,7 +77,7 @@ File* file_of(Value v);
 // sys.stdin, sys.stdout, sys.stderr: fd 0, 1, 2. A fresh object each time.
 Value new_standard_stream(Vm& vm, int fd, bool binary = false);
 bool is_standard_stream(Value v, int fd);
-Class* unsupported_operation();              // io.UnsupportedOperation
+Class* unsupported_operation();  // io.UnsupportedOperation
 Value builtin_open(Vm& vm, Value* args);
 // A line of the process's standard input, its end included; false: end of input or raised.
 bool read_input_line(Vm& vm, std::string* line);

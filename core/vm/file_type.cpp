@@ -262,19 +262,34 @@ bool parse_mode(Vm& vm, std::string_view text, FileMode* m) {
     }
     seen[index] = true;
     switch (c) {
-      case 'r': m->read = true; ++kinds; break;
-      case 'w': m->write = m->truncate = m->create = true; ++kinds; break;
-      case 'a': m->write = m->append = m->create = true; ++kinds; break;
-      case 'x': m->write = m->create = true; ++kinds; break;
+      case 'r':
+        m->read = true;
+        ++kinds;
+        break;
+      case 'w':
+        m->write = m->truncate = m->create = true;
+        ++kinds;
+        break;
+      case 'a':
+        m->write = m->append = m->create = true;
+        ++kinds;
+        break;
+      case 'x':
+        m->write = m->create = true;
+        ++kinds;
+        break;
       case 'b': m->binary = true; break;
       case 't': text_mode = true; break;
       default: m->update = true; break;
     }
   }
   const char* wrong = nullptr;
-  if (m->binary && text_mode) wrong = "can't have text and binary mode at once";
-  else if (kinds > 1) wrong = "must have exactly one of create/read/write/append mode";
-  else if (!kinds) wrong = "Must have exactly one of create/read/write/append mode and at most one plus";
+  if (m->binary && text_mode)
+    wrong = "can't have text and binary mode at once";
+  else if (kinds > 1)
+    wrong = "must have exactly one of create/read/write/append mode";
+  else if (!kinds)
+    wrong = "Must have exactly one of create/read/write/append mode and at most one plus";
   if (wrong) {
     vm.raise_value(wrong);
     return false;
@@ -301,8 +316,7 @@ bool path_of(Vm& vm, Value v, std::string* out) {
   } else if (bytes_view(unwrap(p), &bytes)) {
     *out = bytes;
   } else {
-    vm.raisef(errors().TypeError, "expected %s.__fspath__() to return str or bytes, not %s", std::string(type_name(vm, v)).c_str(),
-              std::string(type_name(vm, p)).c_str());
+    vm.raisef(errors().TypeError, "expected %s.__fspath__() to return str or bytes, not %s", std::string(type_name(vm, v)).c_str(), std::string(type_name(vm, p)).c_str());
     return false;
   }
   if (out->find('\0') == std::string::npos) return true;
@@ -323,10 +337,14 @@ bool parse_newline(Vm& vm, Value v, bool binary, Newlines* out) {
     return false;
   }
   std::string_view text = s->view();
-  if (text.empty()) *out = Newlines::Untranslated;
-  else if (text == "\n") *out = Newlines::Lf;
-  else if (text == "\r") *out = Newlines::Cr;
-  else if (text == "\r\n") *out = Newlines::CrLf;
+  if (text.empty())
+    *out = Newlines::Untranslated;
+  else if (text == "\n")
+    *out = Newlines::Lf;
+  else if (text == "\r")
+    *out = Newlines::Cr;
+  else if (text == "\r\n")
+    *out = Newlines::CrLf;
   else {
     vm.raise_value("illegal newline value: " + repr_text(text));
     return false;
@@ -341,7 +359,7 @@ int open_descriptor(Vm& vm, const std::string& path, const FileMode& m) {
   if (m.append) flags |= O_APPEND;
   if (m.create && !m.truncate && !m.append) flags |= O_EXCL;
   for (int attempt = 0;; ++attempt) {
-    vm.host->unlock(vm);                 // opening a pipe waits for its other end
+    vm.host->unlock(vm);  // opening a pipe waits for its other end
     int fd = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
     int saved = errno;
     if (!vm.host->relock(vm)) {
@@ -350,7 +368,7 @@ int open_descriptor(Vm& vm, const std::string& path, const FileMode& m) {
     }
     if (fd < 0 && saved == EINTR) continue;
     if (fd < 0 && (saved == EMFILE || saved == ENFILE) && attempt == 0) {
-      vm.collect_garbage();              // closes the files nobody refers to any more
+      vm.collect_garbage();  // closes the files nobody refers to any more
       continue;
     }
     if (fd < 0) vm.raise_os(saved, path);
@@ -405,7 +423,7 @@ Value builtin_open(Vm& vm, Value* args) {
     if (!s) return vm.raisef(errors().TypeError, "open() argument '%s' must be str or None, not %s", name, std::string(type_name(vm, value)).c_str());
     *text = s->view();
   }
-  if (codec != "UTF-8" && bytes_decode(vm, {}, codec, "strict").is_unset()) return {};   // LookupError now, not at the first read
+  if (codec != "UTF-8" && bytes_decode(vm, {}, codec, "strict").is_unset()) return {};  // LookupError now, not at the first read
   if (file.is_int_or_bool()) {
     if (file.i < 0 || file.i > 2) return vm.raise_os(EBADF, {});
     return new_standard_stream(vm, static_cast<int>(file.i), mode.binary);

@@ -94,8 +94,10 @@ Value float_as_integer_ratio(Vm& vm, Value* args) {
   Value numerator = int_from_double(vm, m), denominator = Value::integer(1);
   Value scale = int_left_shift(vm, denominator, Value::integer(std::abs(exponent)));
   if (numerator.is_unset() || scale.is_unset()) return {};
-  if (exponent > 0) numerator = int_binary(vm, BinOp::Mul, numerator, scale);
-  else denominator = scale;
+  if (exponent > 0)
+    numerator = int_binary(vm, BinOp::Mul, numerator, scale);
+  else
+    denominator = scale;
   if (numerator.is_unset()) return {};
   return Value::object(vm.new_tuple({numerator, denominator}));
 }

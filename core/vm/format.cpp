@@ -69,8 +69,19 @@ std::string code_text(uint32_t code) {
 bool check_grouping(Vm& vm, const FormatSpec& spec) {
   if (!spec.grouping) return true;
   switch (spec.type) {
-    case 'd': case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': case 0: return true;
-    case 'b': case 'o': case 'x': case 'X':
+    case 'd':
+    case 'e':
+    case 'f':
+    case 'g':
+    case 'E':
+    case 'G':
+    case '%':
+    case 'F':
+    case 0: return true;
+    case 'b':
+    case 'o':
+    case 'x':
+    case 'X':
       if (spec.grouping == '_') return true;
       break;
     default: break;

@@ -11,10 +11,10 @@ namespace sl {
 struct FormatSpec {
   uint32_t fill = ' ';
   char align = '>';
-  char sign = 0;            // '+', '-', ' ' or 0
+  char sign = 0;  // '+', '-', ' ' or 0
   bool alternate = false;
   bool no_negative_zero = false;
-  char grouping = 0;        // ',' or '_'
+  char grouping = 0;  // ',' or '_'
   int64_t width = -1;
   int64_t precision = -1;
   uint32_t type = 0;
@@ -26,9 +26,9 @@ Value unknown_format_code(Vm& vm, uint32_t code, std::string_view object_type);
 // A number taken apart for padding and grouping.
 struct NumberParts {
   bool negative = false;
-  std::string_view prefix = {};   // 0x
-  std::string_view digits = {};   // integer part, groupable
-  std::string_view rest = {};     // fraction, exponent, %
+  std::string_view prefix = {};  // 0x
+  std::string_view digits = {};  // integer part, groupable
+  std::string_view rest = {};    // fraction, exponent, %
 };
 // Appends the number as spec wants it; false: raised.
 bool append_number(Vm& vm, const FormatSpec& spec, const NumberParts& parts, std::string* out);

@@ -65,9 +65,7 @@ Value format_whole(Vm& vm, Value v, const FormatSpec& spec) {
   return append_number(vm, spec, parts, &out) ? new_text(vm, out) : Value();
 }
 
-bool is_float_code(uint32_t type) noexcept {
-  return type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' || type == 'G' || type == '%';
-}
+bool is_float_code(uint32_t type) noexcept { return type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' || type == 'G' || type == '%'; }
 
 // How a spec wants floats printed.
 struct FloatForm {
@@ -110,7 +108,13 @@ Value format_int(Vm& vm, Value v, Str* spec_text, std::string_view type) {
   FormatSpec spec;
   if (!parse_format_spec(vm, spec_text->view(), 'd', '>', type, &spec)) return {};
   switch (spec.type) {
-    case 'd': case 'b': case 'o': case 'x': case 'X': case 'n': case 'c': return format_whole(vm, v, spec);
+    case 'd':
+    case 'b':
+    case 'o':
+    case 'x':
+    case 'X':
+    case 'n':
+    case 'c': return format_whole(vm, v, spec);
     default: break;
   }
   if (!is_float_code(spec.type)) return unknown_format_code(vm, spec.type, type);

@@ -34,8 +34,7 @@ class Scratch {
 Decimal decimal_of(double d, size_t digits) {
   Scratch room(digits + 32);
   char *begin = room.begin(), *end = room.end();
-  auto r = digits ? std::to_chars(begin, end, d, std::chars_format::scientific, static_cast<int>(digits - 1))
-                  : std::to_chars(begin, end, d, std::chars_format::scientific);
+  auto r = digits ? std::to_chars(begin, end, d, std::chars_format::scientific, static_cast<int>(digits - 1)) : std::to_chars(begin, end, d, std::chars_format::scientific);
   std::string_view text(begin, static_cast<size_t>(r.ptr - begin));
   size_t e = text.find('e');
   int exponent = 0;
@@ -81,8 +80,10 @@ void append_general(std::string& out, double d, bool shortest, int64_t precision
     out += '.';
     out.append(n.digits, static_cast<size_t>(whole));
     if (out.back() == '.') {
-      if (point_zero && !exponent) out += '0';
-      else if (!(flags & kFloatAlternate)) out.pop_back();
+      if (point_zero && !exponent)
+        out += '0';
+      else if (!(flags & kFloatAlternate))
+        out.pop_back();
     }
   }
   if (exponent) append_exponent(out, n.point - 1);

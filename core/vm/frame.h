@@ -10,10 +10,10 @@
 namespace sl {
 
 enum FrameFlags : uint8_t {
-  kFrameEntry = 1,       // return leaves run()
-  kFrameInit = 2,        // __init__: the result is the instance in `extra`
-  kFrameGenerator = 4,   // `extra` is the Generator
-  kFrameForIter = 8,     // generator resumed by FORITER: exhaustion jumps instead of raising
+  kFrameEntry = 1,      // return leaves run()
+  kFrameInit = 2,       // __init__: the result is the instance in `extra`
+  kFrameGenerator = 4,  // `extra` is the Generator
+  kFrameForIter = 8,    // generator resumed by FORITER: exhaustion jumps instead of raising
 };
 
 struct Frame {
@@ -21,30 +21,30 @@ struct Frame {
   Function* function;
   Module* module;
   Value* base;
-  const uint32_t* pc;    // saved while another frame runs
-  Value* result;         // where the caller wants the value
+  const uint32_t* pc;  // saved while another frame runs
+  Value* result;       // where the caller wants the value
   Value extra;
   uint32_t flags;
 };
 
-constexpr size_t kStackValues = 1u << 20;   // reserved address space, touched on demand
+constexpr size_t kStackValues = 1u << 20;  // reserved address space, touched on demand
 constexpr size_t kMaxFrames = 1u << 17;
-constexpr size_t kWindowSlack = 32;         // registers above a window that natives' arguments may use
+constexpr size_t kWindowSlack = 32;  // registers above a window that natives' arguments may use
 
 struct Thread {
   Thread();
   ~Thread();
   Value* stack;
   Value* stack_end;
-  Value* top;            // first register free for a nested entry
+  Value* top;  // first register free for a nested entry
   Frame* frames;
-  uint32_t depth = 0;    // frames in use
-  Value handled;         // exception being handled
-  Value result;          // of the last RESULT
-  Value stop_value;      // value of the StopIteration that ended the last Vm::next, for yield from
-  const char* native_low = nullptr;    // no native frame may go below (stack limit of the OS thread)
-  const char* native_base = nullptr;   // where native code of this environment began on the OS thread
-  const char* native_sp = nullptr;     // while another thread runs: end of the stack to scan
+  uint32_t depth = 0;                 // frames in use
+  Value handled;                      // exception being handled
+  Value result;                       // of the last RESULT
+  Value stop_value;                   // value of the StopIteration that ended the last Vm::next, for yield from
+  const char* native_low = nullptr;   // no native frame may go below (stack limit of the OS thread)
+  const char* native_base = nullptr;  // where native code of this environment began on the OS thread
+  const char* native_sp = nullptr;    // while another thread runs: end of the stack to scan
   void* saved_registers[16] = {};
   Thread* next = nullptr;
   void reset();
@@ -64,7 +64,7 @@ bool push_frame(Vm& vm, Function* f, Value* base, Value* result, uint32_t flags,
 // Calls a native with `n` positional values at `args` (room for its arity behind them).
 Value call_native(Vm& vm, Native* f, Value* args, size_t n);
 Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* names, Dict* keywords);
-Value call_abi_native(Vm& vm, Native* f, Value* args);   // core/plugin
+Value call_abi_native(Vm& vm, Native* f, Value* args);  // core/plugin
 void register_generator_type();
 Value new_generator(Vm& vm, Function* f, Value* base);
 // Resumes: sends `v`, or raises vm.pending inside when `throwing`. Unset: finished (StopIteration value in *done) or raised.

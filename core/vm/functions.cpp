@@ -255,7 +255,7 @@ Value code_posonly(Vm&, Value* a) { return Value::integer(code_of(a[0])->positio
 Value code_file(Vm& vm, Value* a) { return vm.str_value(code_of(a[0])->module->path); }
 Value code_line(Vm&, Value* a) { return Value::integer(code_of(a[0])->first_line); }
 Value code_flags(Vm&, Value* a) {
-  uint32_t f = code_of(a[0])->flags;   // CPython's CO_VARARGS, CO_VARKEYWORDS, CO_GENERATOR
+  uint32_t f = code_of(a[0])->flags;  // CPython's CO_VARARGS, CO_VARKEYWORDS, CO_GENERATOR
   return Value::integer((f & kCodeVarArgs ? 4 : 0) | (f & kCodeVarKeywords ? 8 : 0) | (f & kCodeGenerator ? 32 : 0) | 3);
 }
 Value code_varnames(Vm& vm, Value* a) {
@@ -267,9 +267,14 @@ Value code_varnames(Vm& vm, Value* a) {
   return Value::object(vm.new_tuple(out->items, out->size));
 }
 const MethodDef kCodeMethods[] = {
-    {"co_name", code_name, kNativeGetter},       {"co_argcount", code_argcount, kNativeGetter}, {"co_kwonlyargcount", code_kwonly, kNativeGetter},
-    {"co_posonlyargcount", code_posonly, kNativeGetter}, {"co_filename", code_file, kNativeGetter}, {"co_firstlineno", code_line, kNativeGetter},
-    {"co_flags", code_flags, kNativeGetter},     {"co_varnames", code_varnames, kNativeGetter},
+    {"co_name", code_name, kNativeGetter},
+    {"co_argcount", code_argcount, kNativeGetter},
+    {"co_kwonlyargcount", code_kwonly, kNativeGetter},
+    {"co_posonlyargcount", code_posonly, kNativeGetter},
+    {"co_filename", code_file, kNativeGetter},
+    {"co_firstlineno", code_line, kNativeGetter},
+    {"co_flags", code_flags, kNativeGetter},
+    {"co_varnames", code_varnames, kNativeGetter},
 };
 
 Value repr_generator(Vm& vm, Obj* o) { return vm.str_value("<generator object " + text_of(static_cast<Generator*>(o)->qualname) + at_address(o)); }
@@ -328,7 +333,7 @@ List* attribute_names(Vm& vm, Value v) {
     if (is_kind(v, Kind::Host)) add_keys(vm, found, as<HostObj>(v)->attrs);
   }
   List* out = vm.new_list();
-  static Str* const hidden = intern("type");   // the dialect's extra method stays out of sight
+  static Str* const hidden = intern("type");  // the dialect's extra method stays out of sight
   uint32_t cursor = 0;
   Value key, value;
   bool own_type = is_kind(v, Kind::Module) || is_kind(v, Kind::Instance);

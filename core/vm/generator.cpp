@@ -63,7 +63,7 @@ Value gen_send(Vm& vm, Value* args) {
   return v;
 }
 
-Value throw_into(Vm& vm, Generator* g) {   // the exception is pending
+Value throw_into(Vm& vm, Generator* g) {  // the exception is pending
   Value done;
   Value v = generator_resume(vm, g, Value(), true, &done);
   if (v.is_unset() && !vm.raised()) return stop_iteration(vm, done.is_unset() ? Value::none() : done);
@@ -191,12 +191,12 @@ Value generator_resume(Vm& vm, Generator* g, Value sent, bool throwing, Value* d
   if (state == GenState::Suspended) {
     frame.pc = g->pc;
     if (throwing) {
-      if (in_yield_from) frame.pc = g->pc + 1;   // handlers are searched at the instruction before pc
+      if (in_yield_from) frame.pc = g->pc + 1;  // handlers are searched at the instruction before pc
     } else if (delegate_done) {
       base[*g->pc >> 8 & 255] = sent;
       frame.pc = g->pc + 1;
     } else if (!g->delegate.is_unset()) {
-      base[*g->pc >> 8 & 255] = sent;   // YIELDFROM runs again with it
+      base[*g->pc >> 8 & 255] = sent;  // YIELDFROM runs again with it
     } else {
       base[g->pc[-1] >> 8 & 255] = sent;
     }

@@ -68,7 +68,8 @@ Value get_origin(Vm&, Value* args) { return origin_of(args[0]); }
 Value get_args(Vm&, Value* args) { return Value::object(arguments_of(args[0])); }
 Value get_parameters(Vm&, Value*) { return Value::object(g_empty_tuple); }
 
-template <Literal name, NativeFn fn> Value of_alias(Vm& vm, Value* args) {
+template <Literal name, NativeFn fn>
+Value of_alias(Vm& vm, Value* args) {
   return as_alias(args[0]) ? fn(vm, args) : wrong_receiver(vm, "types.GenericAlias", name.text, args[0]);
 }
 

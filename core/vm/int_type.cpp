@@ -153,8 +153,7 @@ Value int_from_bytes_method(Vm& vm, Value* args) {
   if (vm.raised()) return {};
   if (!converted.is_unset()) source = converted;
   if (!bytes_view(unwrap(source), &data)) {
-    if (as_str(source) || is_number(unwrap(source)) || source.is_none())
-      return vm.raisef(errors().TypeError, "cannot convert '%s' object to bytes", name_of(vm, source).c_str());
+    if (as_str(source) || is_number(unwrap(source)) || source.is_none()) return vm.raisef(errors().TypeError, "cannot convert '%s' object to bytes", name_of(vm, source).c_str());
     converted = vm.call(Value::object(types().bytes), {source});
     if (converted.is_unset() || !bytes_view(converted, &data)) return {};
   }
@@ -223,8 +222,7 @@ const MethodDef kIntMethods[] = {
     {"bit_length(self, /)", int_bit_length_method, 0, "Number of bits necessary to represent self in binary."},
     {"bit_count(self, /)", int_bit_count_method, 0, "Number of ones in the binary representation of the absolute value of self."},
     {"to_bytes(self, /, length=1, byteorder='big', *, signed=False)", int_to_bytes_method, 0, "Return an array of bytes representing an integer."},
-    {"from_bytes(cls, /, bytes, byteorder='big', *, signed=False)", int_from_bytes_method, kNativeClassMethod,
-     "Return the integer represented by the given array of bytes."},
+    {"from_bytes(cls, /, bytes, byteorder='big', *, signed=False)", int_from_bytes_method, kNativeClassMethod, "Return the integer represented by the given array of bytes."},
     {"as_integer_ratio(self, /)", int_as_integer_ratio, 0, "Return a pair of integers whose ratio is equal to the original int."},
     {"conjugate(self, /)", int_self, 0, "Returns self, the complex conjugate of any int."},
     {"real", int_self, kNativeGetter, "the real part of a complex number"},

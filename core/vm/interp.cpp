@@ -75,41 +75,43 @@ RunStatus execute(Vm& vm, bool raising) {
 #define SBX (static_cast<int16_t>(w >> 16))
 #define SAX (static_cast<int32_t>(w) >> 8)
 #define CASE(op) L_##op
-#define NEXT()                 \
-  do {                         \
-    w = *pc++;                 \
-    goto* kLabels[w & 255];    \
+#define NEXT()              \
+  do {                      \
+    w = *pc++;              \
+    goto* kLabels[w & 255]; \
   } while (0)
 #define SAVE() (f->pc = pc)
 #define NAME(k) (as<Str>(K[k]))
-#define ENTER_FRAME()                        \
-  do {                                       \
-    f = &th->frames[th->depth - 1];          \
-    R = f->base;                             \
-    pc = f->pc;                              \
-    K = f->code->constants.data();           \
-    caches = f->code->caches.get();          \
+#define ENTER_FRAME()                                     \
+  do {                                                    \
+    f = &th->frames[th->depth - 1];                       \
+    R = f->base;                                          \
+    pc = f->pc;                                           \
+    K = f->code->constants.data();                        \
+    caches = f->code->caches.get();                       \
     th->top = R + f->code->register_count + kWindowSlack; \
   } while (0)
-#define RAISE_IF_UNSET(v)                     \
-  do {                                        \
-    if ((v).is_unset()) [[unlikely]] goto raise; \
+#define RAISE_IF_UNSET(v)            \
+  do {                               \
+    if ((v).is_unset()) [[unlikely]] \
+      goto raise;                    \
   } while (0)
-#define SET(reg, value)           \
-  do {                            \
-    Value result_ = (value);      \
-    RAISE_IF_UNSET(result_);      \
-    R[reg] = result_;             \
-  } while (0)
-#define CHECK(ok)                      \
-  do {                                 \
-    if (!(ok)) [[unlikely]] goto raise; \
-  } while (0)
-#define SET_INT(reg, value)  \
+#define SET(reg, value)      \
   do {                       \
-    int64_t v_ = (value);    \
-    R[reg].tag = kInt;       \
-    R[reg].i = v_;           \
+    Value result_ = (value); \
+    RAISE_IF_UNSET(result_); \
+    R[reg] = result_;        \
+  } while (0)
+#define CHECK(ok)           \
+  do {                      \
+    if (!(ok)) [[unlikely]] \
+      goto raise;           \
+  } while (0)
+#define SET_INT(reg, value) \
+  do {                      \
+    int64_t v_ = (value);   \
+    R[reg].tag = kInt;      \
+    R[reg].i = v_;          \
   } while (0)
 #define SET_FLOAT(reg, value) \
   do {                        \
@@ -117,19 +119,19 @@ RunStatus execute(Vm& vm, bool raising) {
     R[reg].tag = kFloat;      \
     R[reg].f = v_;            \
   } while (0)
-#define SET_BOOL(reg, value)  \
-  do {                        \
-    bool v_ = (value);        \
-    R[reg].tag = kBool;       \
-    R[reg].i = v_;            \
+#define SET_BOOL(reg, value) \
+  do {                       \
+    bool v_ = (value);       \
+    R[reg].tag = kBool;      \
+    R[reg].i = v_;           \
   } while (0)
 #define AS_DOUBLE(v) ((v).tag == kFloat ? (v).f : static_cast<double>((v).i))
-#define SAFEPOINT()                                                           \
-  do {                                                                        \
-    if (vm.interrupt.load(std::memory_order_relaxed)) [[unlikely]] {          \
-      SAVE();                                                                 \
-      CHECK(vm.handle_interrupt());                                           \
-    }                                                                         \
+#define SAFEPOINT()                                                  \
+  do {                                                               \
+    if (vm.interrupt.load(std::memory_order_relaxed)) [[unlikely]] { \
+      SAVE();                                                        \
+      CHECK(vm.handle_interrupt());                                  \
+    }                                                                \
   } while (0)
 #define JUMP_E() (pc += static_cast<int32_t>(*pc) + 1)
 
@@ -298,26 +300,26 @@ RunStatus execute(Vm& vm, bool raising) {
     goto binary;                                         \
   }
 #define INPLACE_ARITHMETIC(op, builtin_op, float_op, binop, rhs) \
-  CASE(op) : {                                           \
-    const Value& x = R[B];                               \
-    const Value& y = rhs;                                \
-    uint64_t t = x.tag | y.tag;                          \
-    if (t == kInt) [[likely]] {                          \
-      int64_t r;                                         \
-      if (!builtin_op(x.i, y.i, &r)) [[likely]] {        \
-        SET_INT(A, r);                                   \
-        NEXT();                                          \
-      }                                                  \
-    } else if (t == kFloat) {                            \
-      SET_FLOAT(A, x.f float_op y.f);                    \
-      NEXT();                                            \
-    } else if (t == (kInt | kFloat)) {                   \
-      SET_FLOAT(A, AS_DOUBLE(x) float_op AS_DOUBLE(y));  \
-      NEXT();                                            \
-    }                                                    \
-    SAVE();                                              \
-    SET(A, vm.inplace(BinOp::binop, x, y));              \
-    NEXT();                                              \
+  CASE(op) : {                                                   \
+    const Value& x = R[B];                                       \
+    const Value& y = rhs;                                        \
+    uint64_t t = x.tag | y.tag;                                  \
+    if (t == kInt) [[likely]] {                                  \
+      int64_t r;                                                 \
+      if (!builtin_op(x.i, y.i, &r)) [[likely]] {                \
+        SET_INT(A, r);                                           \
+        NEXT();                                                  \
+      }                                                          \
+    } else if (t == kFloat) {                                    \
+      SET_FLOAT(A, x.f float_op y.f);                            \
+      NEXT();                                                    \
+    } else if (t == (kInt | kFloat)) {                           \
+      SET_FLOAT(A, AS_DOUBLE(x) float_op AS_DOUBLE(y));          \
+      NEXT();                                                    \
+    }                                                            \
+    SAVE();                                                      \
+    SET(A, vm.inplace(BinOp::binop, x, y));                      \
+    NEXT();                                                      \
   }
   ARITHMETIC(ADD, __builtin_add_overflow, +, Add, R[C])
   ARITHMETIC(SUB, __builtin_sub_overflow, -, Sub, R[C])
@@ -331,38 +333,37 @@ RunStatus execute(Vm& vm, bool raising) {
   INPLACE_ARITHMETIC(IADDK, __builtin_add_overflow, +, Add, K[C])
   INPLACE_ARITHMETIC(ISUBK, __builtin_sub_overflow, -, Sub, K[C])
 
-#define DIVISION(op, rhs)                                             \
-  CASE(op) : {                                                        \
-    const Value& x = R[B];                                            \
-    const Value& y = rhs;                                             \
-    uint64_t t = x.tag | y.tag;                                       \
-    if ((t & ~uint64_t{kInt | kFloat}) == 0) {                        \
-      constexpr int64_t kExact = int64_t{1} << 53;                    \
-      double d = AS_DOUBLE(y);                                        \
-      if (d != 0.0 && (t == kFloat || t == (kInt | kFloat) ||         \
-                       (x.i >= -kExact && x.i <= kExact && y.i >= -kExact && y.i <= kExact))) { \
-        SET_FLOAT(A, AS_DOUBLE(x) / d);                               \
-        NEXT();                                                       \
-      }                                                               \
-    }                                                                 \
-    bop = BinOp::TrueDiv;                                             \
-    callee = y;                                                       \
-    goto binary;                                                      \
+#define DIVISION(op, rhs)                                                                                                              \
+  CASE(op) : {                                                                                                                         \
+    const Value& x = R[B];                                                                                                             \
+    const Value& y = rhs;                                                                                                              \
+    uint64_t t = x.tag | y.tag;                                                                                                        \
+    if ((t & ~uint64_t{kInt | kFloat}) == 0) {                                                                                         \
+      constexpr int64_t kExact = int64_t{1} << 53;                                                                                     \
+      double d = AS_DOUBLE(y);                                                                                                         \
+      if (d != 0.0 && (t == kFloat || t == (kInt | kFloat) || (x.i >= -kExact && x.i <= kExact && y.i >= -kExact && y.i <= kExact))) { \
+        SET_FLOAT(A, AS_DOUBLE(x) / d);                                                                                                \
+        NEXT();                                                                                                                        \
+      }                                                                                                                                \
+    }                                                                                                                                  \
+    bop = BinOp::TrueDiv;                                                                                                              \
+    callee = y;                                                                                                                        \
+    goto binary;                                                                                                                       \
   }
   DIVISION(DIV, R[C])
   DIVISION(DIVK, K[C])
 
-#define INT_ONLY(op, guard, expression, binop, rhs) \
-  CASE(op) : {                                      \
-    const Value& x = R[B];                          \
-    const Value& y = rhs;                           \
+#define INT_ONLY(op, guard, expression, binop, rhs)      \
+  CASE(op) : {                                           \
+    const Value& x = R[B];                               \
+    const Value& y = rhs;                                \
     if ((x.tag | y.tag) == kInt && (guard)) [[likely]] { \
-      SET_INT(A, expression);                       \
-      NEXT();                                       \
-    }                                               \
-    bop = BinOp::binop;                             \
-    callee = y;                                     \
-    goto binary;                                    \
+      SET_INT(A, expression);                            \
+      NEXT();                                            \
+    }                                                    \
+    bop = BinOp::binop;                                  \
+    callee = y;                                          \
+    goto binary;                                         \
   }
   INT_ONLY(FLOORDIV, y.i != 0 && y.i != -1, floor_div(x.i, y.i), FloorDiv, R[C])
   INT_ONLY(FLOORDIVK, y.i != 0 && y.i != -1, floor_div(x.i, y.i), FloorDiv, K[C])
@@ -373,8 +374,8 @@ RunStatus execute(Vm& vm, bool raising) {
   INT_ONLY(OR, true, x.i | y.i, Or, R[C])
   INT_ONLY(XOR, true, x.i ^ y.i, Xor, R[C])
   INT_ONLY(SHR, y.i >= 0 && y.i < 64, x.i >> y.i, RShift, R[C])
-  INT_ONLY(SHL, y.i >= 0 && y.i < 62 && x.i != INT64_MIN && (x.i < 0 ? -x.i : x.i) < (int64_t{1} << (62 - y.i)),
-           static_cast<int64_t>(static_cast<uint64_t>(x.i) << y.i), LShift, R[C])
+  INT_ONLY(SHL, y.i >= 0 && y.i < 62 && x.i != INT64_MIN && (x.i < 0 ? -x.i : x.i) < (int64_t{1} << (62 - y.i)), static_cast<int64_t>(static_cast<uint64_t>(x.i) << y.i), LShift,
+           R[C])
   CASE(MATMUL) : bop = BinOp::MatMul;
   callee = R[C];
   goto binary;
@@ -433,22 +434,22 @@ binary : {
   }
 
   // ---- comparison -----------------------------------------------------------------------------
-#define COMPARE(op, c_op, cmp)                           \
-  CASE(op) : {                                           \
-    const Value& x = R[B];                               \
-    const Value& y = R[C];                               \
-    uint64_t t = x.tag | y.tag;                          \
-    if (t == kInt) {                                     \
-      SET_BOOL(A, x.i c_op y.i);                         \
-      NEXT();                                            \
-    }                                                    \
-    if (t == kFloat) {                                   \
-      SET_BOOL(A, x.f c_op y.f);                         \
-      NEXT();                                            \
-    }                                                    \
-    SAVE();                                              \
-    SET(A, compare_values(vm, CmpOp::cmp, x, y));        \
-    NEXT();                                              \
+#define COMPARE(op, c_op, cmp)                    \
+  CASE(op) : {                                    \
+    const Value& x = R[B];                        \
+    const Value& y = R[C];                        \
+    uint64_t t = x.tag | y.tag;                   \
+    if (t == kInt) {                              \
+      SET_BOOL(A, x.i c_op y.i);                  \
+      NEXT();                                     \
+    }                                             \
+    if (t == kFloat) {                            \
+      SET_BOOL(A, x.f c_op y.f);                  \
+      NEXT();                                     \
+    }                                             \
+    SAVE();                                       \
+    SET(A, compare_values(vm, CmpOp::cmp, x, y)); \
+    NEXT();                                       \
   }
   COMPARE(LT, <, Lt)
   COMPARE(LE, <=, Le)
@@ -457,31 +458,31 @@ binary : {
   COMPARE(GT, >, Gt)
   COMPARE(GE, >=, Ge)
 
-#define COMPARE_JUMP(op, c_op, cmp, rhs)                         \
-  CASE(op) : {                                                   \
-    const Value& x = R[A];                                       \
-    const Value& y = rhs;                                        \
-    uint64_t t = x.tag | y.tag;                                  \
-    bool truth;                                                  \
-    if (t == kInt) [[likely]] {                                  \
-      truth = x.i c_op y.i;                                      \
-    } else if (t == kFloat) {                                    \
-      truth = x.f c_op y.f;                                      \
-    } else {                                                     \
-      SAVE();                                                    \
-      Value v = compare_values(vm, CmpOp::cmp, x, y);            \
-      RAISE_IF_UNSET(v);                                         \
-      if (!fast_truthy(v, &truth)) {                             \
-        int r = vm.truthy(v);                                    \
-        CHECK(r >= 0);                                           \
-        truth = r;                                               \
-      }                                                          \
-    }                                                            \
-    if (truth == static_cast<bool>(C))                           \
-      JUMP_E();                                                  \
-    else                                                         \
-      ++pc;                                                      \
-    NEXT();                                                      \
+#define COMPARE_JUMP(op, c_op, cmp, rhs)              \
+  CASE(op) : {                                        \
+    const Value& x = R[A];                            \
+    const Value& y = rhs;                             \
+    uint64_t t = x.tag | y.tag;                       \
+    bool truth;                                       \
+    if (t == kInt) [[likely]] {                       \
+      truth = x.i c_op y.i;                           \
+    } else if (t == kFloat) {                         \
+      truth = x.f c_op y.f;                           \
+    } else {                                          \
+      SAVE();                                         \
+      Value v = compare_values(vm, CmpOp::cmp, x, y); \
+      RAISE_IF_UNSET(v);                              \
+      if (!fast_truthy(v, &truth)) {                  \
+        int r = vm.truthy(v);                         \
+        CHECK(r >= 0);                                \
+        truth = r;                                    \
+      }                                               \
+    }                                                 \
+    if (truth == static_cast<bool>(C))                \
+      JUMP_E();                                       \
+    else                                              \
+      ++pc;                                           \
+    NEXT();                                           \
   }
   COMPARE_JUMP(JLT, <, Lt, R[B])
   COMPARE_JUMP(JLE, <=, Le, R[B])
@@ -582,7 +583,8 @@ binary : {
       if (o.o->kind == Kind::Instance) [[likely]] {
         auto* i = static_cast<Instance*>(o.o);
         uint64_t key = cache_key(i);
-        if (word >> 24 != key) [[unlikely]] word = probe_word(vm, key, NAME(e & 0xFFFF));
+        if (word >> 24 != key) [[unlikely]]
+          word = probe_word(vm, key, NAME(e & 0xFFFF));
         if (word) [[likely]] {
           switch (word & 15) {
             case kCacheSlot: R[A] = i->slots[cache_payload(word)]; NEXT();
@@ -645,7 +647,8 @@ binary : {
       auto* i = static_cast<Instance*>(o.o);
       uint64_t word = cache.load(std::memory_order_relaxed);
       uint64_t key = cache_key(i);
-      if (word >> 24 != key) [[unlikely]] word = probe_word(vm, key | kKeyStore, NAME(e & 0xFFFF));
+      if (word >> 24 != key) [[unlikely]]
+        word = probe_word(vm, key | kKeyStore, NAME(e & 0xFFFF));
       if (word) [[likely]] {
         if ((word & 15) == kCacheSlot) {
           i->slots[cache_payload(word)] = R[B];
@@ -678,7 +681,8 @@ binary : {
         case Kind::Instance: {
           auto* i = static_cast<Instance*>(o.o);
           uint64_t key = cache_key(i);
-          if (word >> 24 != key) [[unlikely]] word = probe_word(vm, key, NAME(e & 0xFFFF));
+          if (word >> 24 != key) [[unlikely]]
+            word = probe_word(vm, key, NAME(e & 0xFFFF));
           if (word) [[likely]] {
             if ((word & 15) == kCacheFunction) [[likely]] {
               R[A] = cached_class_value(i->cls, word);
@@ -972,6 +976,23 @@ binary : {
           JUMP_E();
           NEXT();
         }
+        case IterTag::Pairs:
+          if (C == 2) {
+            Value pair[2];
+            SAVE();
+            int r = iter_next_pair(vm, it, pair);
+            if (r > 0) [[likely]] {
+              Value* to = &R[pc[1] >> 8 & 255];  // of the UNPACK behind
+              to[0] = pair[0];
+              to[1] = pair[1];
+              pc += 2;
+              NEXT();
+            }
+            CHECK(r == 0);
+            JUMP_E();
+            NEXT();
+          }
+          [[fallthrough]];
         default: {
           SAVE();
           Value v = it->type->next(vm, it);
@@ -1040,7 +1061,8 @@ binary : {
   }
   SAVE();
 call:
-  if (callee.tag != kObject) [[unlikely]] goto not_callable;
+  if (callee.tag != kObject) [[unlikely]]
+    goto not_callable;
   switch (callee.o->kind) {
     case Kind::Function: goto call_function;
     case Kind::Native: {
@@ -1276,18 +1298,18 @@ leave : {
     goto suspend;
   }
 suspend : {
-    auto* g = as<Generator>(f->extra);
-    for (uint32_t i = 0, n = g->aux; i < n; ++i) g->registers[i] = R[i];
-    g->flags = static_cast<uint8_t>(GenState::Suspended);
-    std::swap(g->handled, th->handled);
-    *f->result = callee;
-    uint32_t flags = f->flags;
-    --th->depth;
-    if (flags & kFrameEntry) return RunStatus::Yielded;
-    ENTER_FRAME();
-    ++pc;   // FORITER's jump word
-    NEXT();
-  }
+  auto* g = as<Generator>(f->extra);
+  for (uint32_t i = 0, n = g->aux; i < n; ++i) g->registers[i] = R[i];
+  g->flags = static_cast<uint8_t>(GenState::Suspended);
+  std::swap(g->handled, th->handled);
+  *f->result = callee;
+  uint32_t flags = f->flags;
+  --th->depth;
+  if (flags & kFrameEntry) return RunStatus::Yielded;
+  ENTER_FRAME();
+  ++pc;  // FORITER's jump word
+  NEXT();
+}
   CASE(YIELDITER) : SAVE();
   SET(A, yield_iter(vm, R[B]));
   as<Generator>(f->extra)->delegate = Value();

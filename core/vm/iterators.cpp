@@ -21,9 +21,7 @@ Value next_of_list(Vm&, IterObj* it) {
   return Value();
 }
 
-int64_t left_in_list(const IterObj* it) {
-  return is_kind(it->a, Kind::List) ? std::max<int64_t>(static_cast<int64_t>(as<List>(it->a)->size) - it->i, 0) : 0;
-}
+int64_t left_in_list(const IterObj* it) { return is_kind(it->a, Kind::List) ? std::max<int64_t>(static_cast<int64_t>(as<List>(it->a)->size) - it->i, 0) : 0; }
 
 Value next_of_tuple(Vm&, IterObj* it) {
   if (!is_kind(it->a, Kind::Tuple)) return Value();
@@ -44,9 +42,7 @@ Value next_of_reversed_list(Vm&, IterObj* it) {
   return Value();
 }
 
-int64_t left_in_reversed_list(const IterObj* it) {
-  return is_kind(it->a, Kind::List) && static_cast<int64_t>(as<List>(it->a)->size) > it->i ? it->i + 1 : 0;
-}
+int64_t left_in_reversed_list(const IterObj* it) { return is_kind(it->a, Kind::List) && static_cast<int64_t>(as<List>(it->a)->size) > it->i ? it->i + 1 : 0; }
 
 // The end of a __getitem__ protocol: IndexError or StopIteration.
 bool catch_end(Vm& vm) { return vm.catch_error(errors().IndexError) || vm.catch_error(errors().StopIteration); }
@@ -98,7 +94,8 @@ Value length_hint(Vm&, Value* args) {
   return Value::integer(it->type->length_hint ? it->type->length_hint(it) : 0);
 }
 
-template <Literal name, NativeFn fn> constexpr NativeFn of_iterator = checked<Kind::Iter, "iterator", name, fn>;
+template <Literal name, NativeFn fn>
+constexpr NativeFn of_iterator = checked<Kind::Iter, "iterator", name, fn>;
 
 constexpr MethodDef kIter{"__iter__(self, /)", of_iterator<"__iter__", self>, 0, "Implement iter(self)."};
 constexpr MethodDef kNext{"__next__(self, /)", of_iterator<"__next__", next>, 0, "Implement next(self)."};
@@ -115,7 +112,11 @@ const IterType kCallableIter{"callable_iterator", next_of_callable, nullptr, nul
 
 IterObj* Vm::new_iter(const IterType& type, Value a, Value b) {
   auto* it = heap.make<IterObj>(Kind::Iter);
-  IterTag tag = &type == &kListIter ? IterTag::List : &type == &kRangeIter ? IterTag::Range : &type == &kTupleIter ? IterTag::Tuple : IterTag::Generic;
+  IterTag tag = &type == &kListIter       ? IterTag::List
+                : &type == &kRangeIter    ? IterTag::Range
+                : &type == &kTupleIter    ? IterTag::Tuple
+                : &type == &kDictItemIter ? IterTag::Pairs
+                                          : IterTag::Generic;
   it->flags = static_cast<uint8_t>(tag);
   it->type = &type;
   it->a = a;

@@ -97,8 +97,8 @@ bool set_slice(Vm& vm, List* l, const Slice* s, Value v) {
     return true;
   }
   if (values->size != static_cast<uint64_t>(count)) {
-    vm.raisef(errors().ValueError, "attempt to assign sequence of size %llu to extended slice of size %lld",
-              static_cast<unsigned long long>(values->size), static_cast<long long>(count));
+    vm.raisef(errors().ValueError, "attempt to assign sequence of size %llu to extended slice of size %lld", static_cast<unsigned long long>(values->size),
+              static_cast<long long>(count));
     return false;
   }
   for (int64_t i = 0; i < count; ++i) l->items[start + i * step] = values->items[i];
@@ -314,7 +314,7 @@ bool Vm::extend(List* l, Value iterable) {
   }
   if (n > 4096 && !check_alloc(n * sizeof(Value))) return false;
   make_room(*this, l, l->size + n);
-  if (!from) from = as<List>(iterable)->items;   // after the growth: it may be l itself
+  if (!from) from = as<List>(iterable)->items;  // after the growth: it may be l itself
   copy_values(l->items + l->size, from, n);
   l->size += n;
   return true;

@@ -56,15 +56,19 @@ Value remove(Vm& vm, Value* args) {
 
 Value pop(Vm& vm, Value* args) {
   int64_t index;
-  if (args[1].is_int()) index = args[1].i;
-  else if (!vm.to_index(args[1], &index)) return Value();
+  if (args[1].is_int())
+    index = args[1].i;
+  else if (!vm.to_index(args[1], &index))
+    return Value();
   List* l = self_list(args[0]);
   if (l->size == 0) return vm.raise(errors().IndexError, "pop from empty list");
   uint64_t at;
   if (!normalize_index(index, static_cast<int64_t>(l->size), &at)) return vm.raise(errors().IndexError, "pop index out of range");
   Value v = l->items[at];
-  if (at + 1 == l->size) --l->size;
-  else remove_at(vm, l, at);
+  if (at + 1 == l->size)
+    --l->size;
+  else
+    remove_at(vm, l, at);
   return v;
 }
 
@@ -112,7 +116,8 @@ Value reverse(Vm&, Value* args) {
 
 Value reversed(Vm& vm, Value* args) { return reversed_list(vm, self_list(args[0])); }
 
-template <Literal name, NativeFn fn> constexpr NativeFn of_list = checked<Kind::List, "list", name, fn>;
+template <Literal name, NativeFn fn>
+constexpr NativeFn of_list = checked<Kind::List, "list", name, fn>;
 
 const MethodDef kListMethods[] = {
     {"__init__(self, iterable=(), /)", of_list<"__init__", list_init>},

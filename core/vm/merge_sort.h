@@ -13,7 +13,8 @@ namespace sl {
 // Less: int operator()(const T& a, const T& b), 1 when a < b, 0 when not, -1 to give up, which it
 // may do only when Less::kRaises. Tick: bool operator()(), false to give up; called between merges.
 // Whatever happens, the elements stay a permutation of what they were.
-template <class T, class Less, class Tick> class MergeSort {
+template <class T, class Less, class Tick>
+class MergeSort {
  public:
   MergeSort(T* items, size_t n, Less less, Tick tick) : items_(items), size_(n), less_(less), tick_(tick) {}
 
@@ -39,7 +40,7 @@ template <class T, class Less, class Tick> class MergeSort {
   static constexpr size_t kMinRun = 24;
   struct Run {
     size_t start, length;
-    int power;   // of the boundary to the run before
+    int power;  // of the boundary to the run before
   };
 
   bool natural_run(size_t start, size_t* length) {
@@ -53,7 +54,7 @@ template <class T, class Less, class Tick> class MergeSort {
       if (Less::kRaises && r < 0) return false;
       if (r != down) break;
     }
-    if (down) std::reverse(items_ + start, items_ + end);   // strictly descending, so still stable
+    if (down) std::reverse(items_ + start, items_ + end);  // strictly descending, so still stable
     *length = end - start;
     return true;
   }
@@ -79,9 +80,7 @@ template <class T, class Less, class Tick> class MergeSort {
 
   // Depth, in the ideal merge tree over [0, size), of the node splitting between two adjacent runs.
   int power(const Run& a, const Run& b) const {
-    auto scale = [&](size_t twice_middle) {
-      return static_cast<uint64_t>((static_cast<unsigned __int128>(twice_middle) << 62) / (2 * static_cast<unsigned __int128>(size_)));
-    };
+    auto scale = [&](size_t twice_middle) { return static_cast<uint64_t>((static_cast<unsigned __int128>(twice_middle) << 62) / (2 * static_cast<unsigned __int128>(size_))); };
     return std::countl_zero(scale(2 * a.start + a.length) ^ scale(2 * b.start + b.length));
   }
 
@@ -118,8 +117,10 @@ template <class T, class Less, class Tick> class MergeSort {
       size_t middle = low + (high - low) / 2;
       int r = less_(key, from[middle]);
       if (Less::kRaises && r < 0) return false;
-      if (r) high = middle;
-      else low = middle + 1;
+      if (r)
+        high = middle;
+      else
+        low = middle + 1;
     }
     *out = low;
     return true;
@@ -141,8 +142,10 @@ template <class T, class Less, class Tick> class MergeSort {
       size_t middle = low + (high - low) / 2;
       int r = less_(from[middle], key);
       if (Less::kRaises && r < 0) return false;
-      if (r) low = middle + 1;
-      else high = middle;
+      if (r)
+        low = middle + 1;
+      else
+        high = middle;
     }
     *out = low;
     return true;
@@ -175,7 +178,7 @@ template <class T, class Less, class Tick> class MergeSort {
         ok = false;
         break;
       }
-      *out++ = left[(right - left) & -std::ptrdiff_t{r}];   // no branch to mispredict
+      *out++ = left[(right - left) & -std::ptrdiff_t{r}];  // no branch to mispredict
       right += r;
       left += 1 - r;
     }
@@ -211,7 +214,8 @@ template <class T, class Less, class Tick> class MergeSort {
   std::vector<T> scratch_;
 };
 
-template <class T, class Less, class Tick> bool merge_sort(T* items, size_t n, Less less, Tick tick) {
+template <class T, class Less, class Tick>
+bool merge_sort(T* items, size_t n, Less less, Tick tick) {
   return MergeSort<T, Less, Tick>(items, n, less, tick).run();
 }
 

@@ -32,20 +32,20 @@ struct Param {
   Str* name;
   ParamType type;
   bool or_none;
-  bool optional;       // has a default (possibly unset)
+  bool optional;  // has a default (possibly unset)
   Value default_value;
   std::string type_text;
 };
 
 struct Signature {
-  std::string text;        // as declared
+  std::string text;  // as declared
   Str* name;
-  std::vector<Param> params;   // positional, then keyword-only; *args and **kwargs excluded
+  std::vector<Param> params;  // positional, then keyword-only; *args and **kwargs excluded
   uint16_t positional_only = 0;
-  uint16_t positional = 0;     // includes positional_only
-  uint16_t required = 0;       // positionals without default
+  uint16_t positional = 0;  // includes positional_only
+  uint16_t required = 0;    // positionals without default
   bool var_args = false, var_keywords = false;
-  bool simple = false;         // positional only by nature: no *args, **kw, keyword-only or typed parameter
+  bool simple = false;  // positional only by nature: no *args, **kw, keyword-only or typed parameter
   std::string return_type;
   // Values the native receives: params, then *args, then **kwargs.
   size_t arity() const noexcept { return params.size() + var_args + var_keywords; }
@@ -56,21 +56,21 @@ Signature* parse_signature(std::string_view text);
 struct MethodDef {
   const char* signature;
   NativeFn fn;
-  unsigned flags = 0;          // NativeFlags; kNativeGetter: signature is just the attribute's name
+  unsigned flags = 0;  // NativeFlags; kNativeGetter: signature is just the attribute's name
   const char* doc = nullptr;
-  NativeFn setter = nullptr;   // kNativeGetter only: fn(self, value), value unset = delete
+  NativeFn setter = nullptr;  // kNativeGetter only: fn(self, value), value unset = delete
 };
 
 struct TypeDef {
   const char* name;
   const char* module = "builtins";
-  Class* base = nullptr;             // null: object
-  Kind payload = Kind::Free;         // kind of the built-in value; Free for native host types
-  Layout layout = Layout::Plain;     // of instances of user subclasses
+  Class* base = nullptr;          // null: object
+  Kind payload = Kind::Free;      // kind of the built-in value; Free for native host types
+  Layout layout = Layout::Plain;  // of instances of user subclasses
   const char* doc = nullptr;
   const char* construct_signature = nullptr;  // "int(x=0, /, base=...)"; null: not constructible
-  NativeFn construct = nullptr;      // receives the arguments without cls
-  bool mutable_init = false;         // __new__ ignores its arguments, the methods contain __init__
+  NativeFn construct = nullptr;               // receives the arguments without cls
+  bool mutable_init = false;                  // __new__ ignores its arguments, the methods contain __init__
   bool subclassable = true;
   const HostType* host_type = nullptr;
   std::span<const MethodDef> methods = {};
@@ -79,17 +79,17 @@ struct TypeDef {
 // Start-up only (single-threaded, before any environment exists): the results are shared and immutable.
 Class* define_type(const TypeDef& def);
 Native* define_native(const MethodDef& def, Class* owner, const char* module = nullptr);
-void set_class_attribute(Class* cls, const char* name, Value v);   // shared value
-void define_builtin(const char* name, Value v);                    // a name in the builtins namespace
+void set_class_attribute(Class* cls, const char* name, Value v);  // shared value
+void define_builtin(const char* name, Value v);                   // a name in the builtins namespace
 void define_builtins(std::span<const MethodDef> defs);
 
 // A module implemented in C++. `make` builds values that must be fresh in each environment.
 struct ConstantDef {
   const char* name;
-  Value (*make)(Vm& vm);       // unset: raised
+  Value (*make)(Vm& vm);  // unset: raised
 };
 struct ModuleDef {
-  const char* name;            // dotted
+  const char* name;  // dotted
   const char* doc;
   std::span<const MethodDef> functions;
   std::span<const ConstantDef> constants = {};  // evaluated once per environment, on import

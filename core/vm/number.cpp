@@ -170,7 +170,7 @@ uint64_t hash_double(double d) noexcept {
   uint64_t x = 0;
   while (m != 0) {
     x = ((x << 28) & kHashPrime) | x >> (61 - 28);
-    m *= 268435456.0;   // 2**28
+    m *= 268435456.0;  // 2**28
     exponent -= 28;
     auto y = static_cast<uint64_t>(m);
     m -= static_cast<double>(y);
@@ -194,8 +194,7 @@ bool number_hash(Vm& vm, Value v, uint64_t* out) {
   } else {
     auto* b = as<BigInt>(v);
     uint64_t h = 0;
-    for (size_t i = b->limb_count; i-- > 0;)
-      h = static_cast<uint64_t>(((static_cast<unsigned __int128>(h) << 64) + b->limbs[i]) % kHashPrime);
+    for (size_t i = b->limb_count; i-- > 0;) h = static_cast<uint64_t>(((static_cast<unsigned __int128>(h) << 64) + b->limbs[i]) % kHashPrime);
     *out = static_cast<uint64_t>(finish_hash(h, b->negative));
   }
   return true;
@@ -206,8 +205,7 @@ Value to_integer(Vm& vm, Value v) {
   if (is_integer(u)) return u;
   Value r = vm.call_special(v, names().__index__);
   if (r.is_unset()) {
-    if (!vm.raised())
-      vm.raisef(errors().TypeError, "'%s' object cannot be interpreted as an integer", std::string(vm.type_of(v)->name->view()).c_str());
+    if (!vm.raised()) vm.raisef(errors().TypeError, "'%s' object cannot be interpreted as an integer", std::string(vm.type_of(v)->name->view()).c_str());
     return {};
   }
   Value i = unwrap(r);
@@ -222,10 +220,14 @@ std::string ascii_number_text(std::string_view text) {
   for (const char* p = text.data(); p < end;) {
     uint32_t c = next_code_point(p);
     int digit;
-    if (is_space(c)) out += ' ';
-    else if (c && c < 0x80) out += static_cast<char>(c);
-    else if ((digit = decimal_value(c)) >= 0) out += static_cast<char>('0' + digit);
-    else out += '?';
+    if (is_space(c))
+      out += ' ';
+    else if (c && c < 0x80)
+      out += static_cast<char>(c);
+    else if ((digit = decimal_value(c)) >= 0)
+      out += static_cast<char>('0' + digit);
+    else
+      out += '?';
   }
   size_t first = out.find_first_not_of(' ');
   if (first == std::string::npos) return {};
@@ -250,7 +252,7 @@ bool strip_underscores(std::string* text) {
 
 std::string quoted_for_message(std::string_view text) {
   constexpr size_t kShown = 200;
-  if (text.size() > kShown * 4 + 4) {     // only the beginning can be seen
+  if (text.size() > kShown * 4 + 4) {  // only the beginning can be seen
     size_t cut = kShown * 4;
     while (cut && (static_cast<uint8_t>(text[cut]) & 0xC0) == 0x80) --cut;
     text = text.substr(0, cut);

@@ -12,21 +12,21 @@ namespace sl {
 // Results longer than this raise MemoryError before anything is computed.
 inline constexpr uint64_t kMaxIntBits = 1ull << 31;
 
-Value int_binary(Vm& vm, BinOp op, Value a, Value b);        // both integers; true division gives a float
+Value int_binary(Vm& vm, BinOp op, Value a, Value b);  // both integers; true division gives a float
 Value int_negate(Vm& vm, Value v);
 Value int_abs(Vm& vm, Value v);
-Value int_divmod(Vm& vm, Value a, Value b);                  // a Tuple
+Value int_divmod(Vm& vm, Value a, Value b);  // a Tuple
 Value int_true_divide(Vm& vm, Value a, Value b);
 Value int_left_shift(Vm& vm, Value a, Value b);
 Value int_right_shift(Vm& vm, Value a, Value b);
-Value int_pow(Vm& vm, Value a, Value b);                     // a float for a negative exponent
+Value int_pow(Vm& vm, Value a, Value b);  // a float for a negative exponent
 Value int_pow_mod(Vm& vm, Value a, Value b, Value modulus);
-Value int_round(Vm& vm, Value v, Value digits);              // round(int, digits), digits an integer
-int int_order(Value a, Value b) noexcept;                    // <0, 0, >0
+Value int_round(Vm& vm, Value v, Value digits);  // round(int, digits), digits an integer
+int int_order(Value a, Value b) noexcept;        // <0, 0, >0
 int int_sign(Value v) noexcept;
 uint64_t int_bit_length(Value v) noexcept;
 uint64_t int_bit_count(Value v) noexcept;
-bool int_to_double(Vm& vm, Value v, double* out);            // correctly rounded; OverflowError
+bool int_to_double(Vm& vm, Value v, double* out);  // correctly rounded; OverflowError
 Value int_from_bytes(Vm& vm, std::string_view data, bool little, bool is_signed);
 bool int_to_bytes(Vm& vm, Value v, uint8_t* out, size_t size, bool little, bool is_signed);  // OverflowError
 // Text of an integer, polling; honours the digit limit for bases that are no power of two when `limited`.
@@ -37,12 +37,12 @@ int64_t& int_max_str_digits(Vm& vm);
 Value to_integer(Vm& vm, Value v);
 
 // ---- floats -----------------------------------------------------------------------------------------
-Value float_binary(Vm& vm, BinOp op, double x, double y);    // not_implemented() for bit operations
+Value float_binary(Vm& vm, BinOp op, double x, double y);  // not_implemented() for bit operations
 Value float_divmod(Vm& vm, double x, double y);
 Value float_pow(Vm& vm, double x, double y);
 Value float_round(Vm& vm, double x, int64_t digits);
-int float_order(Value integer, double d) noexcept;           // exact; 2 when d is nan
-bool float_parse(std::string_view ascii, double* out) noexcept;   // no blanks or underscores; whole text
+int float_order(Value integer, double d) noexcept;               // exact; 2 when d is nan
+bool float_parse(std::string_view ascii, double* out) noexcept;  // no blanks or underscores; whole text
 std::string float_shortest(double d, bool add_point_zero);
 std::string float_hex(double d);
 Value float_from_hex(Vm& vm, std::string_view text);
@@ -58,8 +58,8 @@ std::string complex_repr(double re, double im);
 int complex_parts(Vm& vm, Value v, double* re, double* im);
 
 // ---- generic ----------------------------------------------------------------------------------------
-Value number_divmod(Vm& vm, Value a, Value b);               // not_implemented() unless both are real numbers
-Value number_abs(Vm& vm, Value v);                           // not_implemented() for non-numbers
+Value number_divmod(Vm& vm, Value a, Value b);  // not_implemented() unless both are real numbers
+Value number_abs(Vm& vm, Value v);              // not_implemented() for non-numbers
 int number_truthy(Value v) noexcept;
 bool is_complex(Value v);
 // Text for parsing: blanks around it removed, Unicode digits and blanks inside made ASCII, other

@@ -8,7 +8,9 @@ namespace sl {
 
 namespace {
 
-struct Parts { double re, im; };
+struct Parts {
+  double re, im;
+};
 
 Parts multiply(Parts a, Parts b) noexcept { return {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re}; }
 

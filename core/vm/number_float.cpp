@@ -124,10 +124,10 @@ int float_order(Value v, double d) noexcept {
     if (std::isinf(d)) return d > 0 ? -1 : 1;
     if ((d < 0) != (b->negative != 0) || std::fabs(d) < 9223372036854775808.0) return sign;
     int exponent;
-    double m = std::frexp(std::fabs(d), &exponent);              // |d| in [2^(exponent-1), 2^exponent)
+    double m = std::frexp(std::fabs(d), &exponent);  // |d| in [2^(exponent-1), 2^exponent)
     uint64_t bits = int_bit_length(v);
     if (bits != static_cast<uint64_t>(exponent)) return bits < static_cast<uint64_t>(exponent) ? -sign : sign;
-    auto mantissa = static_cast<uint64_t>(std::ldexp(m, 64));    // top bit set, aligned with the integer's
+    auto mantissa = static_cast<uint64_t>(std::ldexp(m, 64));  // top bit set, aligned with the integer's
     size_t n = b->limb_count;
     int lead = __builtin_clzll(b->limbs[n - 1]);
     uint64_t top = b->limbs[n - 1] << lead;

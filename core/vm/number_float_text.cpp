@@ -39,9 +39,12 @@ bool is_decimal(std::string_view s) noexcept {
 }
 
 bool parse_special(std::string_view s, double* out) noexcept {
-  if (equals_ignoring_case(s, "inf") || equals_ignoring_case(s, "infinity")) *out = HUGE_VAL;
-  else if (equals_ignoring_case(s, "nan")) *out = std::nan("");
-  else return false;
+  if (equals_ignoring_case(s, "inf") || equals_ignoring_case(s, "infinity"))
+    *out = HUGE_VAL;
+  else if (equals_ignoring_case(s, "nan"))
+    *out = std::nan("");
+  else
+    return false;
   return true;
 }
 
@@ -101,7 +104,7 @@ HexResult parse_hex(std::string_view s, double* out) {
   int lead = __builtin_clzll(mantissa);
   mantissa <<= lead;
   exponent -= lead;
-  int64_t top = exponent + 64;                       // value in [2^(top-1), 2^top)
+  int64_t top = exponent + 64;  // value in [2^(top-1), 2^top)
   if (top > 1024) return HexResult::Overflow;
   if (top < -1080) {
     *out = negative ? -0.0 : 0.0;
@@ -138,8 +141,10 @@ bool float_parse(std::string_view s, double* out) noexcept {
   double d;
   if (is_decimal(s)) {
     auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), d);
-    if (error == std::errc::result_out_of_range) d = std::strtod(std::string(s).c_str(), nullptr);
-    else if (error != std::errc()) return false;
+    if (error == std::errc::result_out_of_range)
+      d = std::strtod(std::string(s).c_str(), nullptr);
+    else if (error != std::errc())
+      return false;
   } else if (!parse_special(s, &d)) {
     return false;
   }

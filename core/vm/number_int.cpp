@@ -9,7 +9,7 @@ namespace mp = boost::multiprecision;
 
 namespace {
 
-struct Limbs {           // sign and magnitude of any integer, without copying
+struct Limbs {  // sign and magnitude of any integer, without copying
   uint64_t small;
   const uint64_t* data;
   size_t count;
@@ -122,7 +122,7 @@ Value int_from_double(Vm& vm, double d) {
   double m = std::frexp(std::fabs(d), &exponent);
   auto mantissa = static_cast<uint64_t>(std::ldexp(m, 64));
   uint64_t limbs[18] = {};
-  int shift = exponent - 64;                       // at least 0: |d| >= 2^63, and at most 960
+  int shift = exponent - 64;  // at least 0: |d| >= 2^63, and at most 960
   if (shift < 0) return int_from_u64(vm, mantissa >> -shift);
   limbs[shift / 64] = mantissa << shift % 64;
   if (shift % 64) limbs[shift / 64 + 1] = mantissa >> (64 - shift % 64);
@@ -213,8 +213,8 @@ Value int_true_divide(Vm& vm, Value a, Value b) {
   if (!big_divmod(vm, x, y, &q, &r)) return {};
   uint64_t bits = bit_length(q);
   // Exponent of the last place a double of this magnitude has, relative to q's unit 2^-shift.
-  int64_t top = static_cast<int64_t>(bits) - shift;             // value in [2^(top-1), 2^top)
-  int64_t last = std::max<int64_t>(top - 53, -1074) + shift;    // bits of q to drop
+  int64_t top = static_cast<int64_t>(bits) - shift;           // value in [2^(top-1), 2^top)
+  int64_t last = std::max<int64_t>(top - 53, -1074) + shift;  // bits of q to drop
   bool sticky = !r.is_zero();
   if (last > 0) {
     auto drop = static_cast<unsigned>(last);
@@ -257,7 +257,7 @@ Value int_right_shift(Vm& vm, Value a, Value b) {
   if (!check_int_bits(vm, int_bit_length(a))) return {};
   Big r = to_big(a);
   bool negative = is_negative(r);
-  if (negative) r = -r - 1;                   // floor division of -x is -((x - 1) >> n) - 1
+  if (negative) r = -r - 1;  // floor division of -x is -((x - 1) >> n) - 1
   r >>= static_cast<unsigned long>(count);
   return from_big(vm, negative ? Big(-r - 1) : r);
 }
@@ -338,9 +338,11 @@ Value int_from_bytes(Vm& vm, std::string_view data, bool little, bool is_signed)
     limbs[i / 8] |= static_cast<uint64_t>(byte) << i % 8 * 8;
   }
   bool negative = is_signed && n && static_cast<uint8_t>(little ? data[n - 1] : data[0]) & 0x80;
-  if (negative) {                               // two's complement within n bytes
-    if (n % 8) limbs[n / 8] |= ~uint64_t{0} << n % 8 * 8;
-    else limbs[n / 8] = ~uint64_t{0};
+  if (negative) {  // two's complement within n bytes
+    if (n % 8)
+      limbs[n / 8] |= ~uint64_t{0} << n % 8 * 8;
+    else
+      limbs[n / 8] = ~uint64_t{0};
     bool carry = true;
     for (auto& limb : limbs) {
       limb = ~limb + (carry ? 1 : 0);
@@ -365,8 +367,10 @@ bool int_to_bytes(Vm& vm, Value v, uint8_t* out, size_t size, bool little, bool 
       byte = static_cast<uint8_t>(~byte + (carry ? 1 : 0));
       carry = carry && byte == 0;
     }
-    if (i < size) out[little ? i : size - 1 - i] = last = byte;
-    else fits &= byte == sign;
+    if (i < size)
+      out[little ? i : size - 1 - i] = last = byte;
+    else
+      fits &= byte == sign;
   }
   if (is_signed && fits && l.count) fits = size && (last & 0x80) == (sign & 0x80);
   if (fits) return true;

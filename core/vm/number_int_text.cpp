@@ -12,7 +12,9 @@ namespace {
 constexpr int64_t kDefaultDigitLimit = 4300;
 constexpr uint64_t kPollSteps = 1u << 21;
 
-struct DigitLimit { int64_t value = kDefaultDigitLimit; };
+struct DigitLimit {
+  int64_t value = kDefaultDigitLimit;
+};
 
 int digit_value(char c) noexcept {
   if (c >= '0' && c <= '9') return c - '0';
@@ -80,7 +82,7 @@ bool parse_digits(Vm* vm, std::string_view digits, int base, std::vector<uint64_
 const char kDigits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 bool print_digits(Vm* vm, const BigInt* b, int base, std::string* out) {
-  std::string text;   // least significant digit first
+  std::string text;  // least significant digit first
   if (power_of_two(base)) {
     auto bits = static_cast<size_t>(__builtin_ctz(static_cast<unsigned>(base)));
     uint64_t mask = static_cast<uint64_t>(base) - 1;
@@ -104,8 +106,7 @@ bool print_digits(Vm* vm, const BigInt* b, int base, std::string* out) {
       }
       while (!limbs.empty() && limbs.back() == 0) limbs.pop_back();
       auto v = static_cast<uint64_t>(rest);
-      for (int k = 0; k < chunk.digits && (v || !limbs.empty()); ++k, v /= static_cast<uint64_t>(base))
-        text += kDigits[v % static_cast<uint64_t>(base)];
+      for (int k = 0; k < chunk.digits && (v || !limbs.empty()); ++k, v /= static_cast<uint64_t>(base)) text += kDigits[v % static_cast<uint64_t>(base)];
       steps += limbs.size();
       if (vm && steps > kPollSteps) {
         steps = 0;
@@ -156,7 +157,7 @@ bool split_literal(std::string* text, int* base, bool* negative) {
     digits += s[i];
   }
   size_t zeros = std::min(digits.find_first_not_of('0'), digits.size());
-  if (any_base && !prefixed && zeros && zeros < digits.size()) return false;   // 01
+  if (any_base && !prefixed && zeros && zeros < digits.size()) return false;  // 01
   *text = std::move(digits);
   return true;
 }
@@ -166,7 +167,7 @@ bool split_literal(std::string* text, int* base, bool* negative) {
 int64_t& int_max_str_digits(Vm& vm) { return local<DigitLimit>(vm).value; }
 
 Value int_from_text(Vm& vm, std::string_view text, int base) {
-  if (base == 10 && !text.empty() && text.size() < 19) {    // the usual case: plain digits
+  if (base == 10 && !text.empty() && text.size() < 19) {  // the usual case: plain digits
     int64_t v;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), v);
     if (error == std::errc() && end == text.data() + text.size()) return Value::integer(v);
@@ -212,8 +213,7 @@ bool int_text(Vm& vm, Value v, int base, bool limited, std::string* out) {
   auto* b = as<BigInt>(v);
   int64_t limit = limited && !power_of_two(base) ? int_max_str_digits(vm) : 0;
   auto too_long = [&] {
-    vm.raisef(errors().ValueError,
-              "Exceeds the limit (%lld digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
+    vm.raisef(errors().ValueError, "Exceeds the limit (%lld digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
               static_cast<long long>(limit));
     return false;
   };

@@ -29,7 +29,6 @@ std::string class_title(const Class* c) {
 
 // ---- object ---------------------------------------------------------------------------------
 
-
 Value object_new(Vm& vm, Value* args) {
   if (!is_kind(args[0], Kind::Class)) return vm.raise_type("object.__new__(X): X is not a type object");
   Tuple* rest = as<Tuple>(args[1]);
@@ -44,15 +43,14 @@ Value object_new(Vm& vm, Value* args) {
 Value object_init(Vm& vm, Value* args) {
   if (as<Tuple>(args[1])->size || as<Dict>(args[2])->used) {
     Class* c = vm.type_of(args[0]);
-    if (!(c->flags & kClassHasSpecialNew) && c->instance_layout == Layout::Plain)
-      return vm.raise_type("object.__init__() takes exactly one argument (the instance to initialize)");
+    if (!(c->flags & kClassHasSpecialNew) && c->instance_layout == Layout::Plain) return vm.raise_type("object.__init__() takes exactly one argument (the instance to initialize)");
   }
   return Value::none();
 }
 
 Value object_repr(Vm& vm, Value* args) {
   Class* c = vm.type_of(args[0]);
-  if (is_kind(args[0], Kind::Instance)) {   // the dialect's override field
+  if (is_kind(args[0], Kind::Instance)) {  // the dialect's override field
     Value text = instance_find(as<Instance>(args[0]), names().__str_repr__);
     if (!text.is_unset() && as_str(text)) return text;
   }
@@ -260,9 +258,7 @@ Value type_radd(Vm& vm, Value* args) {
   if (!s) return not_implemented();
   return vm.str_value(text_of(s) + dialect_class_name(self_class(args[0])));
 }
-Value type_instancecheck(Vm& vm, Value* args) {
-  return Value::boolean(is_kind(args[0], Kind::Class) && vm.is_instance(args[1], self_class(args[0])));
-}
+Value type_instancecheck(Vm& vm, Value* args) { return Value::boolean(is_kind(args[0], Kind::Class) && vm.is_instance(args[1], self_class(args[0]))); }
 Value type_subclasscheck(Vm& vm, Value* args) {
   return Value::boolean(is_kind(args[0], Kind::Class) && is_kind(args[1], Kind::Class) && is_subclass(self_class(args[1]), self_class(args[0])));
 }
@@ -330,10 +326,33 @@ const char* builtin_dialect_name(const Class* c) {
     const char* name;
   };
   const Row rows[] = {
-      {t.integer, "INTEGER"}, {t.floating, "FLOAT"}, {t.boolean, "BOOLEAN"}, {t.str, "STRING"}, {t.bytes, "BYTES"}, {t.none, "NULL"}, {t.list, "LIST"}, {t.tuple, "TUPLE"},
-      {t.dict, "DICT"}, {t.module, "DICT"}, {t.set, "SET"}, {t.frozenset, "SET"}, {t.dict_keys, "DICT_KEYS"}, {t.dict_values, "DICT_VALUES"}, {t.dict_items, "DICT_ITEMS"},
-      {t.iterator, "ITERATOR"}, {t.range, "ITERATOR"}, {t.generator, "ITERATOR"}, {t.slice, "SLICE"}, {t.function, "FUNCTION"}, {t.bound_method, "FUNCTION"},
-      {t.native, "BUILTIN"}, {t.method_descriptor, "BUILTIN"}, {t.type, "CLASS"}, {t.super, "SUPER"}, {t.property, "PROPERTY"}, {t.staticmethod, "STATICMETHOD"},
+      {t.integer, "INTEGER"},
+      {t.floating, "FLOAT"},
+      {t.boolean, "BOOLEAN"},
+      {t.str, "STRING"},
+      {t.bytes, "BYTES"},
+      {t.none, "NULL"},
+      {t.list, "LIST"},
+      {t.tuple, "TUPLE"},
+      {t.dict, "DICT"},
+      {t.module, "DICT"},
+      {t.set, "SET"},
+      {t.frozenset, "SET"},
+      {t.dict_keys, "DICT_KEYS"},
+      {t.dict_values, "DICT_VALUES"},
+      {t.dict_items, "DICT_ITEMS"},
+      {t.iterator, "ITERATOR"},
+      {t.range, "ITERATOR"},
+      {t.generator, "ITERATOR"},
+      {t.slice, "SLICE"},
+      {t.function, "FUNCTION"},
+      {t.bound_method, "FUNCTION"},
+      {t.native, "BUILTIN"},
+      {t.method_descriptor, "BUILTIN"},
+      {t.type, "CLASS"},
+      {t.super, "SUPER"},
+      {t.property, "PROPERTY"},
+      {t.staticmethod, "STATICMETHOD"},
       {t.classmethod, "CLASSMETHOD"},
   };
   for (const Row& r : rows)
@@ -374,8 +393,8 @@ void register_object_types() {
   types().traceback = simple("traceback", nullptr, nullptr, traceback_methods());
   types().code = simple("code", nullptr, nullptr, code_methods());
   ops_of(Kind::Singleton).repr = repr_singleton;
-  for (Kind k : {Kind::Singleton, Kind::Cell, Kind::Traceback, Kind::CodeObj, Kind::Function, Kind::Native, Kind::Module, Kind::Property, Kind::StaticMethod,
-                 Kind::ClassMethod, Kind::Generator, Kind::Super, Kind::Iter})
+  for (Kind k : {Kind::Singleton, Kind::Cell, Kind::Traceback, Kind::CodeObj, Kind::Function, Kind::Native, Kind::Module, Kind::Property, Kind::StaticMethod, Kind::ClassMethod,
+                 Kind::Generator, Kind::Super, Kind::Iter})
     ops_of(k).hash = hash_identity;
   register_function_types();
   register_descriptor_types();

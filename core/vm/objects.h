@@ -11,10 +11,10 @@ namespace sl {
 // The dialect's type names: "INTEGER", "STRING" ... and the class name for instances.
 std::string dialect_class_name(const Class* c);
 std::string dialect_type_name(Vm& vm, Value v);
-const char* builtin_dialect_name(const Class* c);   // null: no built-in type of the dialect
+const char* builtin_dialect_name(const Class* c);  // null: no built-in type of the dialect
 
-List* attribute_names(Vm& vm, Value v);             // what dir(v) lists, sorted
-Dict* module_dict(Vm& vm, Module* m);               // a copy of the module's variables
+List* attribute_names(Vm& vm, Value v);  // what dir(v) lists, sorted
+Dict* module_dict(Vm& vm, Module* m);    // a copy of the module's variables
 
 void register_function_types();
 void register_descriptor_types();

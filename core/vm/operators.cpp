@@ -10,7 +10,8 @@ namespace {
 
 bool same_family(Value a) { return !is_kind(a, Kind::Instance); }
 
-template <BinOp op, bool reflected> Value binary_method(Vm& vm, Value* args) {
+template <BinOp op, bool reflected>
+Value binary_method(Vm& vm, Value* args) {
   Value a = unwrap(args[0]), b = unwrap(args[1]);
   if (!same_family(a) || !same_family(b)) return not_implemented();
   if (reflected) std::swap(a, b);
@@ -28,7 +29,8 @@ template <BinOp op, bool reflected> Value binary_method(Vm& vm, Value* args) {
   return not_implemented();
 }
 
-template <BinOp op> Value inplace_method(Vm& vm, Value* args) {
+template <BinOp op>
+Value inplace_method(Vm& vm, Value* args) {
   Value a = unwrap(args[0]), b = unwrap(args[1]);
   auto f = a.is_object() ? ops_of(a.o->kind).inplace : nullptr;
   if (!f) return not_implemented();
@@ -36,7 +38,8 @@ template <BinOp op> Value inplace_method(Vm& vm, Value* args) {
   return r.same(a) ? args[0] : r;
 }
 
-template <CmpOp op> Value compare_method(Vm& vm, Value* args) {
+template <CmpOp op>
+Value compare_method(Vm& vm, Value* args) {
   Value a = unwrap(args[0]), b = unwrap(args[1]);
   if (!same_family(a) || !same_family(b)) return not_implemented();
   if (!a.is_object() || a.o->kind == Kind::BigInt || a.o->kind == Kind::Complex) return a.is_none() ? not_implemented() : number_compare(vm, op, a, b);
@@ -44,7 +47,10 @@ template <CmpOp op> Value compare_method(Vm& vm, Value* args) {
   return f ? f(vm, op, a, b) : not_implemented();
 }
 
-template <UnOp op> Value unary_method(Vm& vm, Value* args) { return number_unary(vm, op, unwrap(args[0])); }
+template <UnOp op>
+Value unary_method(Vm& vm, Value* args) {
+  return number_unary(vm, op, unwrap(args[0]));
+}
 
 Value repr_method(Vm& vm, Value* args) {
   Value v = unwrap(args[0]);
@@ -85,13 +91,15 @@ struct BinaryRow {
   BinOp op;
   MethodDef plain, reflected, inplace;
 };
-#define ROW(op, name)                                                                                                     \
-  {BinOp::op,                                                                                                             \
-   {"__" name "__(self, value, /)", binary_method<BinOp::op, false>},                                                     \
-   {"__r" name "__(self, value, /)", binary_method<BinOp::op, true>},                                                     \
-   {"__i" name "__(self, value, /)", inplace_method<BinOp::op>}}
-const BinaryRow kBinaryRows[] = {ROW(Add, "add"), ROW(Sub, "sub"), ROW(Mul, "mul"), ROW(TrueDiv, "truediv"), ROW(FloorDiv, "floordiv"), ROW(Mod, "mod"),
-                                 ROW(Pow, "pow"), ROW(LShift, "lshift"), ROW(RShift, "rshift"), ROW(And, "and"), ROW(Or, "or"), ROW(Xor, "xor")};
+#define ROW(op, name)                                                                                                                                  \
+  {                                                                                                                                                    \
+    BinOp::op, {"__" name "__(self, value, /)", binary_method<BinOp::op, false>}, {"__r" name "__(self, value, /)", binary_method<BinOp::op, true>}, { \
+      "__i" name "__(self, value, /)", inplace_method<BinOp::op>                                                                                       \
+    }                                                                                                                                                  \
+  }
+const BinaryRow kBinaryRows[] = {ROW(Add, "add"),           ROW(Sub, "sub"), ROW(Mul, "mul"), ROW(TrueDiv, "truediv"),
+                                 ROW(FloorDiv, "floordiv"), ROW(Mod, "mod"), ROW(Pow, "pow"), ROW(LShift, "lshift"),
+                                 ROW(RShift, "rshift"),     ROW(And, "and"), ROW(Or, "or"),   ROW(Xor, "xor")};
 #undef ROW
 
 // Which operators a type has; the natives themselves work from the kinds' tables.
@@ -117,9 +125,8 @@ bool supports(Kind k, const Class* c, BinOp op) {
 }
 
 const MethodDef kCompareMethods[] = {
-    {"__lt__(self, value, /)", compare_method<CmpOp::Lt>}, {"__le__(self, value, /)", compare_method<CmpOp::Le>},
-    {"__eq__(self, value, /)", compare_method<CmpOp::Eq>}, {"__ne__(self, value, /)", compare_method<CmpOp::Ne>},
-    {"__gt__(self, value, /)", compare_method<CmpOp::Gt>}, {"__ge__(self, value, /)", compare_method<CmpOp::Ge>},
+    {"__lt__(self, value, /)", compare_method<CmpOp::Lt>}, {"__le__(self, value, /)", compare_method<CmpOp::Le>}, {"__eq__(self, value, /)", compare_method<CmpOp::Eq>},
+    {"__ne__(self, value, /)", compare_method<CmpOp::Ne>}, {"__gt__(self, value, /)", compare_method<CmpOp::Gt>}, {"__ge__(self, value, /)", compare_method<CmpOp::Ge>},
 };
 const MethodDef kRepr{"__repr__(self, /)", repr_method}, kHash{"__hash__(self, /)", hash_method}, kLen{"__len__(self, /)", len_method},
     kBoolMethod{"__bool__(self, /)", bool_method}, kGet{"__getitem__(self, key, /)", getitem_method}, kSet{"__setitem__(self, key, value, /)", setitem_method},

@@ -97,7 +97,7 @@ Value unsupported(Vm& vm, const char* symbol, Value a, Value b) {
   return vm.raisef(errors().TypeError, "unsupported operand type(s) for %s: '%.*s' and '%.*s'", symbol, text_size(ca->name), ca->name->data, text_size(cb->name), cb->name->data);
 }
 
-Value union_type(Vm& vm, Value a, Value b) {   // int | None in annotations: a tuple isinstance() understands
+Value union_type(Vm& vm, Value a, Value b) {  // int | None in annotations: a tuple isinstance() understands
   auto is_type = [](Value v) { return is_kind(v, Kind::Class) || v.is_none() || is_kind(v, Kind::Tuple); };
   if (!is_type(a) || !is_type(b) || (!is_kind(a, Kind::Class) && !is_kind(b, Kind::Class))) return not_implemented();
   List* out = vm.new_list();
@@ -486,7 +486,8 @@ bool Vm::del_item(Value container, Value key) {
     }
   }
   Class* c = type_of(container);
-  raisef(errors().TypeError, "'%.*s' object does%s support item deletion", text_size(c->name), c->name->data, container.is_object() && ops_of(container.o->kind).get_item ? "n't" : " not");
+  raisef(errors().TypeError, "'%.*s' object does%s support item deletion", text_size(c->name), c->name->data,
+         container.is_object() && ops_of(container.o->kind).get_item ? "n't" : " not");
   return false;
 }
 

@@ -67,7 +67,7 @@ class Percent {
   // ---- arguments ----------------------------------------------------------------------------
 
   bool next_argument(Value* out) {
-    if (keyed_) {   // the value a key selected serves once
+    if (keyed_) {  // the value a key selected serves once
       if (used_ == 0) {
         used_ = 1;
         *out = keyed_value_;
@@ -91,8 +91,10 @@ class Percent {
     size_t start = ++at_;
     for (int depth = 1; depth > 0; ++at_) {
       if (!more()) return fail_value("incomplete format key");
-      if (format_[at_] == ')') --depth;
-      else if (format_[at_] == '(') ++depth;
+      if (format_[at_] == ')')
+        --depth;
+      else if (format_[at_] == '(')
+        ++depth;
     }
     std::string_view key = format_.substr(start, at_ - 1 - start);
     keyed_value_ = vm_.get_item(args_, bytes_ ? Value::object(vm_.new_bytes(key)) : vm_.str_value(key));
@@ -174,7 +176,7 @@ class Percent {
   bool convert_next(std::string* out) {
     Conversion c;
     Value v;
-    if (peek() == 's' || peek() == 'd') {   // the common ones without the machinery
+    if (peek() == 's' || peek() == 'd') {  // the common ones without the machinery
       bool text = peek() == 's' && !bytes_;
       if (!next_argument(&v)) return false;
       if (text && is_str(v)) {
@@ -202,8 +204,18 @@ class Percent {
 
   bool convert(const Conversion& c, Value v, Piece* piece) {
     switch (c.code) {
-      case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return convert_int(c, v, piece);
-      case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return convert_float(c, v, piece);
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'o':
+      case 'x':
+      case 'X': return convert_int(c, v, piece);
+      case 'e':
+      case 'E':
+      case 'f':
+      case 'F':
+      case 'g':
+      case 'G': return convert_float(c, v, piece);
       case 'c': return bytes_ ? convert_byte(v, piece) : convert_char(v, piece);
       case 's':
         if (bytes_) return convert_bytes(c, v, piece);
@@ -241,8 +253,7 @@ class Percent {
     if (!bytes_view(v, &data)) {
       Value made = vm_.call_special(v, names().__bytes__);
       if (vm_.raised()) return false;
-      if (made.is_unset())
-        return fail_type("%b requires a bytes-like object, or an object that implements __bytes__, not '" + std::string(type_name(vm_, v)) + "'");
+      if (made.is_unset()) return fail_type("%b requires a bytes-like object, or an object that implements __bytes__, not '" + std::string(type_name(vm_, v)) + "'");
       if (!as_bytes(made)) return fail_type("__bytes__ returned non-bytes (type " + std::string(type_name(vm_, made)) + ")");
       data = as_bytes(made)->view();
     }
@@ -395,7 +406,7 @@ Value str_percent(Vm& vm, Str* format, Value args) {
 Value bytes_percent(Vm& vm, Value format, Value args) {
   std::string_view view;
   if (!bytes_view(format, &view)) return not_implemented();
-  std::string source(view), out;   // a bytearray may change under script code
+  std::string source(view), out;  // a bytearray may change under script code
   Percent percent(vm, source, true, args);
   return percent.run(&out) ? new_bytes_like(vm, format, out) : Value();
 }

@@ -13,7 +13,8 @@ namespace sl {
 inline constexpr size_t kRadixMinimum = 192;
 
 // Is a radix sort likely to beat a sort that exploits existing runs?
-template <class T, class Key> bool radix_suits(const T* items, size_t n, Key key) {
+template <class T, class Key>
+bool radix_suits(const T* items, size_t n, Key key) {
   if (n < kRadixMinimum) return false;
   size_t descents = 0;
   for (size_t i = 1; i < n; ++i) descents += key(items[i]) < key(items[i - 1]);
@@ -21,7 +22,8 @@ template <class T, class Key> bool radix_suits(const T* items, size_t n, Key key
 }
 
 // Tick: bool operator()(), false to give up between passes; the array is a permutation even then.
-template <class T, class Key, class Tick> bool radix_sort(T* items, size_t n, Key key, Tick tick) {
+template <class T, class Key, class Tick>
+bool radix_sort(T* items, size_t n, Key key, Tick tick) {
   std::array<std::array<size_t, 256>, 8> counts{};
   for (size_t i = 0; i < n; ++i) {
     uint64_t k = key(items[i]);

@@ -231,8 +231,10 @@ Value count(Vm& vm, Value* args) {
   Range* r = as<Range>(args[0]);
   Value v, position;
   int64_t n;
-  if (exact_integer(vm, args[1], &v)) n = v.is_unset() ? -1 : position_of(vm, r, v, &position);
-  else n = args[1].is_float() ? 0 : search_by_equality(vm, r, args[1], true, nullptr);
+  if (exact_integer(vm, args[1], &v))
+    n = v.is_unset() ? -1 : position_of(vm, r, v, &position);
+  else
+    n = args[1].is_float() ? 0 : search_by_equality(vm, r, args[1], true, nullptr);
   return n < 0 ? Value() : Value::integer(n);
 }
 
@@ -256,7 +258,8 @@ Value get_start(Vm&, Value* args) { return as<Range>(args[0])->start; }
 Value get_stop(Vm&, Value* args) { return as<Range>(args[0])->stop; }
 Value get_step(Vm&, Value* args) { return as<Range>(args[0])->step; }
 
-template <Literal name, NativeFn fn> constexpr NativeFn of_range = checked<Kind::Range, "range", name, fn>;
+template <Literal name, NativeFn fn>
+constexpr NativeFn of_range = checked<Kind::Range, "range", name, fn>;
 
 const MethodDef kRangeMethods[] = {
     {"__reversed__(self, /)", of_range<"__reversed__", reversed>, 0, "Return a reverse iterator."},
@@ -289,11 +292,10 @@ Range* new_big_range(Vm& vm, Value start, Value stop, Value step) {
 Value range_iter(Vm& vm, Range* r, bool reverse) {
   bool empty = int_sign(r->length) == 0;
   if (empty) return Value::object(small_iter(vm, 0, 0, 1));
-  int64_t before, beyond, negated;   // the numbers on either side of the range must be representable
+  int64_t before, beyond, negated;  // the numbers on either side of the range must be representable
   if (is_small(r) && !__builtin_sub_overflow(r->start.i, r->step.i, &before) && !__builtin_sub_overflow(int64_t{0}, r->step.i, &negated)) {
     auto last = static_cast<int64_t>(static_cast<uint64_t>(r->start.i) + static_cast<uint64_t>(r->length.i - 1) * static_cast<uint64_t>(r->step.i));
-    if (!__builtin_add_overflow(last, r->step.i, &beyond))
-      return Value::object(reverse ? small_iter(vm, last, before, negated) : small_iter(vm, r->start.i, r->stop.i, r->step.i));
+    if (!__builtin_add_overflow(last, r->step.i, &beyond)) return Value::object(reverse ? small_iter(vm, last, before, negated) : small_iter(vm, r->start.i, r->stop.i, r->step.i));
   }
   IterObj* it = vm.new_iter(kLongRangeIter, r->start, r->length);
   it->c = r->step;
@@ -319,9 +321,11 @@ void register_range() {
   ops.compare = range_compare;
   ops.truthy = range_truthy;
 
-  TypeDef def{.name = "range", .payload = Kind::Range,
-              .doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\n"
-                     "to stop (exclusive) by step."};
+  TypeDef def{.name = "range",
+              .payload = Kind::Range,
+              .doc =
+                  "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\n"
+                  "to stop (exclusive) by step."};
   def.construct_signature = "range(start=..., stop=..., step=..., /)";
   def.construct = range_construct;
   def.subclassable = false;

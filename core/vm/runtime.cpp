@@ -159,7 +159,7 @@ Str* make_shared_str(std::string_view text) {
 }
 
 Str* intern(std::string_view text) {
-  auto& shard = shards()[std::hash<std::string_view>{}(text) & 15];
+  auto& shard = shards()[std::hash<std::string_view>{}(text)&15];
   std::lock_guard lock(shard.mutex);
   auto it = shard.map.find(text);
   if (it != shard.map.end()) return it->second;
@@ -170,7 +170,7 @@ Str* intern(std::string_view text) {
 }
 
 Str* find_interned(std::string_view text) {
-  auto& shard = shards()[std::hash<std::string_view>{}(text) & 15];
+  auto& shard = shards()[std::hash<std::string_view>{}(text)&15];
   std::lock_guard lock(shard.mutex);
   auto it = shard.map.find(text);
   return it == shard.map.end() ? nullptr : it->second;

@@ -8,11 +8,11 @@ namespace {
 constexpr uint32_t kMinSize = 8;
 constexpr uint64_t kMaxSize = uint64_t{1} << 30;
 constexpr uint64_t kLinearProbes = 9;
-constexpr uint64_t kFastGrowth = 50000;   // sets beyond this double instead of quadrupling
+constexpr uint64_t kFastGrowth = 50000;  // sets beyond this double instead of quadrupling
 
 struct Probe {
   Probe(uint64_t hash, uint64_t m) noexcept : mask(m), at(hash & m), perturb(hash) {}
-  uint64_t cells() const noexcept { return at + kLinearProbes <= mask ? kLinearProbes + 1 : 1; }   // in a row from here
+  uint64_t cells() const noexcept { return at + kLinearProbes <= mask ? kLinearProbes + 1 : 1; }  // in a row from here
   void jump() noexcept {
     perturb >>= 5;
     at = (at * 5 + 1 + perturb) & mask;
@@ -85,10 +85,10 @@ restart:
   ensure_table(vm, s);
   SetEntry* dummy = nullptr;
   for (Probe p(hash, s->mask);; p.jump()) {
-    SetEntry* e = &s->table[p.at];   // valid as long as match() finds the table unchanged
+    SetEntry* e = &s->table[p.at];  // valid as long as match() finds the table unchanged
     for (uint64_t left = p.cells(); left; --left, ++e) {
       if (e->key.is_unset()) {
-        if (dummy && !is_dummy(*dummy)) goto restart;   // a comparison filled it
+        if (dummy && !is_dummy(*dummy)) goto restart;  // a comparison filled it
         *out = dummy ? dummy : e;
         return Found::No;
       }
@@ -109,9 +109,7 @@ restart:
 Set* new_like(Vm& vm, const Set* s) { return vm.new_set(s->kind == Kind::FrozenSet); }
 
 // Adds a member of another set, which cannot be there yet as long as that set is walked unchanged.
-bool copy_member(Vm& vm, Set* out, Value key, uint64_t hash, bool unchanged) {
-  return unchanged ? set_put_new(vm, out, key, hash) : set_put(vm, out, key, hash);
-}
+bool copy_member(Vm& vm, Set* out, Value key, uint64_t hash, bool unchanged) { return unchanged ? set_put_new(vm, out, key, hash) : set_put(vm, out, key, hash); }
 
 bool add_all(Vm& vm, Set* s, Value iterable) {
   Value it = vm.iter(iterable);
@@ -158,7 +156,7 @@ bool set_put(Vm& vm, Set* s, Value key, uint64_t hash) {
 
 bool set_put_new(Vm& vm, Set* s, Value key, uint64_t hash) {
   ensure_table(vm, s);
-  insert_clean(s->table, s->mask, hash, key);   // s was built by insertions alone: it has no deleted cells
+  insert_clean(s->table, s->mask, hash, key);  // s was built by insertions alone: it has no deleted cells
   ++s->used;
   ++s->version;
   ++s->fill;

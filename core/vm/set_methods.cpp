@@ -64,7 +64,7 @@ Value next_member(Vm& vm, IterObj* it) {
   Set* s = as_set(it->a);
   if (!s) return Value();
   if (it->j != static_cast<int64_t>(s->used)) {
-    it->j = -1;   // stays broken
+    it->j = -1;  // stays broken
     return vm.raise(errors().RuntimeError, "Set changed size during iteration");
   }
   auto cursor = static_cast<uint32_t>(it->i);
@@ -87,9 +87,7 @@ int64_t members_left(const IterObj* it) {
 
 Value set_construct(Vm& vm, Value* args) { return value_or_unset(set_from(vm, args[0], false)); }
 
-Value frozenset_construct(Vm& vm, Value* args) {
-  return is_kind(args[0], Kind::FrozenSet) ? args[0] : value_or_unset(set_from(vm, args[0], true));
-}
+Value frozenset_construct(Vm& vm, Value* args) { return is_kind(args[0], Kind::FrozenSet) ? args[0] : value_or_unset(set_from(vm, args[0], true)); }
 
 Value set_init(Vm& vm, Value* args) {
   Set* s = self_set(args[0]);
@@ -247,7 +245,8 @@ Value issuperset(Vm& vm, Value* args) {
   }
 }
 
-template <Literal name, NativeFn fn> constexpr NativeFn of_set = checked<Kind::Set, "set", name, fn>;
+template <Literal name, NativeFn fn>
+constexpr NativeFn of_set = checked<Kind::Set, "set", name, fn>;
 
 const MethodDef kSetMethods[] = {
     {"__init__(self, iterable=(), /)", of_set<"__init__", set_init>},
@@ -267,12 +266,14 @@ const MethodDef kSetMethods[] = {
     {"pop(self, /)", of_set<"pop", pop>, 0, "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty."},
     {"remove(self, item, /)", of_set<"remove", remove>, 0, "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError."},
     {"symmetric_difference(self, other, /)", of_set<"symmetric_difference", symmetric_difference>, 0, "Return the symmetric difference of two sets as a new set."},
-    {"symmetric_difference_update(self, other, /)", of_set<"symmetric_difference_update", symmetric_difference_update>, 0, "Update a set with the symmetric difference of itself and another."},
+    {"symmetric_difference_update(self, other, /)", of_set<"symmetric_difference_update", symmetric_difference_update>, 0,
+     "Update a set with the symmetric difference of itself and another."},
     {"union(self, *others)", of_set<"union", union_>, 0, "Return the union of sets as a new set."},
     {"update(self, *others)", of_set<"update", update>, 0, "Update a set with the union of itself and others."},
 };
 
-template <Literal name, NativeFn fn> constexpr NativeFn of_frozenset = checked<Kind::FrozenSet, "frozenset", name, fn>;
+template <Literal name, NativeFn fn>
+constexpr NativeFn of_frozenset = checked<Kind::FrozenSet, "frozenset", name, fn>;
 
 const MethodDef kFrozenSetMethods[] = {
     {"__repr__(self, /)", of_frozenset<"__repr__", repr>, 0, "Return repr(self)."},
@@ -295,8 +296,10 @@ Class* define(const char* name, Kind kind, const char* signature, NativeFn const
   ops.iter = set_iter;
   ops.binary = set_binary;
   ops.compare = set_compare;
-  if (kind == Kind::Set) ops.inplace = set_inplace;
-  else ops.hash = frozenset_hash;
+  if (kind == Kind::Set)
+    ops.inplace = set_inplace;
+  else
+    ops.hash = frozenset_hash;
 
   TypeDef def{.name = name, .payload = kind, .doc = doc};
   def.construct_signature = signature;
@@ -366,8 +369,8 @@ Value set_compare(Vm& vm, CmpOp op, Value a, Value b) {
 
 void register_set() {
   types().set = define("set", Kind::Set, "set(iterable=(), /)", set_construct, kSetMethods, "Build an unordered collection of unique elements.");
-  types().frozenset = define("frozenset", Kind::FrozenSet, "frozenset(iterable=(), /)", frozenset_construct, kFrozenSetMethods,
-                             "Build an immutable unordered collection of unique elements.");
+  types().frozenset =
+      define("frozenset", Kind::FrozenSet, "frozenset(iterable=(), /)", frozenset_construct, kFrozenSetMethods, "Build an immutable unordered collection of unique elements.");
 }
 
 void register_set_iterator() { define_iter_type(kSetIter); }

@@ -46,8 +46,8 @@ struct NameIndex {
 struct Shape {
   std::vector<std::pair<Str*, AttrKind>> slots;
   NameIndex index;
-  std::mutex mutex;   // guards next
-  std::unordered_map<uint64_t, uint32_t> next;   // (name pointer, kind) -> shape
+  std::mutex mutex;                             // guards next
+  std::unordered_map<uint64_t, uint32_t> next;  // (name pointer, kind) -> shape
   explicit Shape(size_t n) : index(n) {}
 };
 
@@ -57,7 +57,8 @@ struct LayoutInfo {
 };
 
 // Grows by chunks that never move, so readers need no lock.
-template <class T> class Table {
+template <class T>
+class Table {
  public:
   T* at(uint32_t id) const noexcept { return chunks_[id >> 12].load(std::memory_order_acquire)[id & 4095].load(std::memory_order_acquire); }
   uint32_t add(std::unique_ptr<T> item) {
@@ -84,13 +85,13 @@ struct Tables {
   std::mutex layout_mutex;
   std::map<std::vector<uint32_t>, uint32_t> layout_ids;
   Tables() {
-    shapes.add(std::make_unique<Shape>(0));   // kEmptyShape
-    shapes.add(std::make_unique<Shape>(0));   // kDictShape
+    shapes.add(std::make_unique<Shape>(0));  // kEmptyShape
+    shapes.add(std::make_unique<Shape>(0));  // kDictShape
     layouts.add(std::make_unique<LayoutInfo>(0));
   }
 };
 Tables& tables() {
-  static auto* t = new Tables;   // lives as long as the process
+  static auto* t = new Tables;  // lives as long as the process
   return *t;
 }
 
@@ -114,8 +115,7 @@ uint32_t shape_add(uint32_t shape, Str* name, AttrKind kind) {
   auto grown = std::make_unique<Shape>(s->slots.size() + 1);
   grown->slots = s->slots;
   grown->slots.emplace_back(name, kind);
-  for (size_t i = 0; i < grown->slots.size(); ++i)
-    grown->index.put(grown->slots[i].first, static_cast<uint16_t>(i), 0, grown->slots[i].second);
+  for (size_t i = 0; i < grown->slots.size(); ++i) grown->index.put(grown->slots[i].first, static_cast<uint16_t>(i), 0, grown->slots[i].second);
   uint32_t id = tables().shapes.add(std::move(grown));
   if (id != kNoShape) s->next.emplace(key, id);
   return id;
@@ -151,8 +151,7 @@ uint32_t layout_of(const uint32_t* own_shapes, uint32_t count) {
   auto info = std::make_unique<LayoutInfo>(names);
   for (uint32_t m = 0; m < count; ++m) {
     auto& slots = t.shapes.at(key[m])->slots;
-    for (size_t i = 0; i < slots.size(); ++i)
-      info->index.put(slots[i].first, static_cast<uint16_t>(m), static_cast<uint16_t>(i), slots[i].second);
+    for (size_t i = 0; i < slots.size(); ++i) info->index.put(slots[i].first, static_cast<uint16_t>(m), static_cast<uint16_t>(i), slots[i].second);
   }
   uint32_t id = t.layouts.add(std::move(info));
   if (id != kNoShape) t.layout_ids.emplace(std::move(key), id);

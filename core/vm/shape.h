@@ -22,13 +22,13 @@ namespace sl {
 enum class AttrKind : uint8_t { Plain, Function, DataDescriptor, NonDataDescriptor };
 
 constexpr uint32_t kEmptyShape = 0;
-constexpr uint32_t kDictShape = 1;        // dictionary mode
+constexpr uint32_t kDictShape = 1;  // dictionary mode
 constexpr uint32_t kNoShape = 0xFFFFFFFF;
-constexpr uint32_t kMaxShapes = 1u << 20; // cache words hold 20 bits
+constexpr uint32_t kMaxShapes = 1u << 20;  // cache words hold 20 bits
 constexpr uint32_t kMaxShapeSlots = 128;
 
 struct SlotInfo {
-  int32_t slot;      // -1: absent
+  int32_t slot;  // -1: absent
   AttrKind kind;
 };
 
@@ -43,11 +43,11 @@ uint32_t shape_add(uint32_t shape, Str* name, AttrKind kind = AttrKind::Plain);
 uint32_t shape_of(Str* const* names, const AttrKind* kinds, uint32_t count);
 
 struct LayoutHit {
-  int32_t mro_index; // -1: absent
+  int32_t mro_index;  // -1: absent
   int32_t slot;
   AttrKind kind;
 };
-uint32_t layout_of(const uint32_t* own_shapes, uint32_t count);   // kNoShape when full
+uint32_t layout_of(const uint32_t* own_shapes, uint32_t count);  // kNoShape when full
 LayoutHit layout_find(uint32_t layout, const Str* name) noexcept;
 
 }  // namespace sl

@@ -19,7 +19,7 @@ class Parser {
     skip_blanks();
     out_->name = intern(name());
     skip_blanks();
-    if (at_end()) return finish();   // a getter: just a name
+    if (at_end()) return finish();  // a getter: just a name
     expect('(');
     bool keyword_only = false;
     while (!accept(')')) {
@@ -69,9 +69,7 @@ class Parser {
       if (p.type != ParamType::Any) out_->simple = false;
     return out_.release();
   }
-  [[noreturn]] void fail(const std::string& why) {
-    throw std::invalid_argument("signature \"" + std::string(text_) + "\", column " + std::to_string(pos_ + 1) + ": " + why);
-  }
+  [[noreturn]] void fail(const std::string& why) { throw std::invalid_argument("signature \"" + std::string(text_) + "\", column " + std::to_string(pos_ + 1) + ": " + why); }
   bool at_end() const { return pos_ >= text_.size(); }
   void skip_blanks() {
     while (!at_end() && text_[pos_] == ' ') ++pos_;
@@ -116,7 +114,7 @@ class Parser {
       }
     }
     static constexpr std::pair<std::string_view, ParamType> kTypes[] = {
-        {"int", ParamType::Int},   {"float", ParamType::Float}, {"str", ParamType::Str},   {"bytes", ParamType::Bytes},      {"bool", ParamType::Bool},
+        {"int", ParamType::Int},   {"float", ParamType::Float}, {"str", ParamType::Str},   {"bytes", ParamType::Bytes},       {"bool", ParamType::Bool},
         {"list", ParamType::List}, {"tuple", ParamType::Tuple}, {"dict", ParamType::Dict}, {"callable", ParamType::Callable},
     };
     for (auto& [text, type] : kTypes)

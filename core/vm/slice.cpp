@@ -77,7 +77,8 @@ Value get_start(Vm&, Value* args) { return as<Slice>(args[0])->start; }
 Value get_stop(Vm&, Value* args) { return as<Slice>(args[0])->stop; }
 Value get_step(Vm&, Value* args) { return as<Slice>(args[0])->step; }
 
-template <Literal name, NativeFn fn> constexpr NativeFn of_slice = checked<Kind::Slice, "slice", name, fn>;
+template <Literal name, NativeFn fn>
+constexpr NativeFn of_slice = checked<Kind::Slice, "slice", name, fn>;
 
 const MethodDef kSliceMethods[] = {
     {"indices(self, length, /)", of_slice<"indices", indices>, 0, "S.indices(len) -> (start, stop, stride)"},
@@ -97,17 +98,23 @@ bool bound_argument(Vm& vm, Value v, int64_t* out) {
 }
 
 bool slice_unpack(Vm& vm, const Slice* s, int64_t* start, int64_t* stop, int64_t* step) {
-  if (s->step.is_none()) *step = 1;
-  else if (!clamped_index(vm, s->step, step, kFieldMessage)) return false;
+  if (s->step.is_none())
+    *step = 1;
+  else if (!clamped_index(vm, s->step, step, kFieldMessage))
+    return false;
   if (*step == 0) {
     vm.raise_value("slice step cannot be zero");
     return false;
   }
-  if (*step == INT64_MIN) *step = -INT64_MAX;   // so that -step exists
-  if (s->start.is_none()) *start = *step < 0 ? INT64_MAX : 0;
-  else if (!clamped_index(vm, s->start, start, kFieldMessage)) return false;
-  if (s->stop.is_none()) *stop = *step < 0 ? INT64_MIN : INT64_MAX;
-  else if (!clamped_index(vm, s->stop, stop, kFieldMessage)) return false;
+  if (*step == INT64_MIN) *step = -INT64_MAX;  // so that -step exists
+  if (s->start.is_none())
+    *start = *step < 0 ? INT64_MAX : 0;
+  else if (!clamped_index(vm, s->start, start, kFieldMessage))
+    return false;
+  if (s->stop.is_none())
+    *stop = *step < 0 ? INT64_MIN : INT64_MAX;
+  else if (!clamped_index(vm, s->stop, stop, kFieldMessage))
+    return false;
   return true;
 }
 

@@ -455,7 +455,8 @@ Value match_class(Vm& vm, Value subject, Value cls, Tuple* spec) {
       for (Class* s : self_types) whole = whole || is_subclass(c, s);
       if (!args.is_unset()) return vm.raisef(errors().TypeError, "%.*s.__match_args__ must be a tuple", text_size(c->name), c->name->data);
       if (positional > (whole ? 1u : 0u))
-        return vm.raisef(errors().TypeError, "%.*s() accepts %d positional sub-pattern%s (%zu given)", text_size(c->name), c->name->data, whole ? 1 : 0, whole ? "" : "s", positional);
+        return vm.raisef(errors().TypeError, "%.*s() accepts %d positional sub-pattern%s (%zu given)", text_size(c->name), c->name->data, whole ? 1 : 0, whole ? "" : "s",
+                         positional);
       out->items[0] = subject;
     } else {
       if (positional > match_args->size)

@@ -5,7 +5,7 @@
 
 namespace sl {
 
-Value load_global_slow(Vm& vm, Module* m, uint32_t slot);              // builtin, or NameError
+Value load_global_slow(Vm& vm, Module* m, uint32_t slot);  // builtin, or NameError
 Value load_namespace(Vm& vm, const Frame* f, uint32_t how, Str* name, uint32_t where);
 bool delete_global(Vm& vm, Module* m, uint32_t slot);
 Value raise_unbound(Vm& vm, Str* name, bool free_variable);

@@ -28,7 +28,8 @@ KeyClass class_of_key(const Value& v) {
 }
 
 // The class all of `value(i)` belong to. Number: ints that are exact as doubles mixed with floats.
-template <class Get> KeyClass common_class(size_t n, Get value) {
+template <class Get>
+KeyClass common_class(size_t n, Get value) {
   KeyClass common = class_of_key(value(0));
   for (size_t i = 1; i < n && common != KeyClass::Other; ++i) {
     KeyClass c = class_of_key(value(i));
@@ -47,7 +48,7 @@ template <class Get> KeyClass common_class(size_t n, Get value) {
 uint64_t int_prefix(int64_t i) { return static_cast<uint64_t>(i) ^ (uint64_t{1} << 63); }
 
 uint64_t float_prefix(double d) {
-  auto bits = std::bit_cast<uint64_t>(d + 0.0);   // -0.0 becomes 0.0
+  auto bits = std::bit_cast<uint64_t>(d + 0.0);  // -0.0 becomes 0.0
   return bits >> 63 ? ~bits : bits | uint64_t{1} << 63;
 }
 
@@ -126,7 +127,8 @@ bool all_tuples(const List* keys) {
 }
 
 // Orders by prefix, then each group of equal prefixes by Less, unless the prefixes decide alone.
-template <class Less, class Tick> bool sort_by_prefix(SortItem* items, size_t n, bool reverse, bool exact, Less less, Tick tick) {
+template <class Less, class Tick>
+bool sort_by_prefix(SortItem* items, size_t n, bool reverse, bool exact, Less less, Tick tick) {
   auto key = [flip = reverse ? ~uint64_t{0} : 0](const SortItem& i) { return i.prefix ^ flip; };
   if (!radix_suits(items, n, key)) return exact ? merge_sort(items, n, PrefixLess{reverse}, tick) : merge_sort(items, n, less, tick);
   if (!radix_sort(items, n, key, tick)) return false;
@@ -173,8 +175,8 @@ bool sort_ints(Vm& vm, List* l, bool reverse) {
   for (size_t i = 0; i < numbers.size(); ++i) numbers[i] = reverse ? ~l->items[i].i : l->items[i].i;
   auto tick = [&vm] { return vm.poll(); };
   auto key = [](int64_t i) { return int_prefix(i); };
-  bool ok = radix_suits(numbers.data(), numbers.size(), key) ? radix_sort(numbers.data(), numbers.size(), key, tick)
-                                                               : merge_sort(numbers.data(), numbers.size(), PlainLess{}, tick);
+  bool ok =
+      radix_suits(numbers.data(), numbers.size(), key) ? radix_sort(numbers.data(), numbers.size(), key, tick) : merge_sort(numbers.data(), numbers.size(), PlainLess{}, tick);
   for (size_t i = 0; i < numbers.size(); ++i) l->items[i] = Value::integer(reverse ? ~numbers[i] : numbers[i]);
   return ok;
 }

@@ -7,8 +7,8 @@ namespace sl {
 
 namespace {
 
-constexpr size_t kConcatInline = 256;   // longer results of + may get room to grow
-constexpr size_t kShareFrom = 64;       // bytes from which a substring shares its parent
+constexpr size_t kConcatInline = 256;  // longer results of + may get room to grow
+constexpr size_t kShareFrom = 64;      // bytes from which a substring shares its parent
 
 // One-character strings of the European alphabets, made once.
 constexpr uint32_t kFirstWide = 0x80, kLastWide = 0x4FF;
@@ -169,8 +169,7 @@ Value str_repeat(Vm& vm, Str* s, int64_t n) {
   if (n <= 0 || s->size == 0) return Value::object(names().empty);
   if (n == 1) return Value::object(s);
   uint64_t total;
-  if (__builtin_mul_overflow(static_cast<uint64_t>(n), uint64_t{s->size}, &total) || total > INT64_MAX)
-    return vm.raise(errors().OverflowError, "repeated string is too long");
+  if (__builtin_mul_overflow(static_cast<uint64_t>(n), uint64_t{s->size}, &total) || total > INT64_MAX) return vm.raise(errors().OverflowError, "repeated string is too long");
   if (!check_text_size(vm, total)) return {};
   Str* r = vm.alloc_str(total);
   char* out = r->inline_data();
@@ -206,7 +205,7 @@ int str_order(const Str* a, const Str* b) noexcept {
 uint64_t str_hash(Str* s) noexcept {
   if (s->flags & kStrHashed) return s->hash;
   uint64_t h = hash_bytes(s->view());
-  if (s->mark != kSharedMark) {   // shared strings are read by other threads
+  if (s->mark != kSharedMark) {  // shared strings are read by other threads
     s->hash = h;
     s->flags |= kStrHashed;
   }

@@ -23,7 +23,7 @@ int64_t field_number(Vm& vm, std::string_view name) {
 struct Field {
   std::string_view name, spec;
   uint32_t conversion = 0;
-  bool nested = false;     // the spec holds fields of its own
+  bool nested = false;  // the spec holds fields of its own
 };
 
 // Reads literal text and fields off a format string.
@@ -43,7 +43,7 @@ class Markup {
     }
     char c = rest_[at];
     bool last = at + 1 == rest_.size();
-    if (!last && rest_[at + 1] == c) {   // doubled: itself
+    if (!last && rest_[at + 1] == c) {  // doubled: itself
       *literal = rest_.substr(0, at + 1);
       rest_.remove_prefix(at + 2);
       return true;

@@ -8,8 +8,8 @@ namespace sl {
 
 namespace {
 
-constexpr uint32_t kScanLimit = 256;   // shorter texts are scanned
-constexpr uint32_t kStride = 64;       // code points between two entries
+constexpr uint32_t kScanLimit = 256;  // shorter texts are scanned
+constexpr uint32_t kStride = 64;      // code points between two entries
 
 // Byte offsets of code points 0, 64, 128, ... of one string. A string of the environment carries
 // the table's id in `aux`, which is 0 in every fresh object, so memory reused after a collection

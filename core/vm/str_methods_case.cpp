@@ -56,10 +56,12 @@ Value upper(Vm& vm, Value* args) { return convert_all(vm, args, upper_ascii, upp
 Value lower(Vm& vm, Value* args) { return convert_all(vm, args, lower_ascii, lower_text); }
 Value casefold(Vm& vm, Value* args) { return convert_all(vm, args, lower_ascii, fold_text); }
 Value capitalize(Vm& vm, Value* args) {
-  return convert(vm, args, [](size_t i, char c) { return i ? to_lower(c) : to_upper(c); }, capitalize_text);
+  return convert(
+      vm, args, [](size_t i, char c) { return i ? to_lower(c) : to_upper(c); }, capitalize_text);
 }
 Value swapcase(Vm& vm, Value* args) {
-  return convert(vm, args, [](size_t, char c) { return lower_letter(c) ? to_upper(c) : to_lower(c); }, swapcase_text);
+  return convert(
+      vm, args, [](size_t, char c) { return lower_letter(c) ? to_upper(c) : to_lower(c); }, swapcase_text);
 }
 Value title(Vm& vm, Value* args) {
   bool in_word = false;

@@ -52,7 +52,7 @@ Value translate(Vm& vm, Value* args) {
   if (!s) return {};
   enum : uint8_t { kUnknown, kKeep, kReplace };
   uint8_t state[128] = {};
-  char replacement[128];   // one-to-one ASCII answers are asked for once
+  char replacement[128];  // one-to-one ASCII answers are asked for once
   std::string out;
   out.reserve(s->size);
   size_t steps = 0;

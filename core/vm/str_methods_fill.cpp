@@ -16,8 +16,10 @@ class CharSet {
     if (!chars) return;
     for (const char *p = chars->data, *end = p + chars->size; p < end;) {
       uint32_t c = next_code_point(p);
-      if (c < 128) ascii_[c >> 6] |= uint64_t{1} << (c & 63);
-      else others_.push_back(c);
+      if (c < 128)
+        ascii_[c >> 6] |= uint64_t{1} << (c & 63);
+      else
+        others_.push_back(c);
     }
     std::sort(others_.begin(), others_.end());
   }
@@ -30,7 +32,7 @@ class CharSet {
  private:
   Str* chars_;
   uint64_t ascii_[2] = {};
-  std::vector<uint32_t> others_;   // sorted
+  std::vector<uint32_t> others_;  // sorted
 };
 
 Value strip_method(Vm& vm, Value* args, bool left, bool right, const char* name) {
@@ -131,7 +133,7 @@ Value zfill(Vm& vm, Value* args) {
   Value r = padded(vm, s, static_cast<uint64_t>(width - s->length), 0, '0');
   bool sign = s->size && (s->data[0] == '+' || s->data[0] == '-');
   if (!sign || r.is_unset()) return r;
-  Str* text = as<Str>(r);   // fresh: still ours to change
+  Str* text = as<Str>(r);  // fresh: still ours to change
   text->inline_data()[0] = s->data[0];
   text->inline_data()[text->size - s->size] = '0';
   return r;

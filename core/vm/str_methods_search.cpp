@@ -13,7 +13,7 @@ namespace {
 struct Region {
   Str* s;
   size_t offset = 0, size = 0;
-  bool empty_range = false;   // start beyond end: even "" is not found
+  bool empty_range = false;  // start beyond end: even "" is not found
   std::string_view view() const noexcept { return {s->data + offset, size}; }
 };
 
@@ -133,7 +133,7 @@ Value replace_all(Vm& vm, Str* s, Str* old_text, Str* new_text, uint64_t limit) 
     replace_bytes(r->inline_data(), hay.data(), hay.size(), needle[0], with[0]);
     return Value::object(r);
   }
-  uint32_t spots[64];   // the first occurrences, so that they are searched for once
+  uint32_t spots[64];  // the first occurrences, so that they are searched for once
   uint64_t n = 0;
   for (; n < std::min<uint64_t>(limit, std::size(spots)) && at != kNotFound; at = find_text(hay, needle, at + needle.size())) spots[n++] = static_cast<uint32_t>(at);
   if (n == std::size(spots) && at != kNotFound) n += count_text(hay.substr(at), needle, limit - n);

@@ -17,8 +17,10 @@ class Pieces {
   // False: interrupted.
   bool add(size_t from, size_t to) {
     Value v = substring_value(vm_, s_, from, to - from);
-    if (list_->size < list_->capacity) list_->items[list_->size++] = v;
-    else list_append(vm_, list_, v);
+    if (list_->size < list_->capacity)
+      list_->items[list_->size++] = v;
+    else
+      list_append(vm_, list_, v);
     return (list_->size & 0xFFFF) != 0 || (vm_.check_alloc(0x10000) && vm_.poll());
   }
   Value done() const { return Value::object(list_); }
@@ -199,8 +201,7 @@ Value join(Vm& vm, Value* args) {
 
 const MethodDef kMethods[] = {
     {"split(self, /, sep=None, maxsplit=-1)", split, 0, "Return a list of the substrings in the string, using sep as the separator string."},
-    {"rsplit(self, /, sep=None, maxsplit=-1)", rsplit, 0,
-     "Return a list of the substrings in the string, using sep as the separator string, splitting from the end."},
+    {"rsplit(self, /, sep=None, maxsplit=-1)", rsplit, 0, "Return a list of the substrings in the string, using sep as the separator string, splitting from the end."},
     {"splitlines(self, /, keepends=False)", splitlines, 0, "Return a list of the lines in the string, breaking at line boundaries."},
     {"partition(self, sep, /)", partition, 0, "Partition the string into three parts using the given separator."},
     {"rpartition(self, sep, /)", rpartition, 0, "Partition the string into three parts using the given separator, searching from the end."},

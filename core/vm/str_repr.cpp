@@ -11,17 +11,21 @@ void append_hex(std::string& out, const char* prefix, uint32_t value, int digits
 }
 
 void append_escaped(std::string& out, uint32_t c) {
-  if (c == '\n') out += "\\n";
-  else if (c == '\r') out += "\\r";
-  else if (c == '\t') out += "\\t";
-  else if (c < 0x100) append_hex(out, "\\x", c, 2);
-  else if (c < 0x10000) append_hex(out, "\\u", c, 4);
-  else append_hex(out, "\\U", c, 8);
+  if (c == '\n')
+    out += "\\n";
+  else if (c == '\r')
+    out += "\\r";
+  else if (c == '\t')
+    out += "\\t";
+  else if (c < 0x100)
+    append_hex(out, "\\x", c, 2);
+  else if (c < 0x10000)
+    append_hex(out, "\\u", c, 4);
+  else
+    append_hex(out, "\\U", c, 8);
 }
 
-char quote_for(std::string_view text) noexcept {
-  return text.find('\'') != text.npos && text.find('"') == text.npos ? '"' : '\'';
-}
+char quote_for(std::string_view text) noexcept { return text.find('\'') != text.npos && text.find('"') == text.npos ? '"' : '\''; }
 
 }  // namespace
 

@@ -108,8 +108,8 @@ Value format_method(Vm& vm, Value* args) {
 }
 
 const MethodDef kOperators[] = {
-    {"__add__(self, value, /)", add_method},   {"__mul__(self, value, /)", mul_method},   {"__rmul__(self, value, /)", mul_method},
-    {"__mod__(self, value, /)", mod_method},   {"__rmod__(self, value, /)", rmod_method}, {"__format__(self, format_spec, /)", format_method},
+    {"__add__(self, value, /)", add_method}, {"__mul__(self, value, /)", mul_method},   {"__rmul__(self, value, /)", mul_method},
+    {"__mod__(self, value, /)", mod_method}, {"__rmod__(self, value, /)", rmod_method}, {"__format__(self, format_spec, /)", format_method},
 };
 
 Value compare(Vm& vm, CmpOp op, Value a, Value b) {

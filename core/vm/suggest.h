@@ -7,7 +7,7 @@
 
 namespace sl {
 
-std::string suggestion_for(Vm& vm, Value exception);        // ". Did you mean: 'x'?" or empty
-std::string syntax_error_location(Vm& vm, Value exception); // the File line, source line and caret
+std::string suggestion_for(Vm& vm, Value exception);         // ". Did you mean: 'x'?" or empty
+std::string syntax_error_location(Vm& vm, Value exception);  // the File line, source line and caret
 
 }  // namespace sl

@@ -9,7 +9,7 @@
 
 namespace sl {
 
-constexpr uint64_t kMaxTextSize = 0x7FFFFFFF;   // bytes of one str, bytes or bytearray
+constexpr uint64_t kMaxTextSize = 0x7FFFFFFF;  // bytes of one str, bytes or bytearray
 
 // False with MemoryError pending when a text of `bytes` may not be made.
 bool check_text_size(Vm& vm, uint64_t bytes);
@@ -20,16 +20,15 @@ inline std::string_view type_name(Vm& vm, Value v) { return vm.type_of(v)->name-
 Str* self_str_slow(Vm& vm, Value v);
 // The str a method was called on; null with TypeError pending for anything else.
 inline Str* self_str(Vm& vm, const Value& v) {
-  if (is_str(v)) [[likely]] return static_cast<Str*>(v.o);
+  if (is_str(v)) [[likely]]
+    return static_cast<Str*>(v.o);
   return self_str_slow(vm, v);
 }
 // Str argument number `index` of `function`; null with CPython's TypeError pending.
 Str* str_arg(Vm& vm, Value v, const char* function, int index);
 // A str parameter named in the message: "encode() argument 'encoding' must be str, not int".
 Str* named_str_arg_slow(Vm& vm, Value v, const char* function, const char* name);
-inline Str* named_str_arg(Vm& vm, const Value& v, const char* function, const char* name) {
-  return is_str(v) ? static_cast<Str*>(v.o) : named_str_arg_slow(vm, v, function, name);
-}
+inline Str* named_str_arg(Vm& vm, const Value& v, const char* function, const char* name) { return is_str(v) ? static_cast<Str*>(v.o) : named_str_arg_slow(vm, v, function, name); }
 // An integer or an object with __index__ that fits 64 bits; false: raised.
 bool size_arg(Vm& vm, Value v, int64_t* out);
 // As size_arg for a C int.
@@ -62,9 +61,12 @@ inline void copy_text(char* out, const char* in, size_t n) noexcept {
     std::memcpy(out, &word, sizeof word);
     std::memcpy(out + n - sizeof last, &last, sizeof last);
   };
-  if (n > 16) std::memcpy(out, in, n);
-  else if (n >= 8) ends(uint64_t{});
-  else if (n >= 4) ends(uint32_t{});
+  if (n > 16)
+    std::memcpy(out, in, n);
+  else if (n >= 8)
+    ends(uint64_t{});
+  else if (n >= 4)
+    ends(uint32_t{});
   else
     while (n--) *out++ = *in++;
 }
@@ -85,22 +87,22 @@ inline Value substring_value(Vm& vm, Str* s, size_t offset, size_t size) { retur
 // Code points [start, stop), 0 <= start <= stop <= length.
 Value str_slice(Vm& vm, Str* s, uint32_t start, uint32_t stop);
 Value str_get_slice(Vm& vm, Str* s, const Slice* slice);
-size_t byte_offset(Vm& vm, Str* s, uint32_t index);         // of code point `index` <= length
-uint32_t char_index(Vm& vm, Str* s, size_t offset);         // inverse
+size_t byte_offset(Vm& vm, Str* s, uint32_t index);  // of code point `index` <= length
+uint32_t char_index(Vm& vm, Str* s, size_t offset);  // inverse
 inline Value new_text(Vm& vm, const std::string& text) { return check_text_size(vm, text.size()) ? vm.str_value(text) : Value(); }
 Value str_construct(Vm& vm, Value* args);
-void init_char_strs();   // at registration
+void init_char_strs();  // at registration
 Value str_iter(Vm& vm, Obj* o);
 // str.format and str.format_map: args a Tuple, keywords a Dict or any mapping.
 Value str_format(Vm& vm, Str* format, Tuple* args, Value keywords, bool map_only);
 
 // ---- bytes ----------------------------------------------------------------------------------
 
-Value new_bytes_value(Vm& vm, std::string_view data);       // checks the size; unset: raised
+Value new_bytes_value(Vm& vm, std::string_view data);  // checks the size; unset: raised
 // bytes or bytearray, as `like` is.
 Value new_bytes_like(Vm& vm, Value like, std::string_view data);
-ByteArray* new_bytearray(Vm& vm, std::string_view data);    // null: raised
-Value bytes_percent(Vm& vm, Value format, Value args);      // result of the type of `format`
+ByteArray* new_bytearray(Vm& vm, std::string_view data);  // null: raised
+Value bytes_percent(Vm& vm, Value format, Value args);    // result of the type of `format`
 // bytearray escapes single quotes even between double ones, as CPython does.
 std::string bytes_repr_text(std::string_view data, bool mutable_array = false);
 // The value of an integer argument; ValueError with `message` outside 0-255.
@@ -114,7 +116,7 @@ bool construct_bytes(Vm& vm, Value* args, const char* type, std::string* out);
 // False with "a bytes-like object is required, not 'X'" pending.
 bool bytes_arg(Vm& vm, Value v, std::string_view* out);
 bool bytearray_reserve(Vm& vm, ByteArray* b, uint64_t capacity);
-bool bytearray_append(Vm& vm, ByteArray* b, std::string_view data);   // data may be the array's own
+bool bytearray_append(Vm& vm, ByteArray* b, std::string_view data);  // data may be the array's own
 // Rows shared by bytes and bytearray.
 Value bytes_binary(Vm& vm, BinOp op, Value a, Value b);
 Value bytes_compare(Vm& vm, CmpOp op, Value a, Value b);

@@ -64,8 +64,10 @@ bool bound_arg(Vm& vm, Value v, int64_t* out) {
     }
     u = unwrap(u);
   }
-  if (is_kind(u, Kind::BigInt)) *out = is_negative(u) ? INT64_MIN : INT64_MAX;
-  else if (!vm.to_index(u, out)) return false;
+  if (is_kind(u, Kind::BigInt))
+    *out = is_negative(u) ? INT64_MIN : INT64_MAX;
+  else if (!vm.to_index(u, out))
+    return false;
   return true;
 }
 
@@ -81,8 +83,7 @@ namespace {
 
 bool sized_integer(Vm& vm, Value v, Class* error, int64_t* out) {
   if (vm.to_index(v, out)) return true;
-  if (vm.catch_error(errors().OverflowError))
-    vm.raise(error, "cannot fit '" + std::string(type_name(vm, v)) + "' into an index-sized integer");
+  if (vm.catch_error(errors().OverflowError)) vm.raise(error, "cannot fit '" + std::string(type_name(vm, v)) + "' into an index-sized integer");
   return false;
 }
 

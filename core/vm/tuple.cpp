@@ -132,7 +132,8 @@ Value getnewargs(Vm& vm, Value* args) { return Value::object(vm.new_tuple({Value
 Value add(Vm& vm, Value* args) { return tuple_concat(vm, unwrap(args[0]), args[1]); }
 Value mul(Vm& vm, Value* args) { return tuple_repeat(vm, unwrap(args[0]), args[1]); }
 
-template <Literal name, NativeFn fn> constexpr NativeFn of_tuple = checked<Kind::Tuple, "tuple", name, fn>;
+template <Literal name, NativeFn fn>
+constexpr NativeFn of_tuple = checked<Kind::Tuple, "tuple", name, fn>;
 
 const MethodDef kTupleMethods[] = {
     {"__add__(self, value, /)", of_tuple<"__add__", add>, 0, "Return self+value."},

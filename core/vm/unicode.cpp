@@ -38,24 +38,19 @@ int category(uint32_t c) noexcept {
 constexpr unsigned bit(int category) noexcept { return 1u << category; }
 bool in_categories(uint32_t c, unsigned mask) noexcept { return bit(category(c)) & mask; }
 
-constexpr unsigned kLetters = bit(UTF8PROC_CATEGORY_LU) | bit(UTF8PROC_CATEGORY_LL) | bit(UTF8PROC_CATEGORY_LT) | bit(UTF8PROC_CATEGORY_LM) |
-                              bit(UTF8PROC_CATEGORY_LO);
+constexpr unsigned kLetters = bit(UTF8PROC_CATEGORY_LU) | bit(UTF8PROC_CATEGORY_LL) | bit(UTF8PROC_CATEGORY_LT) | bit(UTF8PROC_CATEGORY_LM) | bit(UTF8PROC_CATEGORY_LO);
 constexpr unsigned kNumbers = bit(UTF8PROC_CATEGORY_ND) | bit(UTF8PROC_CATEGORY_NL) | bit(UTF8PROC_CATEGORY_NO);
 constexpr unsigned kIdentifierStart = kLetters | bit(UTF8PROC_CATEGORY_NL);
-constexpr unsigned kIdentifierPart =
-    kIdentifierStart | bit(UTF8PROC_CATEGORY_MN) | bit(UTF8PROC_CATEGORY_MC) | bit(UTF8PROC_CATEGORY_ND) | bit(UTF8PROC_CATEGORY_PC);
-constexpr unsigned kUnprintable = bit(UTF8PROC_CATEGORY_CC) | bit(UTF8PROC_CATEGORY_CF) | bit(UTF8PROC_CATEGORY_CS) | bit(UTF8PROC_CATEGORY_CO) |
-                                  bit(UTF8PROC_CATEGORY_CN) | bit(UTF8PROC_CATEGORY_ZL) | bit(UTF8PROC_CATEGORY_ZP) | bit(UTF8PROC_CATEGORY_ZS);
-constexpr unsigned kIgnorable = bit(UTF8PROC_CATEGORY_MN) | bit(UTF8PROC_CATEGORY_ME) | bit(UTF8PROC_CATEGORY_CF) | bit(UTF8PROC_CATEGORY_LM) |
-                                bit(UTF8PROC_CATEGORY_SK);
+constexpr unsigned kIdentifierPart = kIdentifierStart | bit(UTF8PROC_CATEGORY_MN) | bit(UTF8PROC_CATEGORY_MC) | bit(UTF8PROC_CATEGORY_ND) | bit(UTF8PROC_CATEGORY_PC);
+constexpr unsigned kUnprintable = bit(UTF8PROC_CATEGORY_CC) | bit(UTF8PROC_CATEGORY_CF) | bit(UTF8PROC_CATEGORY_CS) | bit(UTF8PROC_CATEGORY_CO) | bit(UTF8PROC_CATEGORY_CN) |
+                                  bit(UTF8PROC_CATEGORY_ZL) | bit(UTF8PROC_CATEGORY_ZP) | bit(UTF8PROC_CATEGORY_ZS);
+constexpr unsigned kIgnorable = bit(UTF8PROC_CATEGORY_MN) | bit(UTF8PROC_CATEGORY_ME) | bit(UTF8PROC_CATEGORY_CF) | bit(UTF8PROC_CATEGORY_LM) | bit(UTF8PROC_CATEGORY_SK);
 
 bool ascii_alpha(uint32_t c) noexcept { return (c | 32) - 'a' < 26; }
 bool ascii_digit(uint32_t c) noexcept { return c - '0' < 10; }
 
 bool is_cased(uint32_t c) noexcept { return is_lower(c) || is_upper(c) || is_title(c); }
-bool is_case_ignorable(uint32_t c) noexcept {
-  return in_categories(c, kIgnorable) || listed(kCaseIgnorableExceptions, c);
-}
+bool is_case_ignorable(uint32_t c) noexcept { return in_categories(c, kIgnorable) || listed(kCaseIgnorableExceptions, c); }
 
 // Unicode's Final_Sigma condition for the sigma at `at`.
 bool final_sigma(std::string_view text, const char* at) noexcept {
@@ -120,7 +115,7 @@ size_t count_code_points(const char* p, size_t n) noexcept {
   size_t continuation = 0, total = n;
   constexpr uint64_t kOnes = 0x0101010101010101u;
   while (n >= 8) {
-    uint64_t sum = 0;   // one counter per byte lane: flush before it overflows
+    uint64_t sum = 0;  // one counter per byte lane: flush before it overflows
     for (int i = 0; i < 255 && n >= 8; ++i, p += 8, n -= 8) {
       uint64_t word;
       std::memcpy(&word, p, 8);
@@ -164,9 +159,7 @@ bool is_alpha(uint32_t c) noexcept { return c < 0x80 ? ascii_alpha(c) : in_categ
 bool is_decimal(uint32_t c) noexcept { return c < 0x80 ? ascii_digit(c) : category(c) == UTF8PROC_CATEGORY_ND; }
 bool is_digit(uint32_t c) noexcept { return c < 0x80 ? ascii_digit(c) : is_decimal(c) || listed(kDigits, c); }
 bool is_numeric(uint32_t c) noexcept { return c < 0x80 ? ascii_digit(c) : in_categories(c, kNumbers) || listed(kNumeric, c); }
-bool is_alnum(uint32_t c) noexcept {
-  return c < 0x80 ? ascii_alpha(c) || ascii_digit(c) : in_categories(c, kLetters | kNumbers) || listed(kNumeric, c);
-}
+bool is_alnum(uint32_t c) noexcept { return c < 0x80 ? ascii_alpha(c) || ascii_digit(c) : in_categories(c, kLetters | kNumbers) || listed(kNumeric, c); }
 bool is_space(uint32_t c) noexcept {
   if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31);
   return c == 0x85 || c == 0x2028 || c == 0x2029 || (c >= 0xA0 && category(c) == UTF8PROC_CATEGORY_ZS);
@@ -189,9 +182,7 @@ bool is_identifier_part(uint32_t c) noexcept {
   if (c < 0x80) return ascii_alpha(c) || ascii_digit(c) || c == '_';
   return in_categories(c, kIdentifierPart) != listed(kIdentifierExceptions, c);
 }
-bool is_line_break(uint32_t c) noexcept {
-  return (c >= 10 && c <= 13) || (c >= 28 && c <= 30) || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
+bool is_line_break(uint32_t c) noexcept { return (c >= 10 && c <= 13) || (c >= 28 && c <= 30) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 int decimal_value(uint32_t c) noexcept {
   if (c < 0x80) return ascii_digit(c) ? static_cast<int>(c - '0') : -1;
@@ -251,8 +242,10 @@ std::string title_text(std::string_view text) {
   bool in_word = false;
   for (const char *p = text.data(), *end = p + text.size(); p < end; p = next_boundary(p)) {
     uint32_t c = code_point_at(p);
-    if (in_word) append_lower(out, text, p);
-    else append_mapped(out, title_mapping, c);
+    if (in_word)
+      append_lower(out, text, p);
+    else
+      append_mapped(out, title_mapping, c);
     in_word = is_cased(c);
   }
   return out;
@@ -272,9 +265,12 @@ std::string swapcase_text(std::string_view text) {
   out.reserve(text.size());
   for (const char *p = text.data(), *end = p + text.size(); p < end; p = next_boundary(p)) {
     uint32_t c = code_point_at(p);
-    if (is_upper(c)) append_lower(out, text, p);
-    else if (is_lower(c)) append_mapped(out, upper_mapping, c);
-    else append_code_point(out, c);
+    if (is_upper(c))
+      append_lower(out, text, p);
+    else if (is_lower(c))
+      append_mapped(out, upper_mapping, c);
+    else
+      append_code_point(out, c);
   }
   return out;
 }

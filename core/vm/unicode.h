@@ -91,10 +91,10 @@ bool is_printable(uint32_t c) noexcept;
 bool is_lower(uint32_t c) noexcept;
 bool is_upper(uint32_t c) noexcept;
 bool is_title(uint32_t c) noexcept;
-bool is_identifier_start(uint32_t c) noexcept;   // `_` included
+bool is_identifier_start(uint32_t c) noexcept;  // `_` included
 bool is_identifier_part(uint32_t c) noexcept;
-bool is_line_break(uint32_t c) noexcept;         // as str.splitlines
-int decimal_value(uint32_t c) noexcept;          // 0-9 for decimal digits of any script, else -1
+bool is_line_break(uint32_t c) noexcept;  // as str.splitlines
+int decimal_value(uint32_t c) noexcept;   // 0-9 for decimal digits of any script, else -1
 
 // Full case mapping of one code point, up to three results; the lower case of a final sigma
 // depends on context and is left to lower_text.

@@ -10,7 +10,7 @@ namespace sl {
 struct Obj;
 
 enum Tag : uint64_t {
-  kUnset = 0,   // no value: an unbound slot, or "an exception is pending" as a native's result
+  kUnset = 0,  // no value: an unbound slot, or "an exception is pending" as a native's result
   kNone = 1,
   kBool = 2,
   kInt = 4,

@@ -24,13 +24,22 @@ void* reserve(size_t bytes) {
   return p;
 }
 
-// Collecting at every safepoint finds values that were not rooted.
-bool gc_stress() {
-  static const bool on = [] {
+// SCRIPTLING_GC_STRESS=n collects at every n-th safepoint, which finds values that were not rooted; 0 is off.
+// The interval doubles after kStressCollections, or a long loop would never end.
+constexpr uint32_t kStressCollections = 500;
+uint32_t gc_stress() {
+  static const uint32_t interval = [] {
     const char* v = std::getenv("SCRIPTLING_GC_STRESS");
-    return v && *v && *v != '0';
+    return v ? static_cast<uint32_t>(std::strtoul(v, nullptr, 10)) : 0;
   }();
-  return on;
+  return interval;
+}
+
+bool stress_is_due(GcStress& s) {
+  if (++s.safepoints < s.interval) return false;
+  s.safepoints = 0;
+  if (++s.collections % kStressCollections == 0) s.interval *= 2;
+  return true;
 }
 
 // How much native stack one script-to-native-to-script cycle may need before the limit check runs again.
@@ -105,7 +114,8 @@ Vm::Vm(HostHooks* h) : host(h), thread(new Thread) {
   heap.interrupt = &interrupt;
   heap.gc_bit = kInterruptGc;
   heap.memory_bit = kInterruptMemory;
-  if (gc_stress()) interrupt.fetch_or(kInterruptGc, std::memory_order_relaxed);
+  stress.interval = gc_stress();
+  if (stress.interval) interrupt.fetch_or(kInterruptGc, std::memory_order_relaxed);
   bind_native_stack(thread);
   modules = new_dict();
 }
@@ -268,7 +278,7 @@ bool check_limits(Vm& vm, uint32_t bits) {
 }  // namespace
 
 bool Vm::poll() {
-  uint32_t bits = interrupt.load(std::memory_order_acquire);   // pairs with the reason written before the bit
+  uint32_t bits = interrupt.load(std::memory_order_acquire);  // pairs with the reason written before the bit
   if (!(bits & (kInterruptSignal | kInterruptTimeout | kInterruptCancel | kInterruptMemory))) return true;
   if (bits & kInterruptMemory && heap.limit() && heap.bytes_in_use() > heap.limit() + heap.limit() / 4) {
     raise_memory();
@@ -278,11 +288,11 @@ bool Vm::poll() {
 }
 
 bool Vm::handle_interrupt() {
-  uint32_t bits = interrupt.load(std::memory_order_acquire);   // pairs with the reason written before the bit
+  uint32_t bits = interrupt.load(std::memory_order_acquire);  // pairs with the reason written before the bit
   if (bits & (kInterruptGc | kInterruptMemory)) {
     interrupt.fetch_and(~uint32_t{kInterruptGc | kInterruptMemory}, std::memory_order_relaxed);
-    collect_garbage();
-    if (gc_stress()) interrupt.fetch_or(kInterruptGc, std::memory_order_relaxed);
+    if (!stress.interval || (bits & kInterruptMemory) || stress_is_due(stress)) collect_garbage();
+    if (stress.interval) interrupt.fetch_or(kInterruptGc, std::memory_order_relaxed);  // every safepoint comes here
     if (heap.limit() && heap.bytes_in_use() > heap.limit()) {
       // Leave room to handle the error: the bit returns with the next block.
       raise_memory();
@@ -359,7 +369,7 @@ void Vm::reserve_globals(Module* m, uint32_t count) {
   uint32_t capacity = m->slots ? count + count / 2 + 16 : count + 8;
   Value* slots = heap.values(capacity);
   for (uint32_t i = 0; i < capacity; ++i) slots[i] = i < m->slot_capacity ? m->slots[i] : Value();
-  m->slots = slots;   // the old array may still be read by a running frame: left to the collector
+  m->slots = slots;  // the old array may still be read by a running frame: left to the collector
   m->slot_capacity = capacity;
 }
 

@@ -97,13 +97,13 @@ enum {
   SL_KIND_INT,
   SL_KIND_FLOAT,
   SL_KIND_STR,
-  SL_KIND_BYTES,     /* bytes or bytearray                                                       */
+  SL_KIND_BYTES, /* bytes or bytearray                                                       */
   SL_KIND_LIST,
   SL_KIND_TUPLE,
   SL_KIND_DICT,
-  SL_KIND_SET,       /* set or frozenset                                                         */
-  SL_KIND_FUNCTION,  /* def, lambda, or a method bound to an object                              */
-  SL_KIND_NATIVE,    /* function or method of a native module                                    */
+  SL_KIND_SET,      /* set or frozenset                                                         */
+  SL_KIND_FUNCTION, /* def, lambda, or a method bound to an object                              */
+  SL_KIND_NATIVE,   /* function or method of a native module                                    */
   SL_KIND_CLASS,
   SL_KIND_MODULE,
   SL_KIND_INSTANCE,  /* of a script class                                                        */
@@ -126,13 +126,13 @@ typedef struct sl_field {
  * `**kwargs` as one dict behind that. *result is None when the native is entered. */
 typedef struct sl_call {
   uint32_t struct_size;
-  uint32_t argc;         /* values in argv, self not counted                                     */
+  uint32_t argc; /* values in argv, self not counted                                     */
   sl_env* env;
-  void* self;            /* methods: native data of the object                                   */
-  void* state;           /* what init() stored                                                   */
+  void* self;  /* methods: native data of the object                                   */
+  void* state; /* what init() stored                                                   */
   const sl_value* argv;
   sl_value* result;
-  sl_value self_value;   /* methods: the object itself                                           */
+  sl_value self_value; /* methods: the object itself                                           */
 } sl_call;
 
 typedef sl_status (*sl_native)(sl_call* call);
@@ -155,7 +155,7 @@ enum {
  * __setitem__ __contains__ __call__ __enter__ __exit__ __eq__ __hash__ __repr__ __str__ __bool__. */
 typedef struct sl_function {
   const char* signature;
-  const char* doc;       /* one paragraph; may be null                                           */
+  const char* doc; /* one paragraph; may be null                                           */
   sl_native fn;
   uint64_t flags;
 } sl_function;
@@ -163,8 +163,8 @@ typedef struct sl_function {
 /* ---- 4  native classes and modules ---------------------------------------------------------- */
 
 enum {
-  SL_CLASS_SHARE = 1,      /* objects may travel to other environments, by identity              */
-  SL_CLASS_ATTRIBUTES = 2  /* scripts may set attributes of their own on objects                 */
+  SL_CLASS_SHARE = 1,     /* objects may travel to other environments, by identity              */
+  SL_CLASS_ATTRIBUTES = 2 /* scripts may set attributes of their own on objects                 */
 };
 
 /* A class whose objects wrap native data. Each script object owns one count of its data: the host
@@ -175,77 +175,77 @@ typedef struct sl_class {
   const char* doc;
   const sl_function* methods;
   size_t method_count;
-  const sl_function* construct;  /* "Atomic(name: str, initial: int = 0)", returns the new object
-                                    in *result; null: scripts cannot create objects               */
-  void (*retain)(void* data);    /* needed with SL_CLASS_SHARE                                   */
-  void (*release)(void* data);   /* may be null                                                  */
+  const sl_function* construct; /* "Atomic(name: str, initial: int = 0)", returns the new object
+                                   in *result; null: scripts cannot create objects               */
+  void (*retain)(void* data);   /* needed with SL_CLASS_SHARE                                   */
+  void (*release)(void* data);  /* may be null                                                  */
   uint32_t flags;
-  uint32_t fields;               /* script values each object can hold, see object_field         */
+  uint32_t fields; /* script values each object can hold, see object_field         */
 } sl_class;
 
 /* A module, or an addition to one: several plugins may add to `scriptling.runtime` if the names
  * differ. Parents appear by themselves. The strings and arrays must live as long as the process. */
 typedef struct sl_module {
-  uint32_t struct_size;          /* sizeof(sl_module)                                            */
-  uint32_t function_size;        /* sizeof(sl_function)                                          */
-  uint32_t class_size;           /* sizeof(sl_class)                                             */
+  uint32_t struct_size;   /* sizeof(sl_module)                                            */
+  uint32_t function_size; /* sizeof(sl_function)                                          */
+  uint32_t class_size;    /* sizeof(sl_class)                                             */
   uint32_t reserved;
-  const char* name;              /* dotted: "scriptling.runtime.kv"                              */
+  const char* name; /* dotted: "scriptling.runtime.kv"                              */
   const char* doc;
   const sl_function* functions;
   size_t function_count;
   const sl_class* classes;
   size_t class_count;
-  const sl_function* constants;  /* signature is the name; fn makes the value, once per
-                                    environment, when the module is first imported there         */
+  const sl_function* constants; /* signature is the name; fn makes the value, once per
+                                   environment, when the module is first imported there         */
   size_t constant_count;
 } sl_module;
 
 /* ---- 5  environments ------------------------------------------------------------------------ */
 
 enum {
-  SL_ENV_SANDBOXED = 1,        /* hide eval, exec, open, unsafe natives                          */
-  SL_ENV_NO_MODULE_FILES = 2,  /* import finds linked and native modules only                    */
-  SL_ENV_PATHS_LISTED = 4,     /* allowed_paths below replaces the server's setting              */
-  SL_ENV_MODULES_LISTED = 8,   /* only modules below the prefixes in allowed_modules             */
-  SL_ENV_NO_LIMITS = 16        /* zero limits below mean none, instead of the [engine] defaults  */
+  SL_ENV_SANDBOXED = 1,       /* hide eval, exec, open, unsafe natives                          */
+  SL_ENV_NO_MODULE_FILES = 2, /* import finds linked and native modules only                    */
+  SL_ENV_PATHS_LISTED = 4,    /* allowed_paths below replaces the server's setting              */
+  SL_ENV_MODULES_LISTED = 8,  /* only modules below the prefixes in allowed_modules             */
+  SL_ENV_NO_LIMITS = 16       /* zero limits below mean none, instead of the [engine] defaults  */
 };
 
 /* How to open an environment. Zero-filled is a good start: the defaults of the configuration. */
 typedef struct sl_env_options {
   uint32_t struct_size;
   uint32_t flags;
-  sl_env* parent;              /* take library path, permissions and dialect from it, and be
-                                  interrupted with it; null: from the configuration              */
-  double timeout;              /* seconds of wall time from now                                  */
-  uint64_t fuel;               /* loop turns and calls                                           */
-  uint64_t memory;             /* bytes                                                          */
-  uint64_t output;             /* bytes of printed text                                          */
-  uint32_t depth;              /* script call depth                                              */
+  sl_env* parent;  /* take library path, permissions and dialect from it, and be
+                      interrupted with it; null: from the configuration              */
+  double timeout;  /* seconds of wall time from now                                  */
+  uint64_t fuel;   /* loop turns and calls                                           */
+  uint64_t memory; /* bytes                                                          */
+  uint64_t output; /* bytes of printed text                                          */
+  uint32_t depth;  /* script call depth                                              */
   uint32_t reserved;
   const sl_str* allowed_paths;
   size_t allowed_path_count;
   const sl_str* allowed_modules;
   size_t allowed_module_count;
-  const sl_str* argv;          /* sys.argv                                                       */
+  const sl_str* argv; /* sys.argv                                                       */
   size_t argc;
 } sl_env_options;
 
 /* A taken exception. The texts belong to the environment until its next error_fetch or close. */
 typedef struct sl_error {
-  uint32_t struct_size;        /* set before the call                                            */
-  uint32_t flags;              /* SL_ERROR_...                                                   */
-  sl_str type;                 /* "ValueError"                                                   */
-  sl_str message;              /* str(exception)                                                 */
-  sl_str traceback;            /* as on stderr, newline at the end                               */
-  sl_value exception;          /* alive until the native returns or env_leave                    */
-  int32_t exit_status;         /* SystemExit: the status; else 1                                 */
+  uint32_t struct_size; /* set before the call                                            */
+  uint32_t flags;       /* SL_ERROR_...                                                   */
+  sl_str type;          /* "ValueError"                                                   */
+  sl_str message;       /* str(exception)                                                 */
+  sl_str traceback;     /* as on stderr, newline at the end                               */
+  sl_value exception;   /* alive until the native returns or env_leave                    */
+  int32_t exit_status;  /* SystemExit: the status; else 1                                 */
   uint32_t reserved;
 } sl_error;
 enum {
-  SL_ERROR_EXIT = 1,           /* sys.exit()                                                     */
-  SL_ERROR_TIMEOUT = 2,        /* wall time or fuel used up                                      */
-  SL_ERROR_CANCELLED = 4,      /* interrupted or shutting down                                   */
+  SL_ERROR_EXIT = 1,      /* sys.exit()                                                     */
+  SL_ERROR_TIMEOUT = 2,   /* wall time or fuel used up                                      */
+  SL_ERROR_CANCELLED = 4, /* interrupted or shutting down                                   */
   SL_ERROR_MEMORY = 8,
   SL_ERROR_SYNTAX = 16
 };
@@ -253,17 +253,17 @@ enum {
 typedef struct sl_env_stats {
   uint32_t struct_size;
   uint32_t reserved;
-  uint64_t memory;             /* bytes in use                                                   */
+  uint64_t memory; /* bytes in use                                                   */
   uint64_t collections;
-  uint64_t fuel_left;          /* UINT64_MAX: not limited                                        */
+  uint64_t fuel_left; /* UINT64_MAX: not limited                                        */
 } sl_env_stats;
 
 /* Bits of sl_host.lifecycle. */
 enum {
-  SL_LIFE_SERVER = 1,          /* -c: a server; otherwise a script, the REPL, -e                 */
-  SL_LIFE_READY = 2,           /* the setup script ended or called start_server; always set in
-                                  script mode                                                    */
-  SL_LIFE_RUNNING = 4,         /* server_running(): from ready until shutdown begins             */
+  SL_LIFE_SERVER = 1,  /* -c: a server; otherwise a script, the REPL, -e                 */
+  SL_LIFE_READY = 2,   /* the setup script ended or called start_server; always set in
+                          script mode                                                    */
+  SL_LIFE_RUNNING = 4, /* server_running(): from ready until shutdown begins             */
   SL_LIFE_STOPPING = 8
 };
 
@@ -276,7 +276,7 @@ enum { SL_LOG_TRACE, SL_LOG_DEBUG, SL_LOG_INFO, SL_LOG_WARN, SL_LOG_ERROR };
 typedef struct sl_host {
   uint32_t struct_size;
   uint16_t abi_major, abi_minor;
-  const char* server_version;  /* "0.1.0" */
+  const char* server_version; /* "0.1.0" */
 
   /* -- registration, configuration, log. SL_RAISED from these means "already reported": return it
    *    from init(). Modules, services and settings are made in init() only. -- */
@@ -329,22 +329,22 @@ typedef struct sl_host {
   /* -- looking at values -- */
 
   int (*kind)(sl_env*, sl_value);
-  sl_str (*type_name)(sl_env*, sl_value);                       /* "dict", "Point"               */
-  sl_status (*int_get)(sl_env*, sl_value, int64_t* out);        /* int, bool, __index__          */
-  sl_status (*float_get)(sl_env*, sl_value, double* out);       /* numbers, __float__            */
-  sl_str (*str_get)(sl_env*, sl_value);                         /* data null: not a str          */
-  sl_str (*bytes_get)(sl_env*, sl_value);                       /* data null: not bytes-like     */
+  sl_str (*type_name)(sl_env*, sl_value);                 /* "dict", "Point"               */
+  sl_status (*int_get)(sl_env*, sl_value, int64_t* out);  /* int, bool, __index__          */
+  sl_status (*float_get)(sl_env*, sl_value, double* out); /* numbers, __float__            */
+  sl_str (*str_get)(sl_env*, sl_value);                   /* data null: not a str          */
+  sl_str (*bytes_get)(sl_env*, sl_value);                 /* data null: not bytes-like     */
   sl_status (*truthy)(sl_env*, sl_value, int* out);
   sl_status (*length)(sl_env*, sl_value, int64_t* out);
   sl_status (*equal)(sl_env*, sl_value a, sl_value b, int* out);
   sl_status (*is_instance)(sl_env*, sl_value, sl_value cls, int* out);
   int (*callable)(sl_env*, sl_value);
-  sl_status (*str)(sl_env*, sl_value, sl_value* out);           /* str(v)                        */
-  sl_status (*repr)(sl_env*, sl_value, sl_value* out);          /* repr(v)                       */
+  sl_status (*str)(sl_env*, sl_value, sl_value* out);  /* str(v)                        */
+  sl_status (*repr)(sl_env*, sl_value, sl_value* out); /* repr(v)                       */
 
   /* -- making values; scalars are made in place, see section 8 -- */
 
-  sl_status (*str_new)(sl_env*, sl_str, sl_value* out);         /* ill-formed UTF-8: U+FFFD      */
+  sl_status (*str_new)(sl_env*, sl_str, sl_value* out); /* ill-formed UTF-8: U+FFFD      */
   sl_status (*bytes_new)(sl_env*, sl_str, sl_value* out);
   sl_status (*list_new)(sl_env*, const sl_value* items, size_t n, sl_value* out);
   sl_status (*tuple_new)(sl_env*, const sl_value* items, size_t n, sl_value* out);
@@ -409,25 +409,25 @@ typedef struct sl_host {
   /* -- lifetime -- */
 
   void (*scope_push)(sl_env*);
-  void (*scope_pop)(sl_env*);                    /* values got since the push may be collected   */
+  void (*scope_pop)(sl_env*); /* values got since the push may be collected   */
   sl_ref* (*ref_new)(sl_env*, sl_value);
-  sl_value (*ref_get)(sl_env*, sl_ref*);         /* SL_UNSET after the environment was closed    */
-  void (*ref_free)(sl_ref*);                     /* (any thread); null is fine                   */
+  sl_value (*ref_get)(sl_env*, sl_ref*); /* SL_UNSET after the environment was closed    */
+  void (*ref_free)(sl_ref*);             /* (any thread); null is fine                   */
 
   /* -- waiting -- */
 
   void (*unlock)(sl_env*);
-  sl_status (*relock)(sl_env*);                  /* SL_RAISED: cancelled or out of time; the lock
-                                                    is held again either way                     */
-  sl_status (*sleep)(sl_env*, double seconds);   /* without the lock, ends early when cancelled  */
+  sl_status (*relock)(sl_env*);                /* SL_RAISED: cancelled or out of time; the lock
+                                                  is held again either way                     */
+  sl_status (*sleep)(sl_env*, double seconds); /* without the lock, ends early when cancelled  */
   /* Long computations call this every millisecond or so: SL_RAISED when interrupted. */
   sl_status (*poll)(sl_env*);
-  uint64_t (*deadline_ns)(sl_env*);              /* CLOCK_MONOTONIC; UINT64_MAX when none        */
+  uint64_t (*deadline_ns)(sl_env*); /* CLOCK_MONOTONIC; UINT64_MAX when none        */
   /* wake(data) is called when a wait must end early, from the interrupting thread, with nothing
    * but waking allowed in it; at once when the environment is already interrupted. It may run
    * until off_cancel returned. */
   sl_status (*on_cancel)(sl_env*, void (*wake)(void*), void* data, uint64_t* hook);
-  void (*off_cancel)(sl_env*, uint64_t hook);    /* (any thread)                                 */
+  void (*off_cancel)(sl_env*, uint64_t hook); /* (any thread)                                 */
 
   /* -- parcels: values between environments and on disk -- */
 
@@ -435,9 +435,9 @@ typedef struct sl_host {
    * native classes with SL_CLASS_SHARE. TypeError names the path of what is not: `what["a"][3]`. */
   sl_status (*pack)(sl_env*, sl_value, const char* what, sl_parcel** out);
   sl_status (*unpack)(sl_env*, const sl_parcel*, sl_value* out);
-  void (*parcel_retain)(sl_parcel*);                        /* (any thread)                      */
-  void (*parcel_free)(sl_parcel*);                          /* (any thread); null is fine        */
-  size_t (*parcel_size)(const sl_parcel*);                  /* bytes, roughly                    */
+  void (*parcel_retain)(sl_parcel*);       /* (any thread)                      */
+  void (*parcel_free)(sl_parcel*);         /* (any thread); null is fine        */
+  size_t (*parcel_size)(const sl_parcel*); /* bytes, roughly                    */
   /* Parcels of None, bool, int, float (from the value) or str (from text) without an environment. */
   sl_parcel* (*parcel_new)(sl_value scalar);
   sl_parcel* (*parcel_new_str)(sl_str text);
@@ -447,7 +447,7 @@ typedef struct sl_host {
   int (*parcel_equal)(const sl_parcel*, const sl_parcel*);
   /* The durable form: a version byte, then data. SL_RAISED (nothing pending): it holds handles. */
   sl_status (*parcel_save)(const sl_parcel*, void (*sink)(void*, sl_str bytes), void* data);
-  sl_status (*parcel_load)(sl_str bytes, sl_parcel** out);  /* SL_RAISED: not a parcel           */
+  sl_status (*parcel_load)(sl_str bytes, sl_parcel** out); /* SL_RAISED: not a parcel           */
 
   /* -- carriers: script functions between environments -- */
 
@@ -462,9 +462,9 @@ typedef struct sl_host {
   /* Unpacks and calls. args: a list or tuple parcel, kwargs: a dict parcel, either may be null. The
    * result is packed when `result` is not null. (any thread: takes the target's lock) */
   sl_status (*function_call)(sl_env* target, sl_carrier*, const sl_parcel* args, const sl_parcel* kwargs, sl_parcel** result);
-  sl_str (*carrier_name)(const sl_carrier*);                /* qualified name of the function    */
-  void (*carrier_retain)(sl_carrier*);                      /* (any thread)                      */
-  void (*carrier_free)(sl_carrier*);                        /* (any thread); null is fine        */
+  sl_str (*carrier_name)(const sl_carrier*); /* qualified name of the function    */
+  void (*carrier_retain)(sl_carrier*);       /* (any thread)                      */
+  void (*carrier_free)(sl_carrier*);         /* (any thread); null is fine        */
 
   /* -- JSON -- */
 
@@ -506,12 +506,11 @@ typedef struct sl_host {
   /* Lifts an interruption so that the environment can run again, with full fuel and output budgets and
    * no deadline. */
   void (*env_resume)(sl_env*);
-  void (*env_stats)(sl_env*, sl_env_stats* out);            /* set struct_size first             */
+  void (*env_stats)(sl_env*, sl_env_stats* out); /* set struct_size first             */
 } sl_host;
 
 /* Does this host (perhaps older than the header) offer the function? */
-#define SL_HAS(host, member) \
-  ((host)->struct_size >= offsetof(sl_host, member) + sizeof((host)->member) && (host)->member)
+#define SL_HAS(host, member) ((host)->struct_size >= offsetof(sl_host, member) + sizeof((host)->member) && (host)->member)
 
 /* ---- 7  what a plugin exports ------------------------------------------------------------------ */
 
@@ -523,10 +522,10 @@ typedef struct sl_host {
  * waiters, drain up to the "server.drain" setting); environments are closed; shutdown in reverse.
  * start and stop are called in server mode and in script mode. Any of the four may be null. */
 typedef struct sl_plugin_info {
-  uint32_t struct_size;        /* sizeof(sl_plugin_info)                                         */
+  uint32_t struct_size; /* sizeof(sl_plugin_info)                                         */
   uint16_t abi_major, abi_minor;
-  const char* name;            /* as in the configuration and the file name                      */
-  const char* version;         /* "1.2.0"                                                        */
+  const char* name;    /* as in the configuration and the file name                      */
+  const char* version; /* "1.2.0"                                                        */
   const char* summary;
   const char* license;
   /* Plugins to initialise before this one: "sync>=1.0 background"; null or "" for none. A trailing

@@ -83,7 +83,10 @@ class SL_HIDDEN Value {
   bool is_bool() const noexcept { return v_.tag == SL_BOOL; }
   bool is_dict() const { return kind() == SL_KIND_DICT; }
   bool is_list() const { return kind() == SL_KIND_LIST; }
-  bool is_sequence() const { int k = kind(); return k == SL_KIND_LIST || k == SL_KIND_TUPLE; }
+  bool is_sequence() const {
+    int k = kind();
+    return k == SL_KIND_LIST || k == SL_KIND_TUPLE;
+  }
   bool is_callable() const { return host->callable(env_, v_) != 0; }
   std::string type_name() const { return std::string(view(host->type_name(env_, v_))); }
 
@@ -170,13 +173,15 @@ class SL_HIDDEN Value {
   }
   void set(std::string_view key, sl_value value) const { check(host->dict_set_str(env_, v_, to_str(key), value)); }
   void set(sl_value key, sl_value value) const { check(host->dict_set(env_, v_, key, value)); }
-  template <class Fn> void each_item(Fn fn) const {  // fn(Value key, Value value)
+  template <class Fn>
+  void each_item(Fn fn) const {  // fn(Value key, Value value)
     size_t cursor = 0;
     sl_value k, v;
     while (host->dict_next(env_, v_, &cursor, &k, &v)) fn(Value(env_, k), Value(env_, v));
   }
   // Any iterable.
-  template <class Fn> void each(Fn fn) const {
+  template <class Fn>
+  void each(Fn fn) const {
     sl_value it, item;
     check(host->iter_new(env_, v_, &it));
     for (;;) {
@@ -307,19 +312,23 @@ class SL_HIDDEN Env {
   Value none() const noexcept { return {env_, sl_none()}; }
   Value make(bool b) const noexcept { return {env_, sl_bool(b)}; }
   template <class T>
-    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-  Value make(T i) const noexcept {
-    return {env_, sl_int(static_cast<int64_t>(i))};
-  }
+  requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) Value make(T i)
+  const noexcept { return {env_, sl_int(static_cast<int64_t>(i))}; }
   Value make(double f) const noexcept { return {env_, sl_float(f)}; }
   Value make(std::string_view s) const { return make_str(s); }
   Value make(const std::string& s) const { return make_str(s); }
   Value make(const char* s) const { return make_str(s); }
   Value make(Value v) const noexcept { return v; }
   Value make(sl_value v) const noexcept { return {env_, v}; }
-  Value make_str(std::string_view s) const { return produce([&](sl_value* out) { return host->str_new(env_, to_str(s), out); }); }
-  Value make_bytes(std::string_view s) const { return produce([&](sl_value* out) { return host->bytes_new(env_, to_str(s), out); }); }
-  Value make_dict() const { return produce([&](sl_value* out) { return host->dict_new(env_, out); }); }
+  Value make_str(std::string_view s) const {
+    return produce([&](sl_value* out) { return host->str_new(env_, to_str(s), out); });
+  }
+  Value make_bytes(std::string_view s) const {
+    return produce([&](sl_value* out) { return host->bytes_new(env_, to_str(s), out); });
+  }
+  Value make_dict() const {
+    return produce([&](sl_value* out) { return host->dict_new(env_, out); });
+  }
   Value make_list(const std::vector<sl_value>& items = {}) const {
     return produce([&](sl_value* out) { return host->list_new(env_, items.data(), items.size(), out); });
   }
@@ -331,11 +340,20 @@ class SL_HIDDEN Env {
     return produce([&](sl_value* out) { return host->object_new(env_, plugin, cls, data, out); });
   }
   // Null when the value is no object of that class.
-  template <class T> T* object(const char* cls, sl_value v) const { return static_cast<T*>(host->object_data(env_, plugin, cls, v)); }
+  template <class T>
+  T* object(const char* cls, sl_value v) const {
+    return static_cast<T*>(host->object_data(env_, plugin, cls, v));
+  }
 
-  Value lookup(std::string_view name) const { return produce([&](sl_value* out) { return host->lookup(env_, to_str(name), out); }); }
-  Value import(std::string_view dotted) const { return produce([&](sl_value* out) { return host->import_module(env_, to_str(dotted), out); }); }
-  Value resolve(std::string_view dotted) const { return produce([&](sl_value* out) { return host->resolve(env_, to_str(dotted), out); }); }
+  Value lookup(std::string_view name) const {
+    return produce([&](sl_value* out) { return host->lookup(env_, to_str(name), out); });
+  }
+  Value import(std::string_view dotted) const {
+    return produce([&](sl_value* out) { return host->import_module(env_, to_str(dotted), out); });
+  }
+  Value resolve(std::string_view dotted) const {
+    return produce([&](sl_value* out) { return host->resolve(env_, to_str(dotted), out); });
+  }
   Value call(sl_value f, const std::vector<sl_value>& args, sl_value keywords = sl_unset()) const {
     return produce([&](sl_value* out) { return host->call_kw(env_, f, args.data(), args.size(), keywords, out); });
   }
@@ -355,7 +373,9 @@ class SL_HIDDEN Env {
     check(host->function_pack(env_, fn, &c));
     return Carrier(c);
   }
-  Value unpack_function(const Carrier& c) const { return produce([&](sl_value* out) { return host->function_unpack(env_, c.get(), out); }); }
+  Value unpack_function(const Carrier& c) const {
+    return produce([&](sl_value* out) { return host->function_unpack(env_, c.get(), out); });
+  }
 
   std::string json(sl_value v) const {
     std::string text;
@@ -363,7 +383,9 @@ class SL_HIDDEN Env {
     check(host->json_encode(env_, v, sink, &text));
     return text;
   }
-  Value parse_json(std::string_view text) const { return produce([&](sl_value* out) { return host->json_decode(env_, to_str(text), out); }); }
+  Value parse_json(std::string_view text) const {
+    return produce([&](sl_value* out) { return host->json_decode(env_, to_str(text), out); });
+  }
 
   [[noreturn]] void raise(const char* type, std::string_view message) const {
     host->raise(env_, type, to_str(message));
@@ -381,7 +403,8 @@ class SL_HIDDEN Env {
   void sleep(double seconds) const { check(host->sleep(env_, seconds)); }
 
  private:
-  template <class Fn> Value produce(Fn fn) const {
+  template <class Fn>
+  Value produce(Fn fn) const {
     sl_value out = sl_none();
     check(fn(&out));
     return {env_, out};
@@ -403,12 +426,19 @@ class SL_HIDDEN Call : public Env {
   int64_t integer(size_t i) const { return arg(i).integer(); }
   double number(size_t i) const { return arg(i).number(); }
   bool boolean(size_t i) const { return arg(i).truthy(); }
-  template <class T> T& self() const noexcept { return *static_cast<T*>(call_->self); }
+  template <class T>
+  T& self() const noexcept {
+    return *static_cast<T*>(call_->self);
+  }
   Value self_value() const noexcept { return {env_, call_->self_value}; }
-  template <class T> T& state() const noexcept { return *static_cast<T*>(call_->state); }
+  template <class T>
+  T& state() const noexcept {
+    return *static_cast<T*>(call_->state);
+  }
 
   sl_status ret() const noexcept { return SL_OK; }
-  template <class T> sl_status ret(T&& result) const {
+  template <class T>
+  sl_status ret(T&& result) const {
     *call_->result = make(std::forward<T>(result)).raw();
     return SL_OK;
   }
@@ -421,11 +451,19 @@ class SL_HIDDEN Call : public Env {
 // takes (int64_t, double, bool, text, Value), or sl_status for bodies ending in `return c.ret(...)`;
 // as sl_status is int, functions that return an integer declare it int64_t.
 namespace detail {
-template <class T> struct Method;
-template <class R, class T> struct Method<R (T::*)(Call&)> { using Self = T; };
-template <class R, class T> struct Method<R (T::*)(Call&) const> { using Self = T; };
+template <class T>
+struct Method;
+template <class R, class T>
+struct Method<R (T::*)(Call&)> {
+  using Self = T;
+};
+template <class R, class T>
+struct Method<R (T::*)(Call&) const> {
+  using Self = T;
+};
 
-template <auto body> decltype(auto) invoke(Call& c) {
+template <auto body>
+decltype(auto) invoke(Call& c) {
   if constexpr (std::is_member_function_pointer_v<decltype(body)>)
     return (c.self<typename Method<decltype(body)>::Self>().*body)(c);
   else
@@ -449,7 +487,8 @@ inline sl_status raise_current(sl_env* env) noexcept {
 }
 }  // namespace detail
 
-template <auto body> SL_HIDDEN sl_status guard(sl_call* call) noexcept {
+template <auto body>
+SL_HIDDEN sl_status guard(sl_call* call) noexcept {
   try {
     Call c(call);
     using R = decltype(detail::invoke<body>(c));
@@ -508,8 +547,7 @@ class SL_HIDDEN CancelHook {
 // Raised when cancelled or out of time. take() has run exactly when this returns true or, if the
 // environment was cancelled at the same moment, when *taken was set.
 template <class Ready, class Take>
-bool wait_until(const Env& env, std::mutex& mutex, std::condition_variable& condition, double seconds, Ready ready, Take take,
-                bool* taken = nullptr) {
+bool wait_until(const Env& env, std::mutex& mutex, std::condition_variable& condition, double seconds, Ready ready, Take take, bool* taken = nullptr) {
   bool cancelled = false, done = false;
   {
     std::unique_lock lock(mutex);
@@ -589,11 +627,15 @@ class SL_HIDDEN Counted {
 };
 
 // Counted pointer to a class derived from Counted.
-template <class T> class SL_HIDDEN Handle {
+template <class T>
+class SL_HIDDEN Handle {
  public:
   Handle() noexcept = default;
   explicit Handle(T* owned) noexcept : p_(owned) {}
-  template <class... Args> static Handle make(Args&&... args) { return Handle(new T(std::forward<Args>(args)...)); }
+  template <class... Args>
+  static Handle make(Args&&... args) {
+    return Handle(new T(std::forward<Args>(args)...));
+  }
   static Handle share(T* p) noexcept {
     if (p) p->retain();
     return Handle(p);
@@ -620,7 +662,8 @@ template <class T> class SL_HIDDEN Handle {
 };
 
 // Describes a native class whose data is T (derived from Counted). `self` is T*.
-template <class T> class SL_HIDDEN ClassDef {
+template <class T>
+class SL_HIDDEN ClassDef {
  public:
   ClassDef(const char* name, const char* doc) {
     def_.name = name;
@@ -628,12 +671,17 @@ template <class T> class SL_HIDDEN ClassDef {
     def_.retain = [](void* p) { static_cast<T*>(p)->retain(); };
     def_.release = [](void* p) { static_cast<T*>(p)->release(); };
   }
-  template <auto body> ClassDef& method(const char* signature, const char* doc = nullptr, uint64_t flags = 0) {
+  template <auto body>
+  ClassDef& method(const char* signature, const char* doc = nullptr, uint64_t flags = 0) {
     methods_.push_back({signature, doc, guard<body>, flags});
     return *this;
   }
-  template <auto body> ClassDef& property(const char* name, const char* doc = nullptr) { return method<body>(name, doc, SL_FN_PROPERTY); }
-  template <auto body> ClassDef& construct(const char* signature, const char* doc = nullptr) {
+  template <auto body>
+  ClassDef& property(const char* name, const char* doc = nullptr) {
+    return method<body>(name, doc, SL_FN_PROPERTY);
+  }
+  template <auto body>
+  ClassDef& construct(const char* signature, const char* doc = nullptr) {
     construct_ = {signature, doc, guard<body>, 0};
     def_.construct = &construct_;
     return *this;
@@ -659,7 +707,8 @@ template <class T> class SL_HIDDEN ClassDef {
   std::vector<sl_function> methods_;
 };
 // class_<T>("Atomic", "doc") reads well at the place of use; the definition lives as long as the process.
-template <class T> ClassDef<T>& class_(const char* name, const char* doc = nullptr) {
+template <class T>
+ClassDef<T>& class_(const char* name, const char* doc = nullptr) {
   static std::deque<ClassDef<T>> all;
   return all.emplace_back(name, doc);
 }
@@ -668,23 +717,27 @@ template <class T> ClassDef<T>& class_(const char* name, const char* doc = nullp
 class SL_HIDDEN ModuleDef {
  public:
   explicit ModuleDef(const char* name, const char* doc = nullptr) : name_(name), doc_(doc) {}
-  template <auto body> ModuleDef& function(const char* signature, const char* doc = nullptr, uint64_t flags = 0) {
+  template <auto body>
+  ModuleDef& function(const char* signature, const char* doc = nullptr, uint64_t flags = 0) {
     functions_.push_back({signature, doc, guard<body>, flags});
     return *this;
   }
-  template <auto body> ModuleDef& constant(const char* name, const char* doc = nullptr) {
+  template <auto body>
+  ModuleDef& constant(const char* name, const char* doc = nullptr) {
     constants_.push_back({name, doc, guard<body>, 0});
     return *this;
   }
-  template <class T> ModuleDef& add(ClassDef<T>& cls) {
+  template <class T>
+  ModuleDef& add(ClassDef<T>& cls) {
     classes_.push_back(cls.get());
     return *this;
   }
   // Throws Raised when the host refuses it.
   void install() {
     auto* keep = new ModuleDef(*this);  // the host reads the arrays until the process ends
-    sl_module m{sizeof(sl_module), sizeof(sl_function), sizeof(sl_class), 0, keep->name_, keep->doc_, keep->functions_.data(), keep->functions_.size(),
-                keep->classes_.data(), keep->classes_.size(), keep->constants_.data(), keep->constants_.size()};
+    sl_module m{
+        sizeof(sl_module),     sizeof(sl_function),     sizeof(sl_class),       0, keep->name_, keep->doc_, keep->functions_.data(), keep->functions_.size(), keep->classes_.data(),
+        keep->classes_.size(), keep->constants_.data(), keep->constants_.size()};
     check(host->register_module(plugin, &m));
   }
 
@@ -759,7 +812,8 @@ namespace detail {
 inline void run(void (*fn)()) {
   if (fn) fn();
 }
-template <class Fn> sl_status phase(Fn fn) noexcept {
+template <class Fn>
+sl_status phase(Fn fn) noexcept {
   try {
     fn();
     return SL_OK;
@@ -771,40 +825,42 @@ template <class Fn> sl_status phase(Fn fn) noexcept {
     return host->fail(plugin, sl_text("unknown C++ exception"));
   }
 }
-template <const PluginDef& def> constexpr sl_plugin_info describe() {
-  return {sizeof(sl_plugin_info), SL_ABI_MAJOR, SL_ABI_MINOR, def.name, def.version, def.summary, def.license, def.needs, def.config,
+template <const PluginDef& def>
+constexpr sl_plugin_info describe() {
+  return {sizeof(sl_plugin_info),
+          SL_ABI_MAJOR,
+          SL_ABI_MINOR,
+          def.name,
+          def.version,
+          def.summary,
+          def.license,
+          def.needs,
+          def.config,
           [](const sl_host* h, sl_plugin* p, void** state) -> sl_status {
             host = h;
             plugin = p;
             *state = nullptr;
             return phase([] { run(def.init); });
           },
-          [](void*) -> sl_status {
-            return phase([] { run(def.start); });
-          },
-          [](void*) {
-            phase([] { run(def.stop); });
-          },
-          [](void*) {
-            phase([] { run(def.shutdown); });
-          }};
+          [](void*) -> sl_status { return phase([] { run(def.start); }); },
+          [](void*) { phase([] { run(def.stop); }); },
+          [](void*) { phase([] { run(def.shutdown); }); }};
 }
 }  // namespace detail
 }  // namespace v1
 }  // namespace scriptling
 
 // Exports the plugin described by a `static constexpr PluginDef` at namespace scope.
-#define SCRIPTLING_PLUGIN_EXPORT(def)                 \
+#define SCRIPTLING_PLUGIN_EXPORT(def)                          \
   extern "C" SL_EXPORT const sl_plugin_info scriptling_plugin; \
   extern "C" const sl_plugin_info scriptling_plugin = ::scriptling::detail::describe<def>();
 
 // A plugin that is one module of functions.
-#define SCRIPTLING_PLUGIN(plugin_name, plugin_version, module_name, function_array)                                             \
-  static void scriptling_register_module() {                                                                                  \
-    static const sl_module module = {sizeof(sl_module), sizeof(sl_function), sizeof(sl_class), 0, module_name, nullptr,       \
-                                     function_array, sizeof(function_array) / sizeof(sl_function), nullptr, 0, nullptr, 0};   \
-    ::scriptling::check(::scriptling::host->register_module(::scriptling::plugin, &module));                                  \
-  }                                                                                                                           \
-  static constexpr ::scriptling::PluginDef scriptling_plugin_def{.name = plugin_name, .version = plugin_version,              \
-                                                                 .init = scriptling_register_module};                        \
+#define SCRIPTLING_PLUGIN(plugin_name, plugin_version, module_name, function_array)                                                                                               \
+  static void scriptling_register_module() {                                                                                                                                      \
+    static const sl_module module = {                                                                                                                                             \
+        sizeof(sl_module), sizeof(sl_function), sizeof(sl_class), 0, module_name, nullptr, function_array, sizeof(function_array) / sizeof(sl_function), nullptr, 0, nullptr, 0}; \
+    ::scriptling::check(::scriptling::host->register_module(::scriptling::plugin, &module));                                                                                      \
+  }                                                                                                                                                                               \
+  static constexpr ::scriptling::PluginDef scriptling_plugin_def{.name = plugin_name, .version = plugin_version, .init = scriptling_register_module};                             \
   SCRIPTLING_PLUGIN_EXPORT(scriptling_plugin_def)

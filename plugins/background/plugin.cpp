@@ -12,7 +12,7 @@ using scriptling::host;
 using scriptling::Raised;
 using scriptling::Value;
 
-Scheduler* g_scheduler = nullptr;   // lives until the process ends: threads may outlast stop()
+Scheduler* g_scheduler = nullptr;  // lives until the process ends: threads may outlast stop()
 
 // "simple" as the caller sees it. TypeError and NameError as the script library documents them.
 Value find_function(Call& c, const std::string& name) {
@@ -22,8 +22,7 @@ Value find_function(Call& c, const std::string& name) {
     throw Error("NameError", "function not found: " + name);
   }
   int kind = host->kind(c.env(), found);
-  if (kind != SL_KIND_FUNCTION && kind != SL_KIND_NATIVE)
-    throw Error("TypeError", "handler is not a function: " + name + " (" + c.value(found).type_name() + ")");
+  if (kind != SL_KIND_FUNCTION && kind != SL_KIND_NATIVE) throw Error("TypeError", "handler is not a function: " + name + " (" + c.value(found).type_name() + ")");
   return c.value(found);
 }
 
@@ -55,8 +54,10 @@ TaskPtr make_isolated(Call& c, std::string name, const Value& handler, const Val
   std::string label;
   if (handler.is_str()) {
     label = handler.str();
-    if (label.find('.') != std::string::npos) work.dotted = label;
-    else work.function = c.pack_function(find_function(c, label));
+    if (label.find('.') != std::string::npos)
+      work.dotted = label;
+    else
+      work.function = c.pack_function(find_function(c, label));
   } else {
     work.function = c.pack_function(handler);
     label = work.function.name();
@@ -141,8 +142,7 @@ void init() {
   g_scheduler = new Scheduler(static_cast<size_t>(std::max<int64_t>(1, scriptling::config::integer("max_tasks"))));
   scriptling::ModuleDef module("scriptling.runtime");
   module.add(scriptling::class_<Task>("Promise", "The result of a background task, now or later.")
-                 .method<promise_get>("get(timeout=None)", "Wait for the task and return its result, or raise its error. After `timeout` seconds: TimeoutError.",
-                                      SL_FN_BLOCKS)
+                 .method<promise_get>("get(timeout=None)", "Wait for the task and return its result, or raise its error. After `timeout` seconds: TimeoutError.", SL_FN_BLOCKS)
                  .method<promise_wait>("wait(timeout=None) -> None", "Like get(), without the result.", SL_FN_BLOCKS)
                  .method<promise_done>("done() -> bool", "Did the task end?")
                  .method<promise_cancel>("cancel() -> None", "Interrupt the task.")
@@ -157,7 +157,8 @@ void init() {
       .function<run>("run(function, /, *args, **kwargs) -> Promise", "Like background(), at once and with a generated name.")
       .function<run>("spawn(function, /, *args, **kwargs) -> Promise", "The same as run().");
   module.install();
-  scriptling::check(host->on_ready(scriptling::plugin, [](void*) { g_scheduler->ready(); }, nullptr));
+  scriptling::check(host->on_ready(
+      scriptling::plugin, [](void*) { g_scheduler->ready(); }, nullptr));
 }
 
 void stop() {
@@ -169,9 +170,10 @@ constexpr scriptling::PluginDef kPlugin{
     .name = "background",
     .version = "1.0.0",
     .summary = "background tasks and promises",
-    .config = "max_tasks: int = 256 # Tasks that run at the same time, more wait in line.;"
-              "shutdown_grace: time = 5s # How long a stop waits for cancelled tasks.;"
-              "join_on_exit: bool = false # Script mode: wait for unfinished tasks instead of cancelling them.",
+    .config =
+        "max_tasks: int = 256 # Tasks that run at the same time, more wait in line.;"
+        "shutdown_grace: time = 5s # How long a stop waits for cancelled tasks.;"
+        "join_on_exit: bool = false # Script mode: wait for unfinished tasks instead of cancelling them.",
     .init = init,
     .stop = stop,
 };

@@ -64,7 +64,7 @@ bool Pool::has_live(const std::string& name) {
 
 size_t Pool::unfinished() {
   std::lock_guard guard(mutex_);
-  auto ended = [](Task* task) { return task->state() >= Task::Finished; };   // its thread is about to leave
+  auto ended = [](Task* task) { return task->state() >= Task::Finished; };  // its thread is about to leave
   return queue_.size() + running_.size() - static_cast<size_t>(std::count_if(running_.begin(), running_.end(), ended));
 }
 
@@ -85,8 +85,10 @@ void Pool::cancel_all(const std::string& why) {
 std::vector<std::string> Pool::drain(double seconds) {
   std::unique_lock lock(mutex_);
   auto idle = [this] { return stopping_ ? !threads_ : running_.empty() && queue_.empty(); };
-  if (seconds < 0) drained_.wait(lock, idle);
-  else drained_.wait_for(lock, std::chrono::duration<double>(seconds), idle);
+  if (seconds < 0)
+    drained_.wait(lock, idle);
+  else
+    drained_.wait_for(lock, std::chrono::duration<double>(seconds), idle);
   std::vector<std::string> left;
   for (Task* task : running_) left.push_back(task->name());
   return left;

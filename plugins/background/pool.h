@@ -33,7 +33,7 @@ class Pool {
   std::mutex mutex_;
   std::condition_variable wake_, drained_;
   std::deque<TaskPtr> queue_;
-  std::set<Task*> running_;          // each held by its thread
+  std::set<Task*> running_;  // each held by its thread
   size_t threads_ = 0, idle_ = 0;
   bool stopping_ = false;
 };

@@ -49,8 +49,7 @@ void Scheduler::stop(double grace, bool join_first) {
   }
   for (auto& [name, task] : waiting) task->abandon(kCancelled);
   if (join_first) pool_.drain(-1);
-  if (size_t count = pool_.unfinished())
-    scriptling::log(SL_LOG_WARN, "unfinished background tasks are cancelled", {{"count", std::to_string(count)}});
+  if (size_t count = pool_.unfinished()) scriptling::log(SL_LOG_WARN, "unfinished background tasks are cancelled", {{"count", std::to_string(count)}});
   pool_.cancel_all(kCancelled);
   for (const std::string& name : pool_.drain(grace)) scriptling::log(SL_LOG_WARN, "background task does not stop", {{"name", name}});
 }

@@ -70,8 +70,10 @@ void Task::run() {
   started_ = std::chrono::steady_clock::now();
   set_state(Running);
   scriptling::log(SL_LOG_INFO, "background task started", {{"name", name_}, {"handler", handler_}});
-  if (work_.shared) run_shared();
-  else run_isolated();
+  if (work_.shared)
+    run_shared();
+  else
+    run_isolated();
 }
 
 void Task::run_isolated() {
@@ -113,8 +115,10 @@ void Task::run_shared() {
       Value value = call_with(env, work_.live.get(), work_.live_args.get(), work_.live_kwargs.get());
       live_result_ = scriptling::Ref(value);
       sl_parcel* parcel = nullptr;
-      if (host->pack(handle, value, "task result", &parcel) == SL_OK) result_ = Parcel(parcel);
-      else if (auto error = env.take_error()) untransferable_ = error->message;
+      if (host->pack(handle, value, "task result", &parcel) == SL_OK)
+        result_ = Parcel(parcel);
+      else if (auto error = env.take_error())
+        untransferable_ = error->message;
     } catch (const Raised&) {
       state = keep_failure(env);
     } catch (const std::exception& e) {
@@ -143,13 +147,11 @@ Task::State Task::keep_failure(const Env& env) {
   constexpr uint32_t kOutside = SL_ERROR_EXIT | SL_ERROR_TIMEOUT | SL_ERROR_CANCELLED | SL_ERROR_MEMORY;
   failure_.infrastructure = error.flags & kOutside;
   failure_.cancelled = error.flags & SL_ERROR_CANCELLED;
-  if (error.flags & SL_ERROR_EXIT)
-    failure_.message = "SystemExit: " + (failure_.message.empty() ? std::to_string(error.exit_status) : failure_.message);
+  if (error.flags & SL_ERROR_EXIT) failure_.message = "SystemExit: " + (failure_.message.empty() ? std::to_string(error.exit_status) : failure_.message);
   if (failure_.infrastructure) return Failed;
   sl_value args;
   sl_parcel* parcel = nullptr;
-  if (host->get_attr(env.env(), error.exception, sl_text("args"), &args) == SL_OK && host->pack(env.env(), args, "args", &parcel) == SL_OK)
-    failure_.args = Parcel(parcel);
+  if (host->get_attr(env.env(), error.exception, sl_text("args"), &args) == SL_OK && host->pack(env.env(), args, "args", &parcel) == SL_OK) failure_.args = Parcel(parcel);
   host->error_clear(env.env());
   return Failed;
 }
@@ -172,7 +174,8 @@ void Task::finish(State state) {
 
 bool Task::wait(Call& c, double seconds) {
   if (state() == Waiting) throw Error("RuntimeError", "background task '" + name_ + "' has not started");
-  return scriptling::wait_until(c, mutex_, ended_, seconds, [&] { return state_ >= Finished; }, [] {});
+  return scriptling::wait_until(
+      c, mutex_, ended_, seconds, [&] { return state_ >= Finished; }, [] {});
 }
 
 Value Task::result(Call& c) {

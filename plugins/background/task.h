@@ -13,15 +13,15 @@ namespace background {
 
 class Task final : public scriptling::Counted {
  public:
-  enum State { Waiting, Pending, Running, Finished, Failed };   // Waiting: for the server to be ready
+  enum State { Waiting, Pending, Running, Finished, Failed };  // Waiting: for the server to be ready
 
   // What the call needs. Exactly one of dotted, function and live is set.
   struct Work {
-    std::string dotted;                    // "module.function", resolved in the task's environment
-    scriptling::Carrier function;          // a function taken out of the caller's environment
-    scriptling::Parcel args, kwargs;       // for these two
-    scriptling::OwnedEnv env;              // opened beforehand when the caller is sandboxed
-    sl_env* shared = nullptr;              // run inside this environment, which is retained, instead
+    std::string dotted;               // "module.function", resolved in the task's environment
+    scriptling::Carrier function;     // a function taken out of the caller's environment
+    scriptling::Parcel args, kwargs;  // for these two
+    scriptling::OwnedEnv env;         // opened beforehand when the caller is sandboxed
+    sl_env* shared = nullptr;         // run inside this environment, which is retained, instead
     scriptling::Ref live, live_args, live_kwargs;
   };
 
@@ -33,9 +33,9 @@ class Task final : public scriptling::Counted {
   State state();
   void set_state(State state);
 
-  void run();                              // on a thread of the pool
-  void cancel(const std::string& why);     // any thread; ends a running or a future run
-  void abandon(const std::string& why);    // fails a task that never ran
+  void run();                            // on a thread of the pool
+  void cancel(const std::string& why);   // any thread; ends a running or a future run
+  void abandon(const std::string& why);  // fails a task that never ran
 
   // Waits until the task ended; false: `seconds` (negative: no limit) passed. Raises when it never started.
   bool wait(scriptling::Call& c, double seconds);
@@ -45,12 +45,12 @@ class Task final : public scriptling::Counted {
  private:
   struct Failure {
     std::string type, message, traceback;
-    scriptling::Parcel args;               // of the exception, when they are transferable
-    bool infrastructure = false;           // the task's code is not to blame: "async error: ..."
+    scriptling::Parcel args;      // of the exception, when they are transferable
+    bool infrastructure = false;  // the task's code is not to blame: "async error: ..."
     bool cancelled = false;
   };
 
-  bool enter(sl_env* env);                 // false: cancelled before it began
+  bool enter(sl_env* env);  // false: cancelled before it began
   void leave();
   void run_isolated();
   void run_shared();
@@ -67,7 +67,7 @@ class Task final : public scriptling::Counted {
   // Written before finish(), read after it.
   scriptling::Parcel result_;
   scriptling::Ref live_result_;
-  std::string untransferable_;             // why result_ is missing
+  std::string untransferable_;  // why result_ is missing
   Failure failure_;
   std::chrono::steady_clock::time_point started_;
 

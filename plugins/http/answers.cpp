@@ -22,7 +22,7 @@ void append_json(const Env& env, const Value& value, std::string& out) {
 void add_header(std::string_view name, std::string_view value, Response& response) {
   if (!is_token(name)) throw Error("ValueError", "invalid header name '" + std::string(name) + "'");
   if (!is_field_value(value)) throw Error("ValueError", "header '" + std::string(name) + "' contains a line break");
-  if (equals_ignore_case(name, "content-length") || equals_ignore_case(name, "transfer-encoding")) return;   // ours to say
+  if (equals_ignore_case(name, "content-length") || equals_ignore_case(name, "transfer-encoding")) return;  // ours to say
   if (equals_ignore_case(name, "connection")) {
     response.close |= list_contains(value, "close");
     return;
@@ -97,7 +97,7 @@ Helper read_arguments(Call& c, const char* name, const char* content_name) {
 
 Value json(Call& c) {
   Helper h = read_arguments(c, "json", "data");
-  if (h.content.is_str()) h.content = c.make_str(c.json(h.content));   // a str body is sent as it is
+  if (h.content.is_str()) h.content = c.make_str(c.json(h.content));  // a str body is sent as it is
   return response_dict(c, h.status, kJson, h.headers, h.content);
 }
 Value html(Call& c) {
@@ -129,9 +129,12 @@ Value parse_query_function(Call& c) {
   Value dict = c.make_dict();
   for (const auto& [key, value] : pairs) {
     Value text = c.make_str(value), old = dict.get(key);
-    if (!old.is_set()) dict.set(key, text);
-    else if (old.is_list()) old.append(text);
-    else dict.set(key, c.make_list({old, text}));
+    if (!old.is_set())
+      dict.set(key, text);
+    else if (old.is_list())
+      old.append(text);
+    else
+      dict.set(key, c.make_list({old, text}));
   }
   return dict;
 }

@@ -37,9 +37,7 @@ bool same_secret(std::string_view a, std::string_view b) {
   return !difference;
 }
 
-bool below(std::string_view path, std::string_view prefix) {
-  return path.starts_with(prefix) && (path.size() == prefix.size() || prefix.empty() || path[prefix.size()] == '/');
-}
+bool below(std::string_view path, std::string_view prefix) { return path.starts_with(prefix) && (path.size() == prefix.size() || prefix.empty() || path[prefix.size()] == '/'); }
 
 void redirect(std::string encoded_path, const Request& request, Response& response) {
   if (!request.query.empty()) encoded_path.append("?").append(request.query);
@@ -86,8 +84,7 @@ class Run {
  private:
   bool find(const Handler& handler, Value& function) {
     sl_value found = sl_none();
-    sl_status status = handler.function ? host->function_unpack(env_.env(), handler.function.get(), &found)
-                                        : host->resolve(env_.env(), scriptling::to_str(handler.name), &found);
+    sl_status status = handler.function ? host->function_unpack(env_.env(), handler.function.get(), &found) : host->resolve(env_.env(), scriptling::to_str(handler.name), &found);
     if (status == SL_OK) {
       function = env_.value(found);
       return true;
@@ -96,14 +93,18 @@ class Run {
     auto error = env_.take_error();
     if (!error || interrupted(error->flags)) return false;
     log_error("Failed to import library", handler, request_, *error);
-    if (missing && settings_.expose_errors) response_.error(500, "function '" + handler.name + "' not found");
-    else response_.plain(500);
+    if (missing && settings_.expose_errors)
+      response_.error(500, "function '" + handler.name + "' not found");
+    else
+      response_.plain(500);
     return false;
   }
 
   bool interrupted(uint32_t flags) {
-    if (flags & SL_ERROR_TIMEOUT) response_.plain(504);
-    else if (flags & SL_ERROR_CANCELLED) response_.plain(503);
+    if (flags & SL_ERROR_TIMEOUT)
+      response_.plain(504);
+    else if (flags & SL_ERROR_CANCELLED)
+      response_.plain(503);
     return flags & (SL_ERROR_TIMEOUT | SL_ERROR_CANCELLED);
   }
 
@@ -190,7 +191,7 @@ void App::dispatch(Exchange& exchange, Request& request, Response& response) {
 
 bool App::serve_files(const Request& request, Response& response) const {
   std::string_view path = request.path;
-  if (!is_clean_path(path)) return false;   // an encoded slash made it so
+  if (!is_clean_path(path)) return false;  // an encoded slash made it so
   for (const StaticMount& mount : routes_->mounts) {
     std::string_view bare(mount.prefix.data(), mount.prefix.size() - 1);
     if (!below(path, bare)) continue;

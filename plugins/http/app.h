@@ -20,8 +20,8 @@ struct Settings {
   double handler_timeout = 0;
   bool expose_errors = true, access_log = false;
   std::string bearer_token;
-  std::vector<std::string> public_paths;   // answered without the token
-  std::string web_root;                    // real directory; empty: none
+  std::vector<std::string> public_paths;  // answered without the token
+  std::string web_root;                   // real directory; empty: none
   FileOptions files;
 };
 
@@ -34,7 +34,7 @@ class RouteBook {
   void set_not_found(HandlerPtr handler);
   void add_mount(std::string_view prefix, std::string directory);
 
-  std::shared_ptr<const Routes> freeze();   // also when called again
+  std::shared_ptr<const Routes> freeze();  // also when called again
 
  private:
   bool closed();
@@ -80,14 +80,14 @@ void add_response_functions(scriptling::ModuleDef& module);
 struct TlsSettings {
   std::string cert, key;
   bool generate = false;
-  std::string host;                        // for the generated certificate
+  std::string host;  // for the generated certificate
   bool enabled() const { return !cert.empty() || !key.empty() || generate; }
 };
 // The certificate in use. Connections keep the one they began with.
 class TlsKeeper {
  public:
-  explicit TlsKeeper(TlsSettings settings);   // throws std::runtime_error with a sentence for the administrator
-  void reload();                              // the same; then the old certificate stays
+  explicit TlsKeeper(TlsSettings settings);  // throws std::runtime_error with a sentence for the administrator
+  void reload();                             // the same; then the old certificate stays
   std::unique_ptr<Transport> wrap(Poco::Net::StreamSocket socket);
 
  private:

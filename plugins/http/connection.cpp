@@ -11,7 +11,7 @@ namespace http {
 namespace {
 
 constexpr size_t kReadSize = 64 * 1024;
-constexpr size_t kMaxLinger = 4u << 20;   // bytes of a refused body that are read and dropped
+constexpr size_t kMaxLinger = 4u << 20;  // bytes of a refused body that are read and dropped
 
 char* scratch() {
   thread_local std::unique_ptr<char[]> buffer(new char[kReadSize]);
@@ -45,7 +45,7 @@ void Connection::refuse(int status) {
   std::string head;
   response.write_head(head, 1, false);
   head += response.body;
-  transport_->read(scratch(), kReadSize);   // closing with unread input would take the answer back
+  transport_->read(scratch(), kReadSize);  // closing with unread input would take the answer back
   iovec part{head.data(), head.size()};
   transport_->write(&part, 1);
   transport_->finish();
@@ -65,7 +65,7 @@ Connection::Step Connection::step(Response& response) {
       break;
   }
   if (!try_read_ && !transport_->buffered()) {
-    try_read_ = true;   // next time the socket is ready
+    try_read_ = true;  // next time the socket is ready
     return Step::Wait;
   }
   Step s = receive();
@@ -184,7 +184,7 @@ void Connection::respond(Response& response, bool draining) {
   out_file_.reset();
   if (sent == Transport::kFailed) {
     close_after_ = true;
-  } else if (out_at_ < total) {        // keep what is left, in buffers of our own
+  } else if (out_at_ < total) {  // keep what is left, in buffers of our own
     out_head_ = head;
     if (parts[1].iov_len) out_body_ = std::move(response.body);
   } else {
@@ -221,7 +221,7 @@ Connection::Step Connection::after_write() {
   out_file_.reset();
   in_flight_.store(false, std::memory_order_relaxed);
   if (!close_after_) {
-    try_read_ = false;   // most clients send nothing before they have read the answer
+    try_read_ = false;  // most clients send nothing before they have read the answer
     start_head();
     return Step::Again;
   }

@@ -12,7 +12,7 @@
 
 namespace http {
 
-struct Timeouts {                      // nanoseconds
+struct Timeouts {  // nanoseconds
   int64_t read = 60'000'000'000, idle = 120'000'000'000, write = 60'000'000'000, linger = 2'000'000'000;
 };
 
@@ -32,14 +32,15 @@ class Connection {
 
   // Runs `answer(Request&, Response&)` for each complete request. `response` is scratch space of the
   // calling thread. Returns what to wait for.
-  template <class Answer> Next drive(Response& response, const std::atomic<bool>& draining, Answer answer) {
+  template <class Answer>
+  Next drive(Response& response, const std::atomic<bool>& draining, Answer answer) {
     while (true) {
       switch (step(response)) {
         case Step::Wait: return state_ == Writing ? WantWrite : WantRead;
         case Step::Close: return Closed;
         case Step::Again: break;
         case Step::Request:
-          hold();   // the handler has limits of its own
+          hold();  // the handler has limits of its own
           in_flight_.store(true, std::memory_order_relaxed);
           answer(*request_, response);
           respond(response, draining.load(std::memory_order_relaxed));
@@ -58,14 +59,14 @@ class Connection {
   int64_t deadline() const { return deadline_.load(std::memory_order_relaxed); }
   // The deadline passed: the worker that is woken by the closed socket answers 408 if a request had begun.
   void time_out();
-  void hold() { deadline_.store(INT64_MAX, std::memory_order_relaxed); }   // it waits for us, not for the client
+  void hold() { deadline_.store(INT64_MAX, std::memory_order_relaxed); }  // it waits for us, not for the client
   // Nothing of a next request was received.
   bool idle() const { return idle_.load(std::memory_order_relaxed); }
   // A request is being answered, or the answer is on its way.
   bool in_flight() const { return in_flight_.load(std::memory_order_relaxed); }
-  void refuse(int status);             // before any request: a short answer, then the end
+  void refuse(int status);  // before any request: a short answer, then the end
 
-  Connection *next = nullptr, *prev = nullptr;   // list of the server
+  Connection *next = nullptr, *prev = nullptr;  // list of the server
 
  private:
   enum class Step { Wait, Again, Close, Request };
@@ -87,19 +88,19 @@ class Connection {
   const std::string peer_;
   const ConnectionLimits& limits_;
   State state_ = Head;
-  bool try_read_ = true;               // the socket may have bytes
+  bool try_read_ = true;  // the socket may have bytes
   std::atomic<bool> timed_out_{false}, idle_{true}, in_flight_{false};
   std::atomic<int64_t> deadline_;
   std::atomic<uint32_t> turn_{0};
   int64_t head_started_ = 0;
 
-  std::string in_;                     // received, not yet used
+  std::string in_;  // received, not yet used
   size_t scanned_ = 0;
   Request* request_ = nullptr;
   BodyPlan plan_;
   ChunkDecoder chunks_;
 
-  std::string out_head_, out_body_;    // what the socket did not take at once
+  std::string out_head_, out_body_;  // what the socket did not take at once
   size_t out_at_ = 0;
   std::unique_ptr<FileBody> out_file_;
   bool close_after_ = false;

@@ -98,7 +98,7 @@ RangeKind parse_range(const Request& request, std::string_view etag, int64_t mod
   size_t dash = spec.find('-');
   if (dash == std::string_view::npos || spec.find(',') != std::string_view::npos) return RangeKind::Whole;
   auto from = number(spec.substr(0, dash)), to = number(spec.substr(dash + 1));
-  if (dash == 0) {   // the last n bytes
+  if (dash == 0) {  // the last n bytes
     if (!to) return RangeKind::Whole;
     if (!*to || !size) return RangeKind::Impossible;
     *length = std::min(*to, size);
@@ -168,8 +168,7 @@ bool list_directory(int fd, const Request& request, Response& response) {
   response.type("text/html; charset=utf-8");
   std::string title = escape_html(request.path);
   response.body = "<!doctype html>\n<title>" + title + "</title>\n<h1>" + title + "</h1>\n<ul>\n";
-  for (const std::string& name : names)
-    response.body += "<li><a href=\"./" + escape_html(percent_encode_path(name)) + "\">" + escape_html(name) + "</a></li>\n";
+  for (const std::string& name : names) response.body += "<li><a href=\"./" + escape_html(percent_encode_path(name)) + "\">" + escape_html(name) + "</a></li>\n";
   response.body += "</ul>\n";
   return true;
 }

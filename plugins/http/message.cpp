@@ -46,8 +46,10 @@ int parse_target(Request& request) {
     if (scheme == std::string_view::npos) return request.method == "CONNECT" ? 501 : 400;
     size_t slash = target.find('/', scheme + 3);
     size_t question = target.find('?', scheme + 3);
-    if (slash < question) target.remove_prefix(slash);
-    else target = question == std::string_view::npos ? "/" : target.substr(question);
+    if (slash < question)
+      target.remove_prefix(slash);
+    else
+      target = question == std::string_view::npos ? "/" : target.substr(question);
   }
   target = target.substr(0, target.find('#'));
   size_t question = target.find('?');

@@ -10,22 +10,22 @@
 namespace http {
 
 struct Field {
-  std::string_view name, value;   // into Request::head
+  std::string_view name, value;  // into Request::head
 };
 
 // One received request. Counted, because script objects may outlive the exchange; immutable once it
 // is handed to a handler.
 struct Request {
-  std::string head;               // request line and fields, as received
+  std::string head;  // request line and fields, as received
   std::string body;
   std::string_view method, target;
-  std::string_view query;         // of the target, without '?'
-  std::string_view raw_path;      // of the target, still encoded
-  std::string path;               // decoded
+  std::string_view query;     // of the target, without '?'
+  std::string_view raw_path;  // of the target, still encoded
+  std::string path;           // decoded
   std::vector<Field> fields;
-  std::vector<std::pair<std::string, std::string>> params;   // of the matched route
-  std::string remote_address;     // "ip:port"
-  int minor = 1;                  // HTTP/1.x
+  std::vector<std::pair<std::string, std::string>> params;  // of the matched route
+  std::string remote_address;                               // "ip:port"
+  int minor = 1;                                            // HTTP/1.x
   bool keep_alive = true;
   bool is_head = false;
 

@@ -19,7 +19,7 @@ std::atomic<Running*> g_running{nullptr};
 
 int64_t nanoseconds(const char* key) {
   int64_t ms = scriptling::config::integer(key);
-  return ms > 0 ? ms * 1'000'000 : INT64_MAX / 4;   // 0: no limit
+  return ms > 0 ? ms * 1'000'000 : INT64_MAX / 4;  // 0: no limit
 }
 
 Settings read_settings() {
@@ -53,8 +53,7 @@ ServerOptions read_options() {
 
 Poco::Net::SocketAddress parse_address(const std::string& text) {
   size_t colon = text.rfind(':');
-  if (colon == std::string::npos || colon + 1 == text.size())
-    throw std::runtime_error("server.address '" + text + "' is not host:port, or :port for all interfaces");
+  if (colon == std::string::npos || colon + 1 == text.size()) throw std::runtime_error("server.address '" + text + "' is not host:port, or :port for all interfaces");
   try {
     return Poco::Net::SocketAddress(colon ? text : "0.0.0.0" + text);
   } catch (const Poco::Exception& e) {
@@ -118,37 +117,35 @@ void stop() {
   if (!running) return;
   double drain = 5;
   scriptling::host->config_float(scriptling::plugin, "server.drain", &drain);
-  if (!running->server->stop(drain))
-    scriptling::log(SL_LOG_ERROR, "server shutdown failed: requests did not end in time", {{"drain", std::to_string(drain)}});
+  if (!running->server->stop(drain)) scriptling::log(SL_LOG_ERROR, "server shutdown failed: requests did not end in time", {{"drain", std::to_string(drain)}});
 }
 
-void shutdown() {
-  delete g_running.exchange(nullptr);
-}
+void shutdown() { delete g_running.exchange(nullptr); }
 
 constexpr scriptling::PluginDef kPlugin{
     .name = "http",
     .version = "1.0.0",
     .summary = "HTTP server: routes, files, TLS",
-    .config = "max_threads: int = 64 # Handlers that run at the same time.;"
-              "max_queued: int = 1024 # Requests that wait for a handler thread, further ones are answered 503.;"
-              "max_connections: int = 10000 # Open connections, further ones are answered 503.;"
-              "max_body: size = 16M # Largest request body, 413 beyond.;"
-              "max_header: size = 64K # Largest request head, 431 beyond.;"
-              "max_headers: int = 100 # Most header lines, 431 beyond.;"
-              "read_timeout: time = 60s # To receive a request's head, and between pieces of its body, 408 beyond.;"
-              "idle_timeout: time = 120s # Between requests on a kept connection.;"
-              "write_timeout: time = 60s # A client may take no answer bytes for this long.;"
-              "handler_timeout: time = 0 # A request's script may run this long, 504 beyond. 0 for the [engine] limit.;"
-              "expose_errors: bool = true # Send a script error's message to the client.;"
-              "access_log: bool = false # Log every request.;"
-              "bearer_token: str = # Demand 'Authorization: Bearer TOKEN' of every request, unless middleware is registered.;"
-              "public: list = # Paths answered without the token.;"
-              "web_root: str = # Directory of files for paths without a route.;"
-              "dir_listing: bool = false # List directories that have no index.html.;"
-              "tls_cert: str = # PEM file with the certificate chain, turns TLS on.;"
-              "tls_key: str = # PEM file with its key.;"
-              "tls_generate: bool = false # TLS with a certificate made at start, for development.",
+    .config =
+        "max_threads: int = 64 # Handlers that run at the same time.;"
+        "max_queued: int = 1024 # Requests that wait for a handler thread, further ones are answered 503.;"
+        "max_connections: int = 10000 # Open connections, further ones are answered 503.;"
+        "max_body: size = 16M # Largest request body, 413 beyond.;"
+        "max_header: size = 64K # Largest request head, 431 beyond.;"
+        "max_headers: int = 100 # Most header lines, 431 beyond.;"
+        "read_timeout: time = 60s # To receive a request's head, and between pieces of its body, 408 beyond.;"
+        "idle_timeout: time = 120s # Between requests on a kept connection.;"
+        "write_timeout: time = 60s # A client may take no answer bytes for this long.;"
+        "handler_timeout: time = 0 # A request's script may run this long, 504 beyond. 0 for the [engine] limit.;"
+        "expose_errors: bool = true # Send a script error's message to the client.;"
+        "access_log: bool = false # Log every request.;"
+        "bearer_token: str = # Demand 'Authorization: Bearer TOKEN' of every request, unless middleware is registered.;"
+        "public: list = # Paths answered without the token.;"
+        "web_root: str = # Directory of files for paths without a route.;"
+        "dir_listing: bool = false # List directories that have no index.html.;"
+        "tls_cert: str = # PEM file with the certificate chain, turns TLS on.;"
+        "tls_key: str = # PEM file with its key.;"
+        "tls_generate: bool = false # TLS with a certificate made at start, for development.",
     .init = init,
     .start = start,
     .stop = stop,

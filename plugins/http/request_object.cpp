@@ -21,7 +21,7 @@ Value make_headers(const Env& env, const Request& r) {
   Value dict = env.make_dict();
   for (const Field& field : r.fields) {
     std::string name = to_lower(field.name);
-    if (!dict.get(name).is_set()) dict.set(name, env.make_str(field.value));   // the first of several
+    if (!dict.get(name).is_set()) dict.set(name, env.make_str(field.value));  // the first of several
   }
   return dict;
 }
@@ -39,15 +39,22 @@ Value make_params(const Env& env, const Request& r) {
   return dict;
 }
 
-template <Slot field, auto make> Value lazy(const Env& env, const Request& request, sl_value object) {
+template <Slot field, auto make>
+Value lazy(const Env& env, const Request& request, sl_value object) {
   sl_value kept = host->object_field(env.env(), object, field);
   if (kept.tag != SL_NONE) return env.value(kept);
   Value made = make(env, request);
   host->object_set_field(env.env(), object, field, made);
   return made;
 }
-template <Slot field, auto make> Value getter(Call& c) { return lazy<field, make>(c, c.self<Request>(), c.self_value()); }
-template <Slot field> void setter(Call& c) { host->object_set_field(c.env(), c.self_value(), field, c.arg(0)); }
+template <Slot field, auto make>
+Value getter(Call& c) {
+  return lazy<field, make>(c, c.self<Request>(), c.self_value());
+}
+template <Slot field>
+void setter(Call& c) {
+  host->object_set_field(c.env(), c.self_value(), field, c.arg(0));
+}
 
 Value body_bytes(Call& c) { return c.make_bytes(c.self<Request>().body); }
 std::string remote_addr(Call& c) { return c.self<Request>().remote_address; }
@@ -76,7 +83,8 @@ std::string repr(Call& c) {
   return "<Request " + std::string(r.method) + " " + r.path + ">";
 }
 
-template <Slot field, auto make> void attribute(scriptling::ClassDef<Request>& cls, const char* name, const char* assignment, const char* doc) {
+template <Slot field, auto make>
+void attribute(scriptling::ClassDef<Request>& cls, const char* name, const char* assignment, const char* doc) {
   cls.property<getter<field, make>>(name, doc).template method<setter<field>>(assignment, nullptr, SL_FN_PROPERTY | SL_FN_SETTER);
 }
 

@@ -30,7 +30,8 @@ void append_json_text(std::string& out, std::string_view text) {
   out += '"';
 }
 
-template <class T> void append_number(std::string& out, T n) {
+template <class T>
+void append_number(std::string& out, T n) {
   char digits[24];
   out.append(digits, std::to_chars(digits, digits + sizeof digits, n).ptr);
 }
@@ -88,8 +89,10 @@ void Response::write_head(std::string& out, int minor, bool keep_alive) const {
     append_number(out, length());
     out += "\r\n";
   }
-  if (!keep_alive) out += "Connection: close\r\n";
-  else if (minor == 0) out += "Connection: keep-alive\r\n";
+  if (!keep_alive)
+    out += "Connection: close\r\n";
+  else if (minor == 0)
+    out += "Connection: keep-alive\r\n";
   out += "\r\n";
 }
 

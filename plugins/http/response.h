@@ -20,13 +20,13 @@ struct FileBody {
 
 struct Response {
   int status = 200;
-  std::string fields;                // "Name: value\r\n" lines, without the ones write_head adds
-  bool has_type = false;             // is there a Content-Type among them?
-  bool close = false;                // end the connection afterwards
+  std::string fields;     // "Name: value\r\n" lines, without the ones write_head adds
+  bool has_type = false;  // is there a Content-Type among them?
+  bool close = false;     // end the connection afterwards
   std::string body;
-  std::unique_ptr<FileBody> file;    // instead of body
+  std::unique_ptr<FileBody> file;  // instead of body
 
-  void reset();                      // for the next exchange; keeps the memory
+  void reset();  // for the next exchange; keeps the memory
   void add(std::string_view name, std::string_view value);
   void type(std::string_view media_type) { add("Content-Type", media_type), has_type = true; }
   // Drops everything and becomes a plain one-line answer such as "Not Found\n".

@@ -25,7 +25,7 @@ bool RouteBook::open_for(const std::string& item, bool known) {
 }
 
 void RouteBook::add(const std::vector<std::string>& methods, std::string_view pattern, const HandlerPtr& handler) {
-  if (closed()) {   // handler modules are imported for every request: no lock for the usual case
+  if (closed()) {  // handler modules are imported for every request: no lock for the usual case
     auto same = [&](const std::string& method) {
       const Handler* registered = draft_->registered(method, pattern);
       return registered && registered->name == handler->name;
@@ -50,7 +50,7 @@ void RouteBook::add_middleware(std::string_view prefix, HandlerPtr handler) {
     it->handler = std::move(handler);
     return;
   }
-  if (prefix.empty()) std::erase_if(draft_->middleware, same_prefix);   // one global middleware: the last
+  if (prefix.empty()) std::erase_if(draft_->middleware, same_prefix);  // one global middleware: the last
   draft_->middleware.push_back({std::string(prefix), std::move(handler)});
 }
 
@@ -67,8 +67,10 @@ void RouteBook::add_mount(std::string_view prefix, std::string directory) {
   std::lock_guard guard(mutex_);
   auto it = std::find_if(draft_->mounts.begin(), draft_->mounts.end(), [&](const StaticMount& m) { return m.prefix == with_slash; });
   if (!open_for("static " + with_slash, it != draft_->mounts.end() && it->directory == directory)) return;
-  if (it != draft_->mounts.end()) it->directory = std::move(directory);
-  else draft_->mounts.push_back({with_slash, std::move(directory)});
+  if (it != draft_->mounts.end())
+    it->directory = std::move(directory);
+  else
+    draft_->mounts.push_back({with_slash, std::move(directory)});
 }
 
 std::shared_ptr<const Routes> RouteBook::freeze() {

@@ -17,24 +17,24 @@ namespace http {
 
 // A script function: a name that each request's environment resolves, or the function itself.
 struct Handler {
-  std::string name;                  // "module.function", also for messages
-  scriptling::Carrier function;      // set for functions that have no importable name
+  std::string name;              // "module.function", also for messages
+  scriptling::Carrier function;  // set for functions that have no importable name
 };
 using HandlerPtr = std::shared_ptr<const Handler>;
 
 struct Endpoint {
   std::string method;
   HandlerPtr handler;
-  std::vector<std::string> params;   // names, in the order they stand in the pattern
+  std::vector<std::string> params;  // names, in the order they stand in the pattern
 };
 
 struct StaticMount {
-  std::string prefix;                // "/assets/"
-  std::string directory;             // absolute
+  std::string prefix;     // "/assets/"
+  std::string directory;  // absolute
 };
 
 struct Middleware {
-  std::string prefix;                // path prefix it applies to; "": all
+  std::string prefix;  // path prefix it applies to; "": all
   HandlerPtr handler;
 };
 
@@ -45,8 +45,8 @@ struct RouteError : std::runtime_error {
 struct Match {
   const Endpoint* endpoint = nullptr;
   std::vector<std::pair<std::string, std::string>> params;
-  std::string allow;                 // methods of the path when endpoint is null; empty: unknown path
-  bool add_slash = false;            // unknown path, but known with a trailing slash
+  std::string allow;       // methods of the path when endpoint is null; empty: unknown path
+  bool add_slash = false;  // unknown path, but known with a trailing slash
 };
 
 class Routes {
@@ -61,14 +61,14 @@ class Routes {
 
   std::vector<Middleware> middleware;
   HandlerPtr not_found;
-  std::vector<StaticMount> mounts;   // longest prefix first
+  std::vector<StaticMount> mounts;  // longest prefix first
   size_t size() const { return keys_.size(); }
   // "GET /x" -> "module.function", sorted.
   std::map<std::string, HandlerPtr> const& keys() const { return keys_; }
 
  private:
   using Endpoints = std::vector<Endpoint>;
-  struct Node {                      // one segment deep in the tree of parameterised patterns
+  struct Node {  // one segment deep in the tree of parameterised patterns
     std::map<std::string, std::unique_ptr<Node>, std::less<>> literal;
     std::unique_ptr<Node> param;
     Endpoints here, rest;

@@ -62,9 +62,8 @@ HandlerPtr make_handler(Call& c, const Value& given) {
   auto handler = std::make_shared<Handler>();
   handler->name = given.str();
   if (handler->name.find('.') != std::string::npos) return handler;
-  sl_value found;   // the name of a function of the caller
-  if (host->lookup(c.env(), scriptling::to_str(handler->name), &found) == SL_OK && host->kind(c.env(), found) == SL_KIND_FUNCTION)
-    return function_handler(c, c.value(found));
+  sl_value found;  // the name of a function of the caller
+  if (host->lookup(c.env(), scriptling::to_str(handler->name), &found) == SL_OK && host->kind(c.env(), found) == SL_KIND_FUNCTION) return function_handler(c, c.value(found));
   host->error_clear(c.env());
   return handler;
 }
@@ -110,12 +109,16 @@ Value add_route(Call& c, std::vector<std::string> methods, const Value& handler)
 }
 
 constexpr char kGet[] = "GET", kPost[] = "POST", kPut[] = "PUT", kDelete[] = "DELETE", kPatch[] = "PATCH", kHead[] = "HEAD", kOptions[] = "OPTIONS";
-template <const char* method> Value verb(Call& c) { return add_route(c, {method}, c.arg(1)); }
+template <const char* method>
+Value verb(Call& c) {
+  return add_route(c, {method}, c.arg(1));
+}
 
 Value route(Call& c) {
   std::vector<std::string> methods;
   Value given = c.arg(2);
-  if (given.is_str()) methods.push_back(to_upper(given.str()));
+  if (given.is_str())
+    methods.push_back(to_upper(given.str()));
   else if (given.is_set() && !given.is_none())
     given.each([&](const Value& method) {
       if (method.is_str()) methods.push_back(to_upper(method.str()));
@@ -168,8 +171,7 @@ void static_files(Call& c) {
 }  // namespace
 
 void add_route_functions(scriptling::ModuleDef& module) {
-  module.add(scriptling::class_<Decorator>("Decorator", "Registers the function it is called with as a route.")
-                 .method<decorate>("__call__(function=...)"));
+  module.add(scriptling::class_<Decorator>("Decorator", "Registers the function it is called with as a route.").method<decorate>("__call__(function=...)"));
   module.add(scriptling::class_<MiddlewareDecorator>("MiddlewareDecorator", "Registers the function it is called with as middleware.")
                  .method<decorate_middleware>("__call__(function=...)"));
   static constexpr char kDoc[] = "Register a handler, \"module.function\" or a function, or, without one, decorate a function.";

@@ -16,8 +16,8 @@ namespace http {
 namespace {
 
 constexpr int kTickMs = 100, kBusyTickMs = 5;
-constexpr int64_t kStuckAfter = 5'000'000;     // a handler that runs this long does not count as a worker
-constexpr int64_t kWatchAfter = 200'000'000;   // a request this old is worth watching its client for
+constexpr int64_t kStuckAfter = 5'000'000;    // a handler that runs this long does not count as a worker
+constexpr int64_t kWatchAfter = 200'000'000;  // a request this old is worth watching its client for
 
 void check_call(int result, const char* what) {
   if (result < 0) throw std::system_error(errno, std::generic_category(), what);
@@ -26,16 +26,13 @@ void check_call(int result, const char* what) {
 }  // namespace
 
 Server::Server(ServerOptions options, Application& application, Poco::Net::ServerSocket socket)
-    : options_(std::move(options)),
-      application_(application),
-      listener_(std::move(socket)),
-      pool_("http", 2, static_cast<int>(options_.max_threads) + 1, 60, 0) {
+    : options_(std::move(options)), application_(application), listener_(std::move(socket)), pool_("http", 2, static_cast<int>(options_.max_threads) + 1, 60, 0) {
   check_call(epoll_ = epoll_create1(EPOLL_CLOEXEC), "epoll_create1");
   check_call(wake_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd");
   check_call(keeper_wake_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd");
   epoll_event event{};
   event.events = EPOLLIN;
-  check_call(epoll_ctl(epoll_, EPOLL_CTL_ADD, wake_, &event), "epoll_ctl");   // data.ptr null: stop
+  check_call(epoll_ctl(epoll_, EPOLL_CTL_ADD, wake_, &event), "epoll_ctl");  // data.ptr null: stop
   listener_.setBlocking(false);
   base_threads_ = std::min<size_t>(options_.max_threads, std::max(2u, std::thread::hardware_concurrency()));
 }
@@ -74,7 +71,7 @@ void Server::add_worker() {
   ++threads_;
   try {
     pool_.start(*workers_.back());
-  } catch (const Poco::Exception&) {   // no more threads to be had: the others carry on
+  } catch (const Poco::Exception&) {  // no more threads to be had: the others carry on
     --threads_;
     workers_.pop_back();
   }
@@ -111,7 +108,7 @@ void Server::work(Worker& worker) {
     }
     try {
       drive(worker, c);
-    } catch (const std::exception&) {   // out of memory: this client loses its connection, not the server its thread
+    } catch (const std::exception&) {  // out of memory: this client loses its connection, not the server its thread
       worker.since.store(0, std::memory_order_release);
       destroy(c);
     }
@@ -141,19 +138,21 @@ void Server::arm(Connection* connection, bool write, bool first) {
   event.events = (write ? EPOLLOUT : EPOLLIN | EPOLLRDHUP) | EPOLLONESHOT;
   event.data.ptr = connection;
   int fd = connection->fd();
-  connection->hand_over();   // from here on another thread may have it
+  connection->hand_over();  // from here on another thread may have it
   if (epoll_ctl(epoll_, first ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, fd, &event) < 0) destroy(connection);
 }
 
 void Server::destroy(Connection* connection) {
   {
     std::lock_guard guard(connections_mutex_);
-    if (connection->prev) connection->prev->next = connection->next;
-    else connections_ = connection->next;
+    if (connection->prev)
+      connection->prev->next = connection->next;
+    else
+      connections_ = connection->next;
     if (connection->next) connection->next->prev = connection->prev;
   }
   --connection_count_;
-  delete connection;   // closing the socket removes it from the epoll set
+  delete connection;  // closing the socket removes it from the epoll set
 }
 
 void Server::keep() {
@@ -209,7 +208,7 @@ void Server::accept_some() {
       }
       ++connection_count_;
       arm(connection.release(), false, true);
-    } catch (const Poco::Exception&) {   // the client gave up, or no descriptor is left
+    } catch (const Poco::Exception&) {  // the client gave up, or no descriptor is left
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
       return;
     }
@@ -236,7 +235,7 @@ void Server::queue_ready() {
       ++queued_;
     }
   }
-  if (n > 0 && busy_.load() < threads_.load()) wake_workers();   // one became free meanwhile and waits in epoll_wait
+  if (n > 0 && busy_.load() < threads_.load()) wake_workers();  // one became free meanwhile and waits in epoll_wait
 }
 
 // Makes workers return from epoll_wait and look at the queue.
@@ -271,7 +270,7 @@ bool Server::stop(double seconds) {
   {
     std::lock_guard guard(connections_mutex_);
     for (Connection* c = connections_; c; c = c->next)
-      if (c->idle()) ::shutdown(c->fd(), SHUT_RD);   // what was already sent is still answered
+      if (c->idle()) ::shutdown(c->fd(), SHUT_RD);  // what was already sent is still answered
   }
   auto answering = [&] {
     std::lock_guard guard(connections_mutex_);

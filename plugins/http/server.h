@@ -29,14 +29,14 @@ namespace http {
 class Exchange {
  public:
   virtual ~Exchange() = default;
-  virtual void cancel(const char* why) = 0;    // any thread
+  virtual void cancel(const char* why) = 0;  // any thread
 };
 
 // Answers requests; called by many threads at once.
 class Application {
  public:
   virtual ~Application() = default;
-  virtual std::unique_ptr<Exchange> make_exchange() = 0;   // one per worker thread
+  virtual std::unique_ptr<Exchange> make_exchange() = 0;  // one per worker thread
   virtual void answer(Exchange& exchange, Request& request, Response& response) = 0;
 };
 
@@ -70,7 +70,7 @@ class Server {
     Server& server;
     std::unique_ptr<Exchange> exchange;
     Response response;
-    std::atomic<int64_t> since{0};         // a request is being answered since then
+    std::atomic<int64_t> since{0};  // a request is being answered since then
     std::atomic<int> fd{-1};
     std::atomic<bool> cancelled{false};
   };
@@ -89,7 +89,7 @@ class Server {
   void drive(Worker& worker, Connection* connection);
   Connection* next_connection();
   void add_worker();
-  size_t grow();                         // the number of workers stuck in a handler
+  size_t grow();  // the number of workers stuck in a handler
   void arm(Connection* connection, bool write, bool first = false);
   void destroy(Connection* connection);
   void wake_workers();
@@ -113,7 +113,7 @@ class Server {
   Connection* connections_ = nullptr;
 
   std::mutex queue_mutex_;
-  std::deque<Connection*> queue_;          // ready, but no worker was free
+  std::deque<Connection*> queue_;  // ready, but no worker was free
   std::atomic<size_t> queued_{0};
 };
 

@@ -134,8 +134,10 @@ std::vector<std::pair<std::string, std::string>> parse_query(std::string_view qu
     size_t equals = std::min(pair.find('='), pair.size());
     auto key = percent_decode(pair.substr(0, equals), true);
     auto value = percent_decode(pair.substr(std::min(equals + 1, pair.size())), true);
-    if (key && value && pair.find(';') == std::string_view::npos) pairs.emplace_back(std::move(*key), std::move(*value));
-    else if (bad && bad->empty()) *bad = pair;
+    if (key && value && pair.find(';') == std::string_view::npos)
+      pairs.emplace_back(std::move(*key), std::move(*value));
+    else if (bad && bad->empty())
+      *bad = pair;
   }
   return pairs;
 }
@@ -166,18 +168,25 @@ std::string clean_path(std::string_view path) {
   std::string out;
   for (std::string_view segment : segments) out.append("/").append(segment);
   if (out.empty() || directory) out += '/';
-  return encode(out, "/-._~!$&'()*+,;=:@%");   // a backslash, for instance, is a slash to some clients
+  return encode(out, "/-._~!$&'()*+,;=:@%");  // a backslash, for instance, is a slash to some clients
 }
 
 const char* reason_phrase(int status) {
   static const auto phrases = [] {
     std::array<std::string, 600> table;
-    for (int i = 100; i < 600; ++i)
-      table[i] = Poco::Net::HTTPResponse::getReasonForStatus(static_cast<Poco::Net::HTTPResponse::HTTPStatus>(i));
-    constexpr std::pair<int, const char*> kNewer[] = {   // where Poco has an older wording or none
-        {302, "Found"}, {308, "Permanent Redirect"}, {408, "Request Timeout"}, {413, "Content Too Large"}, {414, "URI Too Long"},
-        {416, "Range Not Satisfiable"}, {422, "Unprocessable Content"}, {425, "Too Early"}, {431, "Request Header Fields Too Large"},
-        {451, "Unavailable For Legal Reasons"}, {504, "Gateway Timeout"}};
+    for (int i = 100; i < 600; ++i) table[i] = Poco::Net::HTTPResponse::getReasonForStatus(static_cast<Poco::Net::HTTPResponse::HTTPStatus>(i));
+    constexpr std::pair<int, const char*> kNewer[] = {// where Poco has an older wording or none
+                                                      {302, "Found"},
+                                                      {308, "Permanent Redirect"},
+                                                      {408, "Request Timeout"},
+                                                      {413, "Content Too Large"},
+                                                      {414, "URI Too Long"},
+                                                      {416, "Range Not Satisfiable"},
+                                                      {422, "Unprocessable Content"},
+                                                      {425, "Too Early"},
+                                                      {431, "Request Header Fields Too Large"},
+                                                      {451, "Unavailable For Legal Reasons"},
+                                                      {504, "Gateway Timeout"}};
     for (auto [code, phrase] : kNewer) table[code] = phrase;
     for (std::string& text : table)
       if (text == "???") text = "Status";
@@ -211,18 +220,41 @@ std::string_view current_date() {
 
 std::string_view media_type(std::string_view file_name) {
   static constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
-      {"html", "text/html; charset=utf-8"}, {"htm", "text/html; charset=utf-8"},
-      {"css", "text/css; charset=utf-8"}, {"js", "text/javascript; charset=utf-8"},
-      {"mjs", "text/javascript; charset=utf-8"}, {"json", "application/json"},
-      {"map", "application/json"}, {"txt", "text/plain; charset=utf-8"},
-      {"md", "text/markdown; charset=utf-8"}, {"csv", "text/csv; charset=utf-8"},
-      {"xml", "text/xml; charset=utf-8"}, {"svg", "image/svg+xml"},
-      {"png", "image/png"}, {"jpg", "image/jpeg"}, {"jpeg", "image/jpeg"}, {"gif", "image/gif"},
-      {"webp", "image/webp"}, {"avif", "image/avif"}, {"ico", "image/x-icon"}, {"bmp", "image/bmp"},
-      {"woff", "font/woff"}, {"woff2", "font/woff2"}, {"ttf", "font/ttf"}, {"otf", "font/otf"},
-      {"pdf", "application/pdf"}, {"zip", "application/zip"}, {"gz", "application/gzip"},
-      {"tar", "application/x-tar"}, {"wasm", "application/wasm"}, {"webmanifest", "application/manifest+json"},
-      {"mp3", "audio/mpeg"}, {"ogg", "audio/ogg"}, {"wav", "audio/wav"}, {"mp4", "video/mp4"}, {"webm", "video/webm"},
+      {"html", "text/html; charset=utf-8"},
+      {"htm", "text/html; charset=utf-8"},
+      {"css", "text/css; charset=utf-8"},
+      {"js", "text/javascript; charset=utf-8"},
+      {"mjs", "text/javascript; charset=utf-8"},
+      {"json", "application/json"},
+      {"map", "application/json"},
+      {"txt", "text/plain; charset=utf-8"},
+      {"md", "text/markdown; charset=utf-8"},
+      {"csv", "text/csv; charset=utf-8"},
+      {"xml", "text/xml; charset=utf-8"},
+      {"svg", "image/svg+xml"},
+      {"png", "image/png"},
+      {"jpg", "image/jpeg"},
+      {"jpeg", "image/jpeg"},
+      {"gif", "image/gif"},
+      {"webp", "image/webp"},
+      {"avif", "image/avif"},
+      {"ico", "image/x-icon"},
+      {"bmp", "image/bmp"},
+      {"woff", "font/woff"},
+      {"woff2", "font/woff2"},
+      {"ttf", "font/ttf"},
+      {"otf", "font/otf"},
+      {"pdf", "application/pdf"},
+      {"zip", "application/zip"},
+      {"gz", "application/gzip"},
+      {"tar", "application/x-tar"},
+      {"wasm", "application/wasm"},
+      {"webmanifest", "application/manifest+json"},
+      {"mp3", "audio/mpeg"},
+      {"ogg", "audio/ogg"},
+      {"wav", "audio/wav"},
+      {"mp4", "video/mp4"},
+      {"webm", "video/webm"},
   };
   size_t dot = file_name.rfind('.');
   if (dot != std::string_view::npos)

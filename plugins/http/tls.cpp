@@ -18,7 +18,8 @@ namespace {
   throw std::runtime_error("tls: " + what + (text[0] ? std::string(" (") + text + ")" : std::string()));
 }
 
-template <class T, void (*release)(T*)> using Owned = std::unique_ptr<T, std::integral_constant<void (*)(T*), release>>;
+template <class T, void (*release)(T*)>
+using Owned = std::unique_ptr<T, std::integral_constant<void (*)(T*), release>>;
 using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
 using Certificate = Owned<X509, X509_free>;
 
@@ -81,8 +82,10 @@ std::shared_ptr<SSL_CTX> make_context(const TlsSettings& tls) {
   SSL_CTX_set_mode(context.get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
   static constexpr unsigned char kSession[] = "scriptling";
   SSL_CTX_set_session_id_context(context.get(), kSession, sizeof kSession - 1);
-  if (tls.cert.empty()) use_generated(context.get(), tls.host);
-  else use_files(context.get(), tls);
+  if (tls.cert.empty())
+    use_generated(context.get(), tls.host);
+  else
+    use_files(context.get(), tls);
   return context;
 }
 
@@ -106,7 +109,7 @@ std::unique_ptr<Transport> TlsKeeper::wrap(Poco::Net::StreamSocket socket) {
     std::lock_guard guard(mutex_);
     context = context_;
   }
-  return tls_transport(std::move(socket), context.get());   // the connection counts its context
+  return tls_transport(std::move(socket), context.get());  // the connection counts its context
 }
 
 }  // namespace http

@@ -32,7 +32,7 @@ class Plain final : public Transport {
   ssize_t send_file(int file, uint64_t* offset, uint64_t size) override {
     off_t at = static_cast<off_t>(*offset);
     ssize_t n = ::sendfile(fd_, file, &at, std::min<uint64_t>(size, 1u << 20));
-    if (n == 0) return kFailed;   // the file became shorter
+    if (n == 0) return kFailed;  // the file became shorter
     if (n > 0) *offset = static_cast<uint64_t>(at);
     return result(n);
   }
@@ -82,9 +82,10 @@ class Tls final : public Transport {
   }
 
  private:
-  template <class F> ssize_t call(F f) {
+  template <class F>
+  ssize_t call(F f) {
     if (failed_) return kFailed;
-    ERR_clear_error();   // what another connection left behind would be taken for ours
+    ERR_clear_error();  // what another connection left behind would be taken for ours
     int n = f();
     if (n > 0) return n;
     switch (SSL_get_error(ssl_, n)) {
@@ -103,8 +104,6 @@ class Tls final : public Transport {
 
 std::unique_ptr<Transport> plain_transport(Poco::Net::StreamSocket socket) { return std::make_unique<Plain>(std::move(socket)); }
 
-std::unique_ptr<Transport> tls_transport(Poco::Net::StreamSocket socket, SSL_CTX* context) {
-  return std::make_unique<Tls>(std::move(socket), context);
-}
+std::unique_ptr<Transport> tls_transport(Poco::Net::StreamSocket socket, SSL_CTX* context) { return std::make_unique<Tls>(std::move(socket), context); }
 
 }  // namespace http

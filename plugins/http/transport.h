@@ -14,10 +14,10 @@ class Transport {
   static constexpr ssize_t kEnd = 0, kAgain = -1, kFailed = -2;
   virtual ~Transport() = default;
   virtual ssize_t read(char* buffer, size_t size) = 0;                     // > 0: bytes
-  virtual ssize_t write(const iovec* parts, int count) = 0;               // > 0: bytes
-  virtual ssize_t send_file(int fd, uint64_t* offset, uint64_t size) = 0; // advances *offset
-  virtual bool buffered() const { return false; }                         // read() has bytes the kernel does not know of
-  virtual void finish() = 0;                                              // end of our side
+  virtual ssize_t write(const iovec* parts, int count) = 0;                // > 0: bytes
+  virtual ssize_t send_file(int fd, uint64_t* offset, uint64_t size) = 0;  // advances *offset
+  virtual bool buffered() const { return false; }                          // read() has bytes the kernel does not know of
+  virtual void finish() = 0;                                               // end of our side
   int fd() const { return fd_; }
 
  protected:

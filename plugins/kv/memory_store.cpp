@@ -96,8 +96,10 @@ class MemoryStore final : public Store {
 
   static void put(Shard& shard, std::string_view key, Record record) {
     auto it = shard.map.find(key);
-    if (it != shard.map.end()) it->second = std::move(record);
-    else shard.map.emplace(key, std::move(record));
+    if (it != shard.map.end())
+      it->second = std::move(record);
+    else
+      shard.map.emplace(key, std::move(record));
   }
 
   // Always in index order, so that two callers cannot deadlock.
@@ -107,7 +109,8 @@ class MemoryStore final : public Store {
     return guards;
   }
 
-  template <class F> void visit(std::string_view pattern, F f) {
+  template <class F>
+  void visit(std::string_view pattern, F f) {
     if (!glob_valid(pattern)) return;
     int64_t now = now_ms();
     for (Shard& shard : shards_) {

@@ -15,7 +15,8 @@ using scriptling::Unlocked;
 using scriptling::Value;
 
 // Runs an operation on the store, without the environment's lock if it waits for a disk.
-template <class F> void use(Call& c, Handle& h, const char* method, F f) {
+template <class F>
+void use(Call& c, Handle& h, const char* method, F f) {
   try {
     if (h.closed()) throw StoreError("database is closed");
     if (!h.store().waits()) return f(h.store());
@@ -197,9 +198,7 @@ Value get_many(Call& c, Handle& h) {
 void set_many(Call& c, Handle& h) {
   int64_t expires = expiry(c.arg(1));
   std::vector<std::pair<std::string, Record>> entries;
-  c.arg(0).each_item([&](const Value& key, const Value& value) {
-    entries.emplace_back(std::string(key.str()), Record{to_blob(c, value, "set_many"), expires});
-  });
+  c.arg(0).each_item([&](const Value& key, const Value& value) { entries.emplace_back(std::string(key.str()), Record{to_blob(c, value, "set_many"), expires}); });
   use(c, h, "set_many", [&](Store& s) { s.set_many(std::move(entries)); });
 }
 
@@ -218,8 +217,14 @@ void close(Call& c, Handle& h) {
   close_named(h);
 }
 
-template <auto operation> auto on_self(Call& c) { return operation(c, c.self<Handle>()); }
-template <auto operation> auto on_default(Call& c) { return operation(c, default_store()); }
+template <auto operation>
+auto on_self(Call& c) {
+  return operation(c, c.self<Handle>());
+}
+template <auto operation>
+auto on_default(Call& c) {
+  return operation(c, default_store());
+}
 
 std::string name_of(Call& c) { return c.self<Handle>().name(); }
 std::string repr(Call& c) {
@@ -230,23 +235,22 @@ std::string repr(Call& c) {
 }  // namespace
 
 // Signature and documentation of what both the store object and the module offer.
-#define KV_FOR_EACH_OPERATION(X)                                                                                                                      \
-  X(set, "set(key: str, value, ttl=0) -> None", "Store a copy of the value. ttl: seconds until it expires, 0 for never.")                             \
-  X(get, "get(key: str, default=None)", "A copy of the stored value, or the default when the key is absent.")                                        \
-  X(incr, "incr(key: str, delta=1, amount=...) -> int", "Add to an integer, 0 if the key is absent, and return the new value. Keeps the expiry.")     \
-  X(erase, "delete(key: str) -> bool", "Remove the key; tell whether it was there.")                                                                  \
-  X(exists, "exists(key: str) -> bool", "Is there such a key?")                                                                                       \
-  X(ttl, "ttl(key: str) -> int", "Whole seconds left; -1: does not expire, -2: no such key.")                                                         \
-  X(keys, "keys(pattern='*') -> list", "The keys that match, sorted. * and ? do not match '/', except the pattern '*' alone.")                        \
-  X(clear, "clear() -> None", "Remove all keys.")                                                                                                     \
-  X(append, "append(key: str, item) -> int", "Append to a list, a new one if the key is absent; returns its length. Keeps the expiry.")               \
-  X(cas, "cas(key: str, expected, new) -> bool",                                                                                                      \
-    "Store `new` if the stored value equals `expected` (None: or is absent); tell whether it did. Keeps the expiry.")                                 \
-  X(update, "update(key: str, fn: callable, default=None)", "Replace the value by fn(value), again if it changed meanwhile; returns the new value.")  \
-  X(expire, "expire(key: str, ttl) -> bool", "Let the key expire in `ttl` seconds, 0 for never; False when it is absent.")                           \
-  X(persist, "persist(key: str) -> bool", "Remove the expiry; False when the key is absent.")                                                         \
-  X(get_many, "get_many(keys) -> dict", "The values of those of the keys that exist.")                                                                \
-  X(set_many, "set_many(values: dict, ttl=0) -> None", "Store all of the dict in one step.")                                                          \
+#define KV_FOR_EACH_OPERATION(X)                                                                                                                                   \
+  X(set, "set(key: str, value, ttl=0) -> None", "Store a copy of the value. ttl: seconds until it expires, 0 for never.")                                          \
+  X(get, "get(key: str, default=None)", "A copy of the stored value, or the default when the key is absent.")                                                      \
+  X(incr, "incr(key: str, delta=1, amount=...) -> int", "Add to an integer, 0 if the key is absent, and return the new value. Keeps the expiry.")                  \
+  X(erase, "delete(key: str) -> bool", "Remove the key; tell whether it was there.")                                                                               \
+  X(exists, "exists(key: str) -> bool", "Is there such a key?")                                                                                                    \
+  X(ttl, "ttl(key: str) -> int", "Whole seconds left; -1: does not expire, -2: no such key.")                                                                      \
+  X(keys, "keys(pattern='*') -> list", "The keys that match, sorted. * and ? do not match '/', except the pattern '*' alone.")                                     \
+  X(clear, "clear() -> None", "Remove all keys.")                                                                                                                  \
+  X(append, "append(key: str, item) -> int", "Append to a list, a new one if the key is absent; returns its length. Keeps the expiry.")                            \
+  X(cas, "cas(key: str, expected, new) -> bool", "Store `new` if the stored value equals `expected` (None: or is absent); tell whether it did. Keeps the expiry.") \
+  X(update, "update(key: str, fn: callable, default=None)", "Replace the value by fn(value), again if it changed meanwhile; returns the new value.")               \
+  X(expire, "expire(key: str, ttl) -> bool", "Let the key expire in `ttl` seconds, 0 for never; False when it is absent.")                                         \
+  X(persist, "persist(key: str) -> bool", "Remove the expiry; False when the key is absent.")                                                                      \
+  X(get_many, "get_many(keys) -> dict", "The values of those of the keys that exist.")                                                                             \
+  X(set_many, "set_many(values: dict, ttl=0) -> None", "Store all of the dict in one step.")                                                                       \
   X(items, "items(pattern='*') -> list", "(key, value) of the keys that match, sorted by key.")
 
 void add_store_class(scriptling::ModuleDef& module) {

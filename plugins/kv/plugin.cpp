@@ -96,8 +96,9 @@ constexpr scriptling::PluginDef kPlugin{
     .name = "kv",
     .version = "1.0.0",
     .summary = "key-value stores in memory and in SQLite files",
-    .config = "storage: str = # File of the default store, in memory when empty.;"
-              "sweep: time = 60s # How often expired entries are removed from memory and disk, 0 for never.",
+    .config =
+        "storage: str = # File of the default store, in memory when empty.;"
+        "sweep: time = 60s # How often expired entries are removed from memory and disk, 0 for never.",
     .init = init,
     .start = start,
     .stop = stop,

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kMemory = ":memory:";
 
 struct Registry {
-  std::mutex mutex;   // never taken by an operation on a store
+  std::mutex mutex;  // never taken by an operation on a store
   std::map<std::string, HandlePtr> named;
   HandlePtr default_store;
 

@@ -14,8 +14,7 @@ namespace kv {
 // What a script's store object wraps. A closed handle stays closed even if its name is opened again.
 class Handle final : public scriptling::Counted {
  public:
-  Handle(std::string name, std::unique_ptr<Store> store, bool is_default)
-      : name_(std::move(name)), store_(std::move(store)), is_default_(is_default) {}
+  Handle(std::string name, std::unique_ptr<Store> store, bool is_default) : name_(std::move(name)), store_(std::move(store)), is_default_(is_default) {}
 
   const std::string& name() const { return name_; }
   bool is_default() const { return is_default_; }

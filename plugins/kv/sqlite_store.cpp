@@ -39,8 +39,7 @@ Session connect(const std::string& path) {
   session << "PRAGMA journal_mode=WAL", into(mode), now;
   session << "PRAGMA synchronous=NORMAL", now;
   session << "PRAGMA user_version", into(version), now;
-  if (version > kSchemaVersion)
-    throw StoreError("'" + path + "' was written by a newer version (schema " + std::to_string(version) + ")");
+  if (version > kSchemaVersion) throw StoreError("'" + path + "' was written by a newer version (schema " + std::to_string(version) + ")");
   return session;
 }
 
@@ -78,11 +77,9 @@ struct Reader {
 };
 
 struct Writer : Reader {
-  explicit Writer(const std::string& path)
-      : Reader(path), upsert(session), remove(session), begin(session), commit(session), rollback(session) {
+  explicit Writer(const std::string& path) : Reader(path), upsert(session), remove(session), begin(session), commit(session), rollback(session) {
     create_schema(session);
-    upsert << "INSERT INTO kv VALUES(?,?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value, exp=excluded.exp", use(key), use(value),
-        use(expires);
+    upsert << "INSERT INTO kv VALUES(?,?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value, exp=excluded.exp", use(key), use(value), use(expires);
     remove << "DELETE FROM kv WHERE key=?", use(key);
     begin << "BEGIN IMMEDIATE";
     commit << "COMMIT";
@@ -144,9 +141,7 @@ class SqliteStore final : public Store {
     auto [low, high] = range(pattern);
     Poco::Int64 time = now_ms();
     std::vector<BLOB> names;
-    reading([&](Reader& r) {
-      r.session << "SELECT CAST(key AS BLOB) FROM kv" + std::string(kInRange), into(names), use(low), use(high), use(time), now;
-    });
+    reading([&](Reader& r) { r.session << "SELECT CAST(key AS BLOB) FROM kv" + std::string(kInRange), into(names), use(low), use(high), use(time), now; });
     for (const BLOB& name : names)
       if (std::string key = to_string(name); glob_match(pattern, key)) found.push_back(std::move(key));
     return found;
@@ -158,10 +153,7 @@ class SqliteStore final : public Store {
     auto [low, high] = range(pattern);
     Poco::Int64 time = now_ms();
     std::vector<BLOB> names, values;
-    reading([&](Reader& r) {
-      r.session << "SELECT CAST(key AS BLOB), value FROM kv" + std::string(kInRange), into(names), into(values), use(low), use(high),
-          use(time), now;
-    });
+    reading([&](Reader& r) { r.session << "SELECT CAST(key AS BLOB), value FROM kv" + std::string(kInRange), into(names), into(values), use(low), use(high), use(time), now; });
     for (size_t i = 0; i < names.size(); ++i)
       if (std::string key = to_string(names[i]); glob_match(pattern, key)) found.emplace_back(std::move(key), to_string(values[i]));
     return found;
@@ -193,7 +185,8 @@ class SqliteStore final : public Store {
   }
 
   // A failed statement may be left half-executed, so the next use starts from a new connection.
-  template <class Connection, class F> void with(std::mutex& mutex, std::unique_ptr<Connection>& connection, F f) {
+  template <class Connection, class F>
+  void with(std::mutex& mutex, std::unique_ptr<Connection>& connection, F f) {
     std::lock_guard guard(mutex);
     try {
       if (closed_) throw StoreError("database is closed");
@@ -204,10 +197,17 @@ class SqliteStore final : public Store {
       throw StoreError(describe(e));
     }
   }
-  template <class F> void reading(F f) { with(read_mutex_, reader_, f); }
-  template <class F> void writing(F f) { with(write_mutex_, writer_, f); }
+  template <class F>
+  void reading(F f) {
+    with(read_mutex_, reader_, f);
+  }
+  template <class F>
+  void writing(F f) {
+    with(write_mutex_, writer_, f);
+  }
 
-  template <class F> void transaction(F f) {
+  template <class F>
+  void transaction(F f) {
     writing([&](Writer& w) {
       w.begin.execute();
       try {

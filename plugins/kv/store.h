@@ -50,9 +50,9 @@ class Store {
   virtual std::vector<std::string> keys(std::string_view pattern) = 0;
   virtual std::vector<std::pair<std::string, std::string>> items(std::string_view pattern) = 0;
   virtual void clear() = 0;
-  virtual void sweep() = 0;   // removes expired entries
-  virtual void close() {}     // frees what the store holds; later operations may throw StoreError
-  virtual bool waits() const { return false; }   // does it wait for a disk?
+  virtual void sweep() = 0;                     // removes expired entries
+  virtual void close() {}                       // frees what the store holds; later operations may throw StoreError
+  virtual bool waits() const { return false; }  // does it wait for a disk?
 };
 
 std::unique_ptr<Store> make_memory_store();

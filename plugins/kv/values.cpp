@@ -69,8 +69,10 @@ class Encoder {
     Depth depth(*this);
     out_.dict(v.dict_size());
     v.each_item([&](const Value& key, const Value& value) {
-      if (key.is_str()) out_.key(key.str());
-      else out_.key(key.text());
+      if (key.is_str())
+        out_.key(key.str());
+      else
+        out_.key(key.text());
       write(value);
     });
   }

@@ -52,19 +52,16 @@ void init() {
   scriptling::ModuleDef module("scriptling.runtime.sandbox", "Environments that scripts create and run code in.");
   module.add(scriptling::class_<Sandbox>("Sandbox", "An isolated environment with variables of its own.")
                  .method<&Sandbox::set>("set(name: str, value, /) -> None", "Define a variable; the value is copied.", SL_FN_BLOCKS)
-                 .method<&Sandbox::get>("get(name: str, /)", "A copy of a variable, or its text when it cannot be copied; None when undefined.",
-                                        SL_FN_BLOCKS)
-                 .method<&Sandbox::exec>("exec(code: str, timeout=None) -> None", "Run code. Errors end the run, see exit_code() and error().",
-                                         SL_FN_BLOCKS)
+                 .method<&Sandbox::get>("get(name: str, /)", "A copy of a variable, or its text when it cannot be copied; None when undefined.", SL_FN_BLOCKS)
+                 .method<&Sandbox::exec>("exec(code: str, timeout=None) -> None", "Run code. Errors end the run, see exit_code() and error().", SL_FN_BLOCKS)
                  .method<&Sandbox::exec_file>("exec_file(path: str, timeout=None) -> None", "Run a file.", SL_FN_BLOCKS)
                  .method<&Sandbox::exit_code>("exit_code() -> int", "Of the last run: 0, 1 after an error, or what sys.exit() was given.")
                  .method<&Sandbox::error>("error()", "The error that ended the last run, as text, or None.")
                  .method<&Sandbox::output>("output() -> str", "What was printed since the last call, with capture_output; at most 1 MiB.")
                  .method<&Sandbox::close>("close() -> None", "Stop a run and free the environment.", SL_FN_BLOCKS));
-  module.function<create>(
-      "create(capture_output=False, timeout=None, max_memory=None, max_steps=None, libs=None, allowed_paths=None) -> Sandbox",
-      "A new sandbox. capture_output: keep what it prints, and print it; otherwise that is discarded. timeout: seconds per run. max_memory: bytes. "
-      "max_steps: loop turns and calls. libs: the modules it may import. allowed_paths: the directories it may touch.");
+  module.function<create>("create(capture_output=False, timeout=None, max_memory=None, max_steps=None, libs=None, allowed_paths=None) -> Sandbox",
+                          "A new sandbox. capture_output: keep what it prints, and print it; otherwise that is discarded. timeout: seconds per run. max_memory: bytes. "
+                          "max_steps: loop turns and calls. libs: the modules it may import. allowed_paths: the directories it may touch.");
   module.install();
   start_reaper();
 }

@@ -11,9 +11,9 @@
 namespace sandbox {
 
 struct Options {
-  bool capture = false;          // keep printed text for output(), and print it as the caller
-  double timeout = 0;            // seconds per run; 0: none
-  uint64_t memory = 0, fuel = 0; // 0: the configuration's
+  bool capture = false;           // keep printed text for output(), and print it as the caller
+  double timeout = 0;             // seconds per run; 0: none
+  uint64_t memory = 0, fuel = 0;  // 0: the configuration's
   bool paths_listed = false, modules_listed = false;
   std::vector<std::string> paths, modules;
 };
@@ -44,10 +44,10 @@ class Sandbox final : public scriptling::Counted {
   const double timeout_;
   const bool capture_;
 
-  std::mutex mutex_;           // of what follows; never held while the host is called
+  std::mutex mutex_;  // of what follows; never held while the host is called
   std::condition_variable unused_;
-  sl_env* env_ = nullptr;      // null: closed
-  int users_ = 0;              // calls that work with env_
+  sl_env* env_ = nullptr;  // null: closed
+  int users_ = 0;          // calls that work with env_
   std::string output_, echo_;
   bool truncated_ = false;
   std::string error_;

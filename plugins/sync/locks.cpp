@@ -16,7 +16,8 @@ class Semaphore : public Named {
     double seconds = c.boolean(0) ? timeout_seconds(c.arg(1)) : 0;
     bool taken = false;
     try {
-      scriptling::wait_until(c, mutex_, freed_, seconds, [&] { return permits_ > 0; }, [&] { --permits_; }, &taken);
+      scriptling::wait_until(
+          c, mutex_, freed_, seconds, [&] { return permits_ > 0; }, [&] { --permits_; }, &taken);
     } catch (const scriptling::Raised&) {
       if (taken) give(1);
       throw;
@@ -26,7 +27,8 @@ class Semaphore : public Named {
   void enter(Call& c) {
     bool taken = false;
     try {
-      scriptling::wait_until(c, mutex_, freed_, -1, [&] { return permits_ > 0; }, [&] { --permits_; }, &taken);
+      scriptling::wait_until(
+          c, mutex_, freed_, -1, [&] { return permits_ > 0; }, [&] { --permits_; }, &taken);
     } catch (const scriptling::Raised&) {
       if (taken) give(1);
       throw;
@@ -51,8 +53,10 @@ class Semaphore : public Named {
   virtual void give(int64_t n) {
     std::lock_guard guard(mutex_);
     permits_ += n;
-    if (n == 1) freed_.notify_one();
-    else freed_.notify_all();
+    if (n == 1)
+      freed_.notify_one();
+    else
+      freed_.notify_all();
   }
   std::mutex mutex_;
   std::condition_variable freed_;
@@ -94,7 +98,8 @@ class Event final : public Named {
     return set_;
   }
   bool wait(Call& c) {
-    return scriptling::wait_until(c, mutex_, changed_, timeout_seconds(c.arg(0)), [&] { return set_; }, [] {});
+    return scriptling::wait_until(
+        c, mutex_, changed_, timeout_seconds(c.arg(0)), [&] { return set_; }, [] {});
   }
   std::string repr(Call&) { return describe("Event"); }
 
@@ -104,7 +109,8 @@ class Event final : public Named {
   bool set_ = false;
 };
 
-template <class T> Registry<T>& registry() {
+template <class T>
+Registry<T>& registry() {
   static auto* r = new Registry<T>;
   return *r;
 }

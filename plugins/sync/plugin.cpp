@@ -38,8 +38,7 @@ void init() {
   add_wait_group(module);
   add_queue(module);
   add_locks(module);
-  module.function<forget>("delete(kind: str, name: str) -> bool",
-                          "Forget a name, so that the next constructor call makes a new object. Existing handles keep the old one.");
+  module.function<forget>("delete(kind: str, name: str) -> bool", "Forget a name, so that the next constructor call makes a new object. Existing handles keep the old one.");
   module.install();
 }
 

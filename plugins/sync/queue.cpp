@@ -91,7 +91,8 @@ class Queue final : public Named {
       not_full_.notify_one();
     };
     try {
-      scriptling::wait_until(c, mutex_, not_empty_, seconds, [&] { return closed_ || !items_.empty(); }, receive, &taken);
+      scriptling::wait_until(
+          c, mutex_, not_empty_, seconds, [&] { return closed_ || !items_.empty(); }, receive, &taken);
     } catch (const scriptling::Raised&) {
       if (taken && !closed) give_back(item);  // cancelled in the moment of receiving: nobody else may lose it
       throw;

@@ -56,12 +56,14 @@ class Shared final : public Named {
   std::string repr(Call&) { return describe("Shared"); }
 
  private:
-  template <class Take> void when_free(Call& c, Take take, bool* taken = nullptr) {
+  template <class Take>
+  void when_free(Call& c, Take take, bool* taken = nullptr) {
     {
       std::lock_guard guard(mutex_);
       if (updater_ == std::this_thread::get_id()) throw scriptling::Error("RuntimeError", "Shared.update: re-entrant call");
     }
-    scriptling::wait_until(c, mutex_, freed_, -1, [&] { return updater_ == std::thread::id(); }, take, taken);
+    scriptling::wait_until(
+        c, mutex_, freed_, -1, [&] { return updater_ == std::thread::id(); }, take, taken);
   }
   void finish_update() {
     std::lock_guard guard(mutex_);
@@ -92,8 +94,7 @@ void add_shared(scriptling::ModuleDef& module) {
                  .construct<make_shared>("Shared(name: str, initial=None)", "The variable of that name; `initial` counts when this creates it.")
                  .method<&Shared::get>("get()", "A copy of the value.", SL_FN_BLOCKS)
                  .method<&Shared::set>("set(value) -> None", "Store a copy of the value.", SL_FN_BLOCKS)
-                 .method<&Shared::update>("update(fn: callable)",
-                                          "Replace the value by fn(value) with nobody else in between; returns the new value.", SL_FN_BLOCKS)
+                 .method<&Shared::update>("update(fn: callable)", "Replace the value by fn(value) with nobody else in between; returns the new value.", SL_FN_BLOCKS)
                  .method<&Shared::repr>("__repr__() -> str")
                  .share());
 }

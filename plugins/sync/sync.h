@@ -18,9 +18,11 @@ using scriptling::Value;
 
 // Finds the object of that name or stores the one `make` returns, which is called without the lock
 // and may be discarded when another thread was faster.
-template <class T> class Registry {
+template <class T>
+class Registry {
  public:
-  template <class Make> Handle<T> get_or_create(std::string_view name, Make make) {
+  template <class Make>
+  Handle<T> get_or_create(std::string_view name, Make make) {
     {
       std::lock_guard guard(mutex_);
       if (auto it = objects_.find(name); it != objects_.end()) return it->second;

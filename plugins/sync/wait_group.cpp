@@ -17,7 +17,8 @@ class WaitGroup final : public Named {
   }
   Value wait(Call& c) {
     double seconds = timeout_seconds(c.arg(0));
-    bool reached = scriptling::wait_until(c, mutex_, zero_, seconds, [&] { return count_ == 0; }, [] {});
+    bool reached = scriptling::wait_until(
+        c, mutex_, zero_, seconds, [&] { return count_ == 0; }, [] {});
     return c.arg(0).is_none() ? c.none() : c.make(reached);
   }
   std::string repr(Call&) { return describe("WaitGroup"); }
@@ -55,8 +56,7 @@ void add_wait_group(scriptling::ModuleDef& module) {
                  .method<&WaitGroup::add>("add(delta=1) -> None", "Add to the counter; it may not become negative.")
                  .method<&WaitGroup::done>("done() -> None", "Subtract one from the counter.")
                  .method<&WaitGroup::count>("count() -> int", "The counter.")
-                 .method<&WaitGroup::wait>("wait(timeout=None)",
-                                           "Block until the counter is zero. With a timeout in seconds: True, or False when it passed.", SL_FN_BLOCKS)
+                 .method<&WaitGroup::wait>("wait(timeout=None)", "Block until the counter is zero. With a timeout in seconds: True, or False when it passed.", SL_FN_BLOCKS)
                  .method<&WaitGroup::repr>("__repr__() -> str")
                  .share());
 }

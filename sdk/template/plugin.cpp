@@ -21,7 +21,8 @@ struct Settings {
 } settings;
 
 // Calls fn for each word of letters, in lower case.
-template <class Fn> void each_word(std::string_view text, Fn fn) {
+template <class Fn>
+void each_word(std::string_view text, Fn fn) {
   std::string word;
   auto finish = [&] {
     bool ignored = std::find(settings.ignore.begin(), settings.ignore.end(), word) != settings.ignore.end();
@@ -59,7 +60,7 @@ class Tally : public Counted {
     if (n < 0) throw Error("ValueError", "top() wants a count, got " + std::to_string(n));
     std::vector<std::pair<std::string, int64_t>> all;
     {
-      std::lock_guard lock(mutex_);   // never held while calling the host
+      std::lock_guard lock(mutex_);  // never held while calling the host
       all.assign(counts_.begin(), counts_.end());
     }
     std::stable_sort(all.begin(), all.end(), [](auto& a, auto& b) { return a.second > b.second; });

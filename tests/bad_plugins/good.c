@@ -107,7 +107,7 @@ static sl_status elsewhere(sl_call* call) {
 }
 
 typedef struct {
-  int count;  /* references */
+  int count; /* references */
   int64_t value;
 } Counter;
 
@@ -177,9 +177,8 @@ static const sl_function counter_methods[] = {
     {"__next__()", 0, counter_next, 0},
 };
 static const sl_function counter_construct = {"Counter(start: int = 0)", 0, counter_new, 0};
-static const sl_class classes[] = {
-    {"Counter", "Counts.", counter_methods, sizeof counter_methods / sizeof *counter_methods, &counter_construct, counter_retain, counter_release,
-     SL_CLASS_SHARE | SL_CLASS_ATTRIBUTES, 0}};
+static const sl_class classes[] = {{"Counter", "Counts.", counter_methods, sizeof counter_methods / sizeof *counter_methods, &counter_construct, counter_retain, counter_release,
+                                    SL_CLASS_SHARE | SL_CLASS_ATTRIBUTES, 0}};
 
 static sl_status make_version(sl_call* call) {
   sl_value parts[2] = {sl_int(1), sl_int(5)};
@@ -187,16 +186,11 @@ static sl_status make_version(sl_call* call) {
 }
 
 static const sl_function functions[] = {
-    {"add(a, b)", "a + b", add, SL_FN_PURE},
-    {"greet(name: str, loud: bool = False) -> str", "A greeting.", greet, SL_FN_PURE},
-    {"each(items, fn: callable) -> list", 0, each, 0},
-    {"caught(fn: callable)", 0, caught, 0},
-    {"options(a, b=..., *args, **kw)", 0, options, 0},
-    {"fails_quietly()", 0, fails_quietly, 0},
-    {"returns_garbage()", 0, returns_garbage, 0},
-    {"through_parcel(value)", 0, through_parcel, 0},
-    {"elsewhere(fn, args=())", 0, elsewhere, 0},
-    {"secret()", 0, return_none, SL_FN_UNSAFE_IN_SANDBOX},
+    {"add(a, b)", "a + b", add, SL_FN_PURE},           {"greet(name: str, loud: bool = False) -> str", "A greeting.", greet, SL_FN_PURE},
+    {"each(items, fn: callable) -> list", 0, each, 0}, {"caught(fn: callable)", 0, caught, 0},
+    {"options(a, b=..., *args, **kw)", 0, options, 0}, {"fails_quietly()", 0, fails_quietly, 0},
+    {"returns_garbage()", 0, returns_garbage, 0},      {"through_parcel(value)", 0, through_parcel, 0},
+    {"elsewhere(fn, args=())", 0, elsewhere, 0},       {"secret()", 0, return_none, SL_FN_UNSAFE_IN_SANDBOX},
 };
 static const sl_function constants[] = {{"version", 0, make_version, 0}};
 
@@ -204,8 +198,8 @@ static sl_status init(const sl_host* h, sl_plugin* p, void** state) {
   host = h;
   self = p;
   *state = &counters_alive;
-  sl_module m = {sizeof(sl_module), sizeof(sl_function), sizeof(sl_class), 0, "testing.good", "A correct plugin.", functions,
-                 sizeof functions / sizeof *functions, classes, 1, constants, 1};
+  sl_module m = {
+      sizeof(sl_module), sizeof(sl_function), sizeof(sl_class), 0, "testing.good", "A correct plugin.", functions, sizeof functions / sizeof *functions, classes, 1, constants, 1};
   sl_str word;
   int64_t size;
   if (h->config(p, "word", &word) != SL_OK || h->config_int(p, "size", &size) != SL_OK) return h->fail(p, sl_text("no configuration"));

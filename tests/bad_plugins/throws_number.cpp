@@ -3,4 +3,3 @@
 static sl_status init(const sl_host*, sl_plugin*, void**) { throw 42; }
 
 BAD_PLUGIN("throws_number", "", init)
-

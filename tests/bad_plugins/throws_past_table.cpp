@@ -5,4 +5,3 @@
 static sl_status init(const sl_host*, sl_plugin*, void**) { throw std::runtime_error("past the table"); }
 
 BAD_PLUGIN("throws_past_table", "", init)
-

@@ -62,9 +62,7 @@ class CompilerTest : public testing::Test {
   }
 };
 
-TEST_F(CompilerTest, LocalsAreOperandsInPlace) {
-  EXPECT_EQ(function("def f(a, b):\n  c = a + b\n  return c * 2\n"), "ADD r2, r0, r1\nMULK r3, r2, 2\nRETURN r3\n");
-}
+TEST_F(CompilerTest, LocalsAreOperandsInPlace) { EXPECT_EQ(function("def f(a, b):\n  c = a + b\n  return c * 2\n"), "ADD r2, r0, r1\nMULK r3, r2, 2\nRETURN r3\n"); }
 
 TEST_F(CompilerTest, LeftOperandIsCopiedBeforeItIsRebound) {
   EXPECT_EQ(function("def f(a):\n  return a + (a := 1)\n"), "MOVE r1, r0\nLOADINT r0, 1\nADD r1, r1, r0\nRETURN r1\n");
@@ -72,29 +70,26 @@ TEST_F(CompilerTest, LeftOperandIsCopiedBeforeItIsRebound) {
 }
 
 TEST_F(CompilerTest, ConditionsJumpDirectly) {
-  EXPECT_EQ(function("def f(a, b):\n  if a < 1 and not (b is None or a in b): return a\n"),
-            "JLTK r0, 1, 0, -> 7\nJNONE r1, 1, -> 7\nJIN r0, r1, 1, -> 7\nRETURN r0\nRETURNNONE\n");
+  EXPECT_EQ(function("def f(a, b):\n  if a < 1 and not (b is None or a in b): return a\n"), "JLTK r0, 1, 0, -> 7\nJNONE r1, 1, -> 7\nJIN r0, r1, 1, -> 7\nRETURN r0\nRETURNNONE\n");
 }
 
 TEST_F(CompilerTest, LoopsPassASafepoint) {
   EXPECT_EQ(function("def f(n):\n  while n > 0:\n    n -= 1\n"), "JGTK r0, 0, 0, -> 4\nISUBK r0, r0, 1\nLOOP -> 0\nRETURNNONE\n");
-  EXPECT_EQ(function("def f(x):\n  for i in x:\n    if i: continue\n    return i\n"),
-            "GETITER r2, r0\nFORITER r2, r1, -> 7\nJF r1, -> 6\nLOOP -> 1\nRETURN r1\nRETURNNONE\n");
+  EXPECT_EQ(function("def f(x):\n  for i in x:\n    if i: continue\n    return i\n"), "GETITER r2, r0\nFORITER r2, r1, 0, -> 7\nJF r1, -> 6\nLOOP -> 1\nRETURN r1\nRETURNNONE\n");
 }
 
 TEST_F(CompilerTest, UnprovenLocalsAreChecked) {
   EXPECT_EQ(function("def f(c):\n  if c: x = 1\n  return x\n"), "LOADUNSET r1\nJF r0, -> 4\nLOADINT r1, 1\nCHECKLOCAL r1, 'x'\nRETURN r1\n");
   EXPECT_EQ(function("def f(c):\n  if c: x = 1\n  else: x = 2\n  return x\n"), "JF r0, -> 4\nLOADINT r1, 1\nJMP -> 5\nLOADINT r1, 2\nRETURN r1\n");
   EXPECT_EQ(function("def f(c):\n  x = 1\n  for i in c:\n    x\n    del x\n"),
-            "LOADUNSET r1\nLOADINT r1, 1\nGETITER r3, r0\nFORITER r3, r2, -> 8\nCHECKLOCAL r1, 'x'\nLOADUNSET r1\nLOOP -> 3\nRETURNNONE\n");
+            "LOADUNSET r1\nLOADINT r1, 1\nGETITER r3, r0\nFORITER r3, r2, 0, -> 8\nCHECKLOCAL r1, 'x'\nLOADUNSET r1\nLOOP -> 3\nRETURNNONE\n");
   EXPECT_EQ(function("def f():\n  locals()\n  x = 1\n"), "LOADUNSET r0\nLOADGLOBAL r1, locals\nCALL r1, 0\nLOADINT r0, 1\nRETURNNONE\n");
 }
 
 TEST_F(CompilerTest, CapturedVariablesLiveInCells) {
   CompileResult r = compile("def f(a):\n  b = a\n  def g():\n    nonlocal b\n    b += a\n  return g\n");
   const Code& f = *r.module->top->children.at(0);
-  EXPECT_EQ(listing(f),
-            "MAKECELL r0\nNEWCELL r1\nLOADCELL r3, r0, 'a'\nSTORECELL r3, r1\nMAKEFUNC r2, code 0, 0\nRETURN r2\n");
+  EXPECT_EQ(listing(f), "MAKECELL r0\nNEWCELL r1\nLOADCELL r3, r0, 'a'\nSTORECELL r3, r1\nMAKEFUNC r2, code 0, 0\nRETURN r2\n");
   const Code& g = *f.children.at(0);
   EXPECT_EQ(g.qualname->view(), "f.<locals>.g");
   ASSERT_EQ(g.captures.size(), 2u);
@@ -104,24 +99,22 @@ TEST_F(CompilerTest, CapturedVariablesLiveInCells) {
 
 TEST_F(CompilerTest, ComprehensionsRunInPlace) {
   EXPECT_EQ(function("def f(x):\n  return [i * 2 for i in x if i]\n"),
-            "GETITER r2, r0\nBUILDLIST r1, r0, 0\nFORITER r2, r3, -> 9\nJF r3, -> 8\nMULK r4, r3, 2\nLISTAPPEND r1, r4\nLOOP -> 2\nRETURN r1\n");
+            "GETITER r2, r0\nBUILDLIST r1, r0, 0\nFORITER r2, r3, 0, -> 9\nJF r3, -> 8\nMULK r4, r3, 2\nLISTAPPEND r1, r4\nLOOP -> 2\nRETURN r1\n");
   EXPECT_EQ(function("def f(x):\n  return [lambda: i for i in x]\n"),
-            "GETITER r2, r0\nBUILDLIST r1, r0, 0\nNEWCELL r3\nFORITER r2, r4, -> 10\nSTORECELL r4, r3\nMAKEFUNC r4, code 0, 0\n"
+            "GETITER r2, r0\nBUILDLIST r1, r0, 0\nNEWCELL r3\nFORITER r2, r4, 0, -> 10\nSTORECELL r4, r3\nMAKEFUNC r4, code 0, 0\n"
             "LISTAPPEND r1, r4\nLOOP -> 3\nRETURN r1\n");
 }
 
 TEST_F(CompilerTest, MethodCalls) {
   EXPECT_EQ(function("def f(o):\n  return o.a(1).b\n"), "LOADMETHOD r1, r0, 'a' @0\nLOADINT r3, 1\nCALLM r1, 1\nGETATTR r1, r1, 'b' @1\nRETURN r1\n");
-  EXPECT_EQ(function("def f(*a, **k):\n  return f(*a, **k)\n"),
-            "LOADGLOBAL r2, f\nMOVE r3, r0\nBUILDDICT r4, r0, 0\nDICTMERGE r4, r1\nCALLEX r2, 1\nRETURN r2\n");
+  EXPECT_EQ(function("def f(*a, **k):\n  return f(*a, **k)\n"), "LOADGLOBAL r2, f\nMOVE r3, r0\nBUILDDICT r4, r0, 0\nDICTMERGE r4, r1\nCALLEX r2, 1\nRETURN r2\n");
   EXPECT_EQ(function("def f(o):\n  o(1, k=2)\n"), "MOVE r1, r0\nLOADINT r2, 1\nLOADINT r3, 2\nCALLKW r1, 1, 1, ('k')\nRETURNNONE\n");
 }
 
 TEST_F(CompilerTest, SuperNeedsNoLookup) {
   std::string_view body = "class A:\n  def m(self):\n    super().m(1)\n";
   CompileResult r = compile(body);
-  EXPECT_EQ(listing(*r.module->top->children[0]->children[0]),
-            "LOADFREE r1, 0, '__class__'\nMOVE r2, r0\nSUPERMETHOD r1, 'm' @0\nLOADINT r3, 1\nCALLM r1, 1\nRETURNNONE\n");
+  EXPECT_EQ(listing(*r.module->top->children[0]->children[0]), "LOADFREE r1, 0, '__class__'\nMOVE r2, r0\nSUPERMETHOD r1, 'm' @0\nLOADINT r3, 1\nCALLM r1, 1\nRETURNNONE\n");
   r = compile(std::string(body) + "super = 1\n");
   EXPECT_TRUE(listing(*r.module->top->children[0]->children[0]).starts_with("LOADGLOBAL r1, super\nCALL r1, 0\n"));
 }
@@ -136,7 +129,7 @@ TEST_F(CompilerTest, ConstantsAreFolded) {
 
 TEST_F(CompilerTest, AssignmentsSwapWithoutTuples) {
   EXPECT_EQ(function("def f(a, b):\n  a, b = b, a + b\n"), "MOVE r2, r1\nADD r1, r0, r1\nMOVE r0, r2\nRETURNNONE\n");
-  EXPECT_EQ(function("def f(x):\n  for a, b in x: pass\n"), "GETITER r3, r0\nFORITER r3, r4, -> 5\nUNPACK r1, r4, 2\nLOOP -> 1\nRETURNNONE\n");
+  EXPECT_EQ(function("def f(x):\n  for a, b in x: pass\n"), "GETITER r3, r0\nFORITER r3, r4, 2, -> 5\nUNPACK r1, r4, 2\nLOOP -> 1\nRETURNNONE\n");
   EXPECT_EQ(function("def f(a):\n  a, b = a\n"), "UNPACK r2, r0, 2\nMOVE r0, r2\nMOVE r1, r3\nRETURNNONE\n");
 }
 
@@ -149,7 +142,7 @@ TEST_F(CompilerTest, FinallyRunsOnEveryWayOut) {
   std::string text = function("def f(x):\n  try:\n    return x()\n  finally:\n    y()\n");
   size_t calls = 0;
   for (size_t at = text.find("LOADGLOBAL r"); at != text.npos; at = text.find("LOADGLOBAL r", at + 1)) ++calls;
-  EXPECT_EQ(calls, 2u) << text;   // the return and the exception; the body has no normal end
+  EXPECT_EQ(calls, 2u) << text;  // the return and the exception; the body has no normal end
   CompileResult r = compile("def f(x):\n  try:\n    return x()\n  finally:\n    y()\n");
   for (const Handler& h : r.module->top->children[0]->handlers) EXPECT_LT(h.start, h.end);
 }
@@ -291,7 +284,7 @@ TEST_F(CompilerTest, ValidatorFollowsRegisters) {
   code.words = {encode(Op::LOADUNSET, 1), encode(Op::MOVE, 0, 1), encode(Op::RETURN, 0)};
   EXPECT_NE(validate(code).find("without a value"), std::string::npos);
   code.words = {encode(Op::LOADNONE, 0), encode(Op::LOADNONE, 1), encode(Op::LOADNONE, 2), encode(Op::CALL, 0, 1), encode(Op::RETURN, 2)};
-  EXPECT_NE(validate(code).find("without a value"), std::string::npos);   // the callee used it
+  EXPECT_NE(validate(code).find("without a value"), std::string::npos);  // the callee used it
   code.words[4] = encode(Op::RETURN, 0);
   EXPECT_EQ(validate(code), "");
 }

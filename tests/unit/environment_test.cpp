@@ -25,9 +25,7 @@ class Sink final : public OutputSink {
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-uint64_t after(Clock::duration d) {
-  return static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>((Clock::now() + d).time_since_epoch()).count());
-}
+uint64_t after(Clock::duration d) { return static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>((Clock::now() + d).time_since_epoch()).count()); }
 
 RunResult run(Environment& env, const std::string& code) {
   EnvLock lock(env);
@@ -109,8 +107,9 @@ TEST(EnvironmentTest, RunsMoreCodeBehindAScript) {
 
 TEST(EnvironmentTest, StartsFreshEachTime) {
   for (int i = 0; i < 5; ++i) {
-    RunResult r = run(Profile(), "import sys, math\nassert 'leak' not in globals() and not hasattr(math, 'leak')\nleak = 1\nmath.leak = 1\nsys.setrecursionlimit(50)\n"
-                                 "class A: pass\nA.x = 1\nraise ValueError");
+    RunResult r = run(Profile(),
+                      "import sys, math\nassert 'leak' not in globals() and not hasattr(math, 'leak')\nleak = 1\nmath.leak = 1\nsys.setrecursionlimit(50)\n"
+                      "class A: pass\nA.x = 1\nraise ValueError");
     EXPECT_EQ(r.error_type, "ValueError") << r.traceback;
   }
 }
@@ -135,7 +134,7 @@ TEST(EnvironmentTest, OpensFromThePoolQuickly) {
   }
   double each = seconds_since(start) / kRounds;
   RecordProperty("nanoseconds", static_cast<int>(each * 1e9));
-  EXPECT_LT(each, 100e-6);   // about a microsecond on an idle machine
+  EXPECT_LT(each, 100e-6);  // about a microsecond on an idle machine
 }
 
 TEST(EnvironmentTest, RunsInParallel) {
@@ -147,8 +146,7 @@ TEST(EnvironmentTest, RunsInParallel) {
         EnvironmentPtr env = Environment::open(Profile());
         EnvLock lock(*env);
         Value v;
-        if (env->run_main("import json, math\nclass P:\n    def __init__(self, x): self.x = x\nsum(P(i).x for i in range(200)) + len(json.dumps({'t': " +
-                              std::to_string(t) + "}))",
+        if (env->run_main("import json, math\nclass P:\n    def __init__(self, x): self.x = x\nsum(P(i).x for i in range(200)) + len(json.dumps({'t': " + std::to_string(t) + "}))",
                           "<test>", &v)
                 .ok &&
             v.i == 19900 + 8)
@@ -193,9 +191,9 @@ TEST(EnvironmentTest, MovesTheDeadline) {
   EnvironmentPtr env = Environment::open(Profile());
   EXPECT_EQ(env->deadline_ns(), UINT64_MAX);
   env->set_deadline(after(20ms));
-  env->set_deadline(after(10s));       // later: the queued timer must not fire for the old one
+  env->set_deadline(after(10s));  // later: the queued timer must not fire for the old one
   EXPECT_TRUE(run(*env, "import time\ntime.sleep(0.06)").ok);
-  env->set_deadline(after(20ms));      // sooner again
+  env->set_deadline(after(20ms));  // sooner again
   EXPECT_EQ(run(*env, "import time\ntime.sleep(1000)").error_message, "execution timeout");
 }
 
@@ -249,7 +247,7 @@ TEST(EnvironmentTest, WakesWaits) {
   env->interrupt(kInterruptCancel, "stop");
   EXPECT_EQ(woken, 1);
   env->off_cancel(a);
-  env->on_cancel([&] { woken += 100; });   // too late: called at once
+  env->on_cancel([&] { woken += 100; });  // too late: called at once
   EXPECT_EQ(woken, 101);
 }
 
@@ -290,11 +288,12 @@ TEST(EnvironmentTest, ThreadsShareOneEnvironment) {
   Value f, slow;
   {
     EnvLock lock(*env);
-    ASSERT_TRUE(env->exec("import time\ncount = 0\nlog = []\n"
-                          "def bump(name):\n    global count\n    for i in range(50):\n        c = count\n        data = [str(j) for j in range(20)]\n"
-                          "        count = c + 1\n        if i % 10 == 0: time.sleep(0)\n        assert len(data) == 20\n    return name\n"
-                          "def nested(n):\n    items = {'k': [n]}\n    time.sleep(0.001)\n    return items['k'][0] if n == 0 else nested(n - 1) + items['k'][0]\n",
-                          "<test>"));
+    ASSERT_TRUE(
+        env->exec("import time\ncount = 0\nlog = []\n"
+                  "def bump(name):\n    global count\n    for i in range(50):\n        c = count\n        data = [str(j) for j in range(20)]\n"
+                  "        count = c + 1\n        if i % 10 == 0: time.sleep(0)\n        assert len(data) == 20\n    return name\n"
+                  "def nested(n):\n    items = {'k': [n]}\n    time.sleep(0.001)\n    return items['k'][0] if n == 0 else nested(n - 1) + items['k'][0]\n",
+                  "<test>"));
   }
   std::atomic<int> good{0};
   std::vector<std::thread> threads;
@@ -322,18 +321,19 @@ TEST(EnvironmentTest, ThreadsShareOneEnvironment) {
   Value v;
   EXPECT_EQ(good, 8);
   EXPECT_TRUE(env->exec("count", "<test>", &v));
-  EXPECT_EQ(v.i, 200);   // no update is lost: the lock is not taken away between read and write
+  EXPECT_EQ(v.i, 200);  // no update is lost: the lock is not taken away between read and write
 }
 
 TEST(EnvironmentTest, ThreadsKeepTheirOwnStateAcrossWaits) {
   EnvironmentPtr env = Environment::open(Profile());
   {
     EnvLock lock(*env);
-    ASSERT_TRUE(env->exec("import sys, time\n"
-                          "def waits():\n    try:\n        1 / 0\n    except ZeroDivisionError:\n        time.sleep(0.1)\n"
-                          "        return sys.exc_info()[0] is ZeroDivisionError\n"
-                          "def quick():\n    time.sleep(0.001)\n    return sys.exc_info()[0] is None\n",
-                          "<test>"));
+    ASSERT_TRUE(
+        env->exec("import sys, time\n"
+                  "def waits():\n    try:\n        1 / 0\n    except ZeroDivisionError:\n        time.sleep(0.1)\n"
+                  "        return sys.exc_info()[0] is ZeroDivisionError\n"
+                  "def quick():\n    time.sleep(0.001)\n    return sys.exc_info()[0] is None\n",
+                  "<test>"));
   }
   std::atomic<int> good{0};
   auto call = [&](const char* name) {

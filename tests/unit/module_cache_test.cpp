@@ -128,8 +128,7 @@ TEST_F(ModuleCacheTest, ImportsModulesAndPackages) {
   write("pkg/deep/__init__.py", "");
   write("pkg/deep/leaf.py", "from ..deep import __name__ as up\nname = __name__");
   EXPECT_EQ(run("import m\nprint(m.f(), m.__name__, m.__file__.endswith('m.py'))"), "('m', 5) m True\n");
-  EXPECT_EQ(run("import pkg.deep.leaf\nprint(pkg.name, pkg.inner.name, pkg.deep.leaf.name, pkg.deep.leaf.up)"),
-            "('pkg', 'pkg', 1) ('pkg.inner', 'pkg') pkg.deep.leaf pkg.deep\n");
+  EXPECT_EQ(run("import pkg.deep.leaf\nprint(pkg.name, pkg.inner.name, pkg.deep.leaf.name, pkg.deep.leaf.up)"), "('pkg', 'pkg', 1) ('pkg.inner', 'pkg') pkg.deep.leaf pkg.deep\n");
   EXPECT_EQ(run("import sys, m\nimport m as n\nfrom m import f\nprint(m is n, f is m.f, sys.modules['m'] is m)"), "True True True\n");
   EXPECT_EQ(run("from pkg import missing"), "ImportError: cannot import name 'missing' from 'pkg' (" + (root / "pkg/__init__.py").string() + ")");
 }
@@ -158,8 +157,7 @@ TEST_F(ModuleCacheTest, RemovesAModuleThatFails) {
   write("syntax.py", "def f(:\n");
   EXPECT_EQ(run("import sys\ntry:\n    import bad\nexcept ValueError as e:\n    print(e, 'bad' in sys.modules)"), "no False\n");
   EXPECT_TRUE(run("import syntax").starts_with("SyntaxError: "));
-  EXPECT_EQ(run("try:\n    import syntax\nexcept SyntaxError as e:\n    print(e.filename.endswith('syntax.py'), e.lineno, e.text.strip())"),
-            "True 1 def f(:\n");
+  EXPECT_EQ(run("try:\n    import syntax\nexcept SyntaxError as e:\n    print(e.filename.endswith('syntax.py'), e.lineno, e.text.strip())"), "True 1 def f(:\n");
 }
 
 TEST_F(ModuleCacheTest, NamesWhatIsMissing) {
@@ -206,8 +204,7 @@ TEST_F(ModuleCacheTest, LinksScriptModulesAndNativePackages) {
   EXPECT_TRUE(child.add_constant("fresh", [](Vm& vm) { return Value::object(vm.new_list()); }));
   EXPECT_TRUE(child.add("danger", Value::integer(1), "plug", true));
   EXPECT_EQ(run("import scriptling.test as t\nprint(t.answer, t.child.fresh, t.child.danger, t.__doc__, t.__name__)"), "42 [] 1 A test. scriptling.test\n");
-  EXPECT_EQ(run("import scriptling.test.child as c\nc.fresh.append(1)\nimport scriptling.test\nprint(scriptling.test.child.fresh, scriptling.test.child is c)"),
-            "[1] True\n");
+  EXPECT_EQ(run("import scriptling.test.child as c\nc.fresh.append(1)\nimport scriptling.test\nprint(scriptling.test.child.fresh, scriptling.test.child is c)"), "[1] True\n");
   EXPECT_EQ(run("from scriptling.test import child\nprint(child.fresh)"), "[]\n");
   profile.sandboxed = true;
   EXPECT_EQ(run("from scriptling.test import child\nprint(hasattr(child, 'danger'), hasattr(child, 'fresh'))"), "False True\n");

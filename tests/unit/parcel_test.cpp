@@ -56,12 +56,48 @@ class ParcelTest : public testing::Test {
 };
 
 TEST_F(ParcelTest, CarriesEveryPlainValue) {
-  for (const char* code :
-       {"None", "True", "False", "0", "-1", "127", "2**41", "-2**41", "2**42", "2**63 - 1", "-2**63", "2**63", "-2**63 - 1", "2**200", "-3**300",
-        "1.5", "-0.0", "float('inf')", "1e308", "''", "'abc'", "'h\\u00e9llo \\u4f60 \\U0001f600'", "'x' * 1000", "'\\u00e9' * 100", "'\\ud800'",
-        "b''", "b'\\x00\\xff'", "b'y' * 500", "[]", "()", "{}", "set()", "frozenset()", "[1, 'a', [2, (3, None)]]", "(1, (2,), [])",
-        "{'a': 1, 'b': {'c': [True]}, 3: 4, None: 5, (1, 2): 'tuple', 2.5: b'k', frozenset([1]): 0}", "{1, 2, 3}", "{'x'}", "frozenset({(1, 2)})",
-        "[['x' * 100] * 3] * 3", "list(range(1000))", "{str(i): i for i in range(500)}"})
+  for (const char* code : {"None",
+                           "True",
+                           "False",
+                           "0",
+                           "-1",
+                           "127",
+                           "2**41",
+                           "-2**41",
+                           "2**42",
+                           "2**63 - 1",
+                           "-2**63",
+                           "2**63",
+                           "-2**63 - 1",
+                           "2**200",
+                           "-3**300",
+                           "1.5",
+                           "-0.0",
+                           "float('inf')",
+                           "1e308",
+                           "''",
+                           "'abc'",
+                           "'h\\u00e9llo \\u4f60 \\U0001f600'",
+                           "'x' * 1000",
+                           "'\\u00e9' * 100",
+                           "'\\ud800'",
+                           "b''",
+                           "b'\\x00\\xff'",
+                           "b'y' * 500",
+                           "[]",
+                           "()",
+                           "{}",
+                           "set()",
+                           "frozenset()",
+                           "[1, 'a', [2, (3, None)]]",
+                           "(1, (2,), [])",
+                           "{'a': 1, 'b': {'c': [True]}, 3: 4, None: 5, (1, 2): 'tuple', 2.5: b'k', frozenset([1]): 0}",
+                           "{1, 2, 3}",
+                           "{'x'}",
+                           "frozenset({(1, 2)})",
+                           "[['x' * 100] * 3] * 3",
+                           "list(range(1000))",
+                           "{str(i): i for i in range(500)}"})
     expect_travels(code);
 }
 
@@ -75,8 +111,7 @@ TEST_F(ParcelTest, KeepsSharedAndCyclicStructure) {
     ASSERT_TRUE(p);
     Value copy = p->unpack(vm);
     vm.module_set(env->main_module, intern("copy"), copy);
-    Value ok = eval(
-        "copy is not d and copy['self'] is copy and copy['list'] is copy['again'] and copy['list'][0][0] is copy['list'] and copy['list'][0][1] is copy");
+    Value ok = eval("copy is not d and copy['self'] is copy and copy['list'] is copy['again'] and copy['list'][0][0] is copy['list'] and copy['list'][0][1] is copy");
     EXPECT_TRUE(ok.is_true());
   }
 }
@@ -213,13 +248,31 @@ TEST_F(ParcelTest, SharesHandlesByIdentity) {
 TEST_F(ParcelTest, RefusesBytesThatAreNoParcel) {
   using namespace std::string_literals;
   for (const std::string& bytes : {
-           ""s, "\x01"s, "\x01\x00"s, "\x02\x00\x00"s, "\x01\x02\x00"s, "\x01\x00\x63"s, "\x01\x00\x00\x00"s,  // trailing byte
-           "\x01\x00\x03\x01"s, "\x01\x00\x06\x01\x02"s, "\x01\x00\x07\x05"s "ab"s,                            // too short
-           "\x01\x00\x07\x02\xc3\xa9"s, "\x01\x00\x08\x02\x02"s "ab"s, "\x01\x00\x08\x01\x01\xff"s,            // wrong text
-           "\x01\x00\x0a\xff\xff\xff\xff\xff\xff\xff\xff\x7f"s, "\x01\x00\x0a\x02\x00"s,                       // counts
-           "\x01\x00\x0c\x01\x0a\x00\x00"s, "\x01\x00\x0d\x01\x0c\x00"s, "\x01\x00\x0d\x01\x0b\x01\x0a\x00"s,  // unhashable
-           "\x01\x01\x0f\x00"s, "\x01\x00\x0a\x01\x0f\x00"s, "\x01\x01\x0d\x01\x0f\x00"s,                      // references
-           "\x01\x00\x05\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00"s, "\x01\x00\x10\x00"s,                       // small BigInt, handle
+           ""s,
+           "\x01"s,
+           "\x01\x00"s,
+           "\x02\x00\x00"s,
+           "\x01\x02\x00"s,
+           "\x01\x00\x63"s,
+           "\x01\x00\x00\x00"s,  // trailing byte
+           "\x01\x00\x03\x01"s,
+           "\x01\x00\x06\x01\x02"s,
+           "\x01\x00\x07\x05"s
+           "ab"s,  // too short
+           "\x01\x00\x07\x02\xc3\xa9"s,
+           "\x01\x00\x08\x02\x02"s
+           "ab"s,
+           "\x01\x00\x08\x01\x01\xff"s,  // wrong text
+           "\x01\x00\x0a\xff\xff\xff\xff\xff\xff\xff\xff\x7f"s,
+           "\x01\x00\x0a\x02\x00"s,  // counts
+           "\x01\x00\x0c\x01\x0a\x00\x00"s,
+           "\x01\x00\x0d\x01\x0c\x00"s,
+           "\x01\x00\x0d\x01\x0b\x01\x0a\x00"s,  // unhashable
+           "\x01\x01\x0f\x00"s,
+           "\x01\x00\x0a\x01\x0f\x00"s,
+           "\x01\x01\x0d\x01\x0f\x00"s,  // references
+           "\x01\x00\x05\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00"s,
+           "\x01\x00\x10\x00"s,  // small BigInt, handle
        })
     EXPECT_FALSE(Parcel::load(bytes)) << testing::PrintToString(bytes);
   std::string deep("\x01\x00", 2);
@@ -240,8 +293,10 @@ TEST_F(ParcelTest, SurvivesMutatedBytes) {
     if (!parcel) continue;
     ++accepted;
     Value v = parcel->unpack(vm);
-    if (v.is_unset()) vm.clear_error();
-    else repr(v);
+    if (v.is_unset())
+      vm.clear_error();
+    else
+      repr(v);
     if (round % 500 == 0) vm.collect_garbage();
   }
   EXPECT_GT(accepted, 100);

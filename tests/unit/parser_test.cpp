@@ -15,7 +15,8 @@ using namespace ast;
 std::string show(const Expr* e);
 std::string show(const ForClause& c);
 
-template <class T> std::string join(const Seq<T>& items) {
+template <class T>
+std::string join(const Seq<T>& items) {
   std::string out;
   for (const auto& item : items) out += (out.empty() ? "" : " ") + show(item);
   return out;
@@ -122,7 +123,8 @@ std::string show(const Expr* e) {
       return "{" + out + "}";
     }
     case ExprKind::ListComp: return "[" + comp() + "]";
-    case ExprKind::SetComp: case ExprKind::DictComp: return "{" + comp() + "}";
+    case ExprKind::SetComp:
+    case ExprKind::DictComp: return "{" + comp() + "}";
     case ExprKind::Generator: return "<" + comp() + ">";
     case ExprKind::Starred: return "*" + wrapped();
     case ExprKind::Walrus: {
@@ -149,7 +151,10 @@ struct Parsed {
     result = parse(source, options, arena);
   }
   std::string error() const { return result.errors.empty() ? "" : result.errors[0].message; }
-  template <class T> T* first() const { return static_cast<T*>(result.module->body[0]); }
+  template <class T>
+  T* first() const {
+    return static_cast<T*>(result.module->body[0]);
+  }
 };
 
 std::string expr(std::string text) {
@@ -164,9 +169,7 @@ std::string error(std::string text) {
   return d.type + " " + std::to_string(d.line) + ":" + std::to_string(d.column) + " " + d.message;
 }
 
-std::string span(const Span& s) {
-  return std::to_string(s.line) + ":" + std::to_string(s.column) + "-" + std::to_string(s.end_line) + ":" + std::to_string(s.end_column);
-}
+std::string span(const Span& s) { return std::to_string(s.line) + ":" + std::to_string(s.column) + "-" + std::to_string(s.end_line) + ":" + std::to_string(s.end_column); }
 
 std::string repeat(std::string_view text, size_t n) {
   std::string out;
@@ -222,8 +225,7 @@ TEST(Parser, Positions) {
 
 TEST(Parser, Numbers) {
   EXPECT_EQ(expr("0x_fF, 0o17, 0b1_0, 1_000, 007, 08"), "(tuple 255 15 2 1000 7 8)");
-  EXPECT_EQ(expr("9223372036854775807, 9223372036854775808, 0xffff_ffff_ffff_ffff"),
-            "(tuple 9223372036854775807 big10:9223372036854775808 big16:ffffffffffffffff)");
+  EXPECT_EQ(expr("9223372036854775807, 9223372036854775808, 0xffff_ffff_ffff_ffff"), "(tuple 9223372036854775807 big10:9223372036854775808 big16:ffffffffffffffff)");
   EXPECT_EQ(expr("1., .5, 1e3, 1_0.2_5e-1, 2j, 1.5J, 1e999"), "(tuple 1.000000 0.500000 1000.000000 1.025000 2.000000j 1.500000j inf)");
   EXPECT_EQ(expr("1if x else 2"), "(if x 1 2)");
   EXPECT_EQ(error("1__0"), "SyntaxError 1:2 invalid decimal literal");
@@ -234,15 +236,15 @@ TEST(Parser, Numbers) {
 
 TEST(Parser, Strings) {
   EXPECT_EQ(expr(R"('a\tb\x41\u00e9\101\
-c')"), "'a\tbAéAc'");
+c')"),
+            "'a\tbAéAc'");
   EXPECT_EQ(expr(R"("\q\x1\u12\N")"), R"('\q\x1\u12\N')");
   EXPECT_EQ(expr(R"(r"\n\"" 'b' """c"d""")"), R"('\n\"bc"d')");
   EXPECT_EQ(expr(R"(b"\xff\u0041" rb"\n")"), "b'\xff\\u0041\\n'");
   EXPECT_EQ(expr(R"("\ud83d")"), "'\xED\xA0\xBD'");
   EXPECT_EQ(expr(R"("\N{LATIN SMALL LETTER E WITH ACUTE}\N{bullet}\N{GREEK CAPITAL LETTER OMEGA}")"), "'é•Ω'");
   EXPECT_EQ(expr("'''a\r\nb\rc'''"), "'a\nb\nc'");
-  EXPECT_EQ(error("'\\N{no such}'"),
-            "SyntaxError 1:1 (unicode error) 'unicodeescape' codec can't decode bytes in position 0-10: unknown Unicode character name");
+  EXPECT_EQ(error("'\\N{no such}'"), "SyntaxError 1:1 (unicode error) 'unicodeescape' codec can't decode bytes in position 0-10: unknown Unicode character name");
   EXPECT_EQ(error("b'é'"), "SyntaxError 1:1 bytes can only contain ASCII literal characters");
   EXPECT_EQ(error("'a' b'b'"), "SyntaxError 1:5 cannot mix bytes and nonbytes literals");
   EXPECT_EQ(error("x = 'abc\n"), "SyntaxError 1:5 unterminated string literal (detected at line 1)");
@@ -280,24 +282,44 @@ TEST(Parser, Leniencies) {
 }
 
 TEST(Parser, UnicodeNames) {
-  EXPECT_EQ(expr("naïve + \xEF\xAC\x81n"), "(naïve + fin)");   // the ligature is normalized
+  EXPECT_EQ(expr("naïve + \xEF\xAC\x81n"), "(naïve + fin)");  // the ligature is normalized
   EXPECT_EQ(error("x = “a”"), "SyntaxError 1:5 invalid character '“' (U+201C)");
   EXPECT_EQ(error("a\u00a0b"), "SyntaxError 1:2 invalid non-printable character U+00A0");
-  EXPECT_EQ(error("é = = 1"), "SyntaxError 1:5 invalid syntax");   // columns count characters
+  EXPECT_EQ(error("é = = 1"), "SyntaxError 1:5 invalid syntax");  // columns count characters
   EXPECT_EQ(error("x = '\xff'"), "SyntaxError 1:6 Non-UTF-8 code starting with '\\xff' on line 1");
 }
 
 // ---- statements -----------------------------------------------------------------------------
 
 TEST(Parser, Statements) {
-  for (const char* text : {
-           "a = b, *c = [d] = e\n", "a.b[c] += yield\n", "(a): int\n", "a: int = *b, c\n", "del a, (b, [c.d])\n", "global a, b; nonlocal c\n",
-           "raise\n", "raise a from b\n", "assert a, b\n", "import a.b as c, d\n", "from ...a import (b as c, d,)\n", "from . import *\n",
-           "for a, *b in c, d:\n  pass\nelse:\n  pass\n", "while a: break\nelse: continue\n", "try: a\nfinally: b\n",
-           "try:\n  a\nexcept (A, B) as e:\n  b\nexcept:\n  c\nelse:\n  d\nfinally:\n  e\n", "with a, b as (c, d): pass\n",
-           "with (a as b, c as d.e,): pass\n", "with (a, b) as c: pass\n", "with (yield a): pass\n", "with (a).b: pass\n",
-           "@a.b(c)\n@d\nclass E(F, metaclass=G): x: int\n", "def f(a, b=1, /, c=2, *, d, e=3, **k) -> int: return a\n", "def f(*a: *b): ...\n",
-           "match = case = _ = 1\nmatch(case)[_].x\nmatch: int\n", "if a: b; c;\n", "lambda: (yield)\n", "x = yield = 1\n"}) {
+  for (const char* text : {"a = b, *c = [d] = e\n",
+                           "a.b[c] += yield\n",
+                           "(a): int\n",
+                           "a: int = *b, c\n",
+                           "del a, (b, [c.d])\n",
+                           "global a, b; nonlocal c\n",
+                           "raise\n",
+                           "raise a from b\n",
+                           "assert a, b\n",
+                           "import a.b as c, d\n",
+                           "from ...a import (b as c, d,)\n",
+                           "from . import *\n",
+                           "for a, *b in c, d:\n  pass\nelse:\n  pass\n",
+                           "while a: break\nelse: continue\n",
+                           "try: a\nfinally: b\n",
+                           "try:\n  a\nexcept (A, B) as e:\n  b\nexcept:\n  c\nelse:\n  d\nfinally:\n  e\n",
+                           "with a, b as (c, d): pass\n",
+                           "with (a as b, c as d.e,): pass\n",
+                           "with (a, b) as c: pass\n",
+                           "with (yield a): pass\n",
+                           "with (a).b: pass\n",
+                           "@a.b(c)\n@d\nclass E(F, metaclass=G): x: int\n",
+                           "def f(a, b=1, /, c=2, *, d, e=3, **k) -> int: return a\n",
+                           "def f(*a: *b): ...\n",
+                           "match = case = _ = 1\nmatch(case)[_].x\nmatch: int\n",
+                           "if a: b; c;\n",
+                           "lambda: (yield)\n",
+                           "x = yield = 1\n"}) {
     bool fails = std::string_view(text) == "x = yield = 1\n";
     EXPECT_EQ(error(text).empty(), !fails) << text << error(text);
   }
@@ -449,8 +471,8 @@ TEST(Parser, Limits) {
   for (size_t i = 0; i < 150; ++i) blocks += std::string(i, ' ') + "if a:\n";
   EXPECT_EQ(Parsed(blocks).error(), "too many levels of indentation");
   EXPECT_EQ(Parsed("a" + repeat(" + a", 2999)).error(), "");
-  for (const std::string& text : {"1" + repeat("+1", 100000), "a" + repeat(".b", 100000), "a" + repeat("()", 100000), repeat("-", 100000) + "1",
-                                  repeat("not ", 100000) + "1", repeat("2**", 100000) + "2", repeat("a if b else ", 100000) + "c"}) {
+  for (const std::string& text : {"1" + repeat("+1", 100000), "a" + repeat(".b", 100000), "a" + repeat("()", 100000), repeat("-", 100000) + "1", repeat("not ", 100000) + "1",
+                                  repeat("2**", 100000) + "2", repeat("a if b else ", 100000) + "c"}) {
     EXPECT_EQ(Parsed(text).error(), "expression too deeply nested") << text.substr(0, 20);
   }
   EXPECT_EQ(Parsed("if a: b\n" + repeat("elif c: d\n", 5000)).error(), "too many 'elif' clauses");

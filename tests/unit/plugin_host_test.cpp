@@ -67,9 +67,11 @@ TEST_F(PluginHost, ManyValuesSurviveCollections) {
   auto sink = std::make_shared<Sink>();
   EnvLock lock(*env);
   env->set_output(sink, sink);
-  RunResult r = env->run_main("import testing.good as good\ndef f(x):\n  junk = bytearray(100000)\n  return [x]\n"
-                              "def numbers():\n  for i in range(500):\n    yield [i]\n"
-                              "r = good.each(numbers(), f)\nprint(len(r), r[7], r[499])", "test.py");
+  RunResult r = env->run_main(
+      "import testing.good as good\ndef f(x):\n  junk = bytearray(100000)\n  return [x]\n"
+      "def numbers():\n  for i in range(500):\n    yield [i]\n"
+      "r = good.each(numbers(), f)\nprint(len(r), r[7], r[499])",
+      "test.py");
   EXPECT_EQ(sink->text + r.traceback, "500 [[7]] [[499]]\n");
   EXPECT_GT(env->vm.heap.collections(), 0u);
 }
@@ -96,9 +98,7 @@ TEST_F(PluginHost, ReleasesObjectsWithTheirEnvironment) {
   EXPECT_EQ(run("print(good.Counter.alive())"), "0\n");
 }
 
-TEST_F(PluginHost, ConstantsAndHelp) {
-  EXPECT_EQ(run("print(good.version, good.__doc__, good.add.__doc__)"), "(1, 5) A correct plugin. a + b\n");
-}
+TEST_F(PluginHost, ConstantsAndHelp) { EXPECT_EQ(run("print(good.version, good.__doc__, good.add.__doc__)"), "(1, 5) A correct plugin. a + b\n"); }
 
 TEST_F(PluginHost, Parcels) {
   EXPECT_EQ(run("v = {'a': [1, 2.5, None, True, 'x', b'y', (1,), {2}]}\nw = good.through_parcel(v)\nprint(w == v, w is v, w['a'] is v['a'])"), "True False False\n");
@@ -151,9 +151,7 @@ TEST_F(PluginHost, SandboxesMissUnsafeFunctions) {
 
 TEST_F(PluginHost, Listing) {
   auto symbols = list_symbols("testing.good");
-  auto find = [&](const std::string& name) {
-    return std::find_if(symbols.begin(), symbols.end(), [&](const Symbol& s) { return s.dotted() == name; });
-  };
+  auto find = [&](const std::string& name) { return std::find_if(symbols.begin(), symbols.end(), [&](const Symbol& s) { return s.dotted() == name; }); };
   ASSERT_NE(find("testing.good.greet"), symbols.end());
   EXPECT_EQ(find("testing.good.greet")->signature, "greet(name: str, loud: bool = False) -> str");
   EXPECT_EQ(find("testing.good.greet")->owner, "good");

@@ -46,9 +46,7 @@ TEST_F(PluginLoad, MissingFile) {
 TEST_F(PluginLoad, NotALibrary) { EXPECT_THAT(problem("not_a_library"), HasSubstr("not_a_library.so: ")); }
 TEST_F(PluginLoad, NotAPlugin) { EXPECT_EQ(problem("no_export"), "plugin no_export: no_export.so does not export scriptling_plugin"); }
 TEST_F(PluginLoad, UnresolvedSymbol) { EXPECT_THAT(problem("unresolved"), HasSubstr("undefined symbol: defined_nowhere")); }
-TEST_F(PluginLoad, WrongMajor) {
-  EXPECT_EQ(problem("wrong_major"), "plugin wrong_major: built for ABI 2.0, this server offers 1.0; rebuild it with the 1.x SDK");
-}
+TEST_F(PluginLoad, WrongMajor) { EXPECT_EQ(problem("wrong_major"), "plugin wrong_major: built for ABI 2.0, this server offers 1.0; rebuild it with the 1.x SDK"); }
 TEST_F(PluginLoad, NewerMinor) { EXPECT_THAT(problem("newer_minor"), StartsWith("plugin newer_minor: built for ABI 1.1, this server offers only 1.0")); }
 TEST_F(PluginLoad, TinyDescriptor) { EXPECT_THAT(problem("tiny_descriptor"), HasSubstr("no valid scriptling_plugin")); }
 TEST_F(PluginLoad, NameMismatch) { EXPECT_EQ(problem("other_name"), "plugin other_name: other_name.so calls itself \"cache\""); }
