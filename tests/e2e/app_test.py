@@ -12,7 +12,7 @@ import urllib.request
 from server import ROOT, Server
 
 AUTH = {"Authorization": "Bearer demo-token"}
-SCRIPT = os.path.join(ROOT, "examples", "app", "app.py")
+SETTINGS = {"server": {"script": os.path.join(ROOT, "examples", "app", "app.py")}}
 
 
 def eventually(check, seconds=30):
@@ -29,7 +29,7 @@ def eventually(check, seconds=30):
 
 class Api(unittest.TestCase):
     def test_users_jobs_and_pages(self):
-        with Server(script=SCRIPT) as server:
+        with Server(settings=SETTINGS) as server:
             self.assertEqual(server.json("GET", "/api/users"), (200, {"users": [], "count": 0}))
             self.assertEqual(server.json("POST", "/api/users", {"name": "Ann"})[0], 401)
             ann = {"id": 1, "name": "Ann Lee", "email": "ann@example.org", "added_by": "demo"}
@@ -41,7 +41,7 @@ class Api(unittest.TestCase):
             self.assertEqual(server.json("GET", "/api/users"), (200, {"users": [ann, bob], "count": 2}))
             self.assertEqual(server.json("GET", "/api/users?search=LEE"), (200, {"users": [ann], "count": 1}))
             self.assertEqual(server.json("GET", "/api/users/2"), (200, bob))
-            self.assertEqual(server.request("DELETE", "/api/users/2", headers=AUTH)[0::2], (204, b""))
+            self.assertEqual(server.request("DELETE", "/api/users/2", headers=AUTH).status, 204)
             self.assertEqual(server.json("GET", "/api/users/2"), (404, {"error": "no user 2"}))
             self.assertEqual(server.json("GET", "/nowhere"), (404, {"error": "nothing at /nowhere"}))
             self.assertEqual([server.json("GET", "/api/visits")[1]["visits"] for _ in range(3)], [1, 2, 3])
@@ -53,20 +53,21 @@ class Api(unittest.TestCase):
             eventually(lambda: server.json("GET", "/api/status")[1]["heartbeats"] >= 2)
             self.assertEqual(server.json("GET", "/api/status")[1]["jobs_done"], 1)
 
-            status, headers, body = server.request("GET", "/")
-            self.assertEqual((status, headers["content-type"]), (200, "text/html; charset=utf-8"))
+            page = server.request("GET", "/")
+            self.assertEqual((page.status, page.header("Content-Type")), (200, "text/html; charset=utf-8"))
             with open(os.path.join(ROOT, "examples", "app", "static", "index.html"), "rb") as f:
-                self.assertEqual(body, f.read())
-            self.assertEqual(server.request("HEAD", "/static/app.js")[0::2], (200, b""))
+                self.assertEqual(page.body, f.read())
+            head = server.request("HEAD", "/static/app.js")
+            self.assertEqual((head.status, head.body), (200, b""))
 
     def test_data_survives_a_restart(self):
         with tempfile.TemporaryDirectory() as folder:
-            ini = f"[plugin.kv]\nstorage = {folder}/app.db\n"
-            with Server(script=SCRIPT, ini=ini) as server:
+            settings = {**SETTINGS, "plugin.kv": {"storage": folder + "/app.db"}}
+            with Server(settings=settings) as server:
                 self.assertEqual(server.json("GET", "/api/visits")[1], {"visits": 1})
                 server.process.kill()   # no shutdown: what was answered must be on disk
-                server.process.communicate()
-            with Server(script=SCRIPT, ini=ini) as server:
+                server.process.wait()
+            with Server(settings=settings) as server:
                 self.assertEqual(server.json("GET", "/api/visits")[1], {"visits": 2})
 
 
@@ -110,7 +111,7 @@ class Browser:
 @unittest.skipUnless(shutil.which("chromedriver"), "chromedriver is not installed: ./dev setup installs it")
 class Page(unittest.TestCase):
     def test_page_uses_the_api(self):
-        with Server(script=SCRIPT) as server:
+        with Server(settings=SETTINGS) as server:
             browser = Browser()
             try:
                 browser.open(f"http://{server.address}/")

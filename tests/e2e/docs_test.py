@@ -24,7 +24,7 @@ class Docs(unittest.TestCase):
             for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", text, re.M):
                 if command.startswith("scriptling-server -c "):
                     plugins = re.search(r"plugins = (.*)", files["app.ini"]).group(1)
-                    server = Server(script=os.path.join(folder, "app.py"), plugins=plugins)
+                    server = Server(settings={"server": {"script": os.path.join(folder, "app.py"), "plugins": plugins}})
                     continue
                 if server:
                     command = command.replace("127.0.0.1:8080", server.address)

@@ -13,7 +13,7 @@ import threading
 import time
 import unittest
 
-from running import Server, read_all, wait_for
+from server import Server, read_all, wait_for
 
 APP = '''
 import scriptling.runtime as runtime

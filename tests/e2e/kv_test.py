@@ -10,7 +10,7 @@ import tempfile
 import threading
 import unittest
 
-from running import PROGRAM, Server, wait_for
+from server import PROGRAM, Server, wait_for
 
 APP = '''
 import scriptling.runtime as runtime

@@ -65,16 +65,11 @@ for name in ["fast", "spin", "spin_held", "wait_spinning", "stop", "recurse", "g
     http.get("/" + name, "handlers." + name)
 http.post("/fast", "handlers.fast")
 """
-INI = """[engine]
-memory = 64M
-[plugin.http]
-max_body = 64K
-handler_timeout = {timeout}
-"""
 
 
 def serve(timeout="0"):
-    return Server(files={"app.py": APP, "handlers.py": HANDLERS}, ini=INI.format(timeout=timeout), plugins="sync, http")
+    settings = {"server": {"plugins": "sync, http"}, "engine": {"memory": "64M"}, "plugin.http": {"max_body": "64K", "handler_timeout": timeout}}
+    return Server({"app.py": APP, "handlers.py": HANDLERS}, settings)
 
 
 def run(code, *options):
@@ -100,7 +95,7 @@ class Requests(unittest.TestCase):
 
     def test_hostile_requests(self):
         with serve() as server:
-            self.assertEqual(server.request("POST", "/fast", b"x" * 70000)[0], 413)
+            self.assertEqual(server.request("POST", "/fast", b"x" * 70000).status, 413)
             self.assertIn(b" 400 ", self.raw(server, b"NONSENSE\r\n\r\n").split(b"\r\n")[0])
             headers = b"".join(b"X-%d: y\r\n" % i for i in range(10000))
             answer = self.raw(server, b"GET /fast HTTP/1.1\r\nHost: x\r\n" + headers + b"\r\n")
@@ -114,15 +109,15 @@ class Requests(unittest.TestCase):
             status, data = server.json("GET", "/recurse")
             self.assertEqual(status, 500)
             self.assertIn("recursion", data["error"])
-            self.assertEqual(server.request("GET", "/grow")[0], 500)
-            self.assertEqual(server.request("GET", "/exits")[0], 500)
+            self.assertEqual(server.request("GET", "/grow").status, 500)
+            self.assertEqual(server.request("GET", "/exits").status, 500)
             self.assertEqual(server.json("GET", "/broken"), (500, {"error": 'say "no"'}))
             self.assertEqual(server.json("GET", "/fast"), (200, {"ok": True}))
 
     def test_deadline(self):
         with serve("300ms") as server:
-            self.assertEqual(server.request("GET", "/spin")[0], 504)
-            self.assertEqual(server.request("GET", "/catch_all")[0], 504)
+            self.assertEqual(server.request("GET", "/spin").status, 504)
+            self.assertEqual(server.request("GET", "/catch_all").status, 504)
             self.assertEqual(server.json("GET", "/fast"), (200, {"ok": True}))
 
     def test_a_busy_request_does_not_hold_up_others(self):
