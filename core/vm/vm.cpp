@@ -323,7 +323,7 @@ void Vm::mark_roots(Marker& m) {
     for (uint32_t i = 0; i < t->depth; ++i) {
       m.mark(t->frames[i].function);
       m.mark(t->frames[i].module);
-      m.mark(t->frames[i].extra);
+      if (t->frames[i].flags & (kFrameInit | kFrameGenerator)) m.mark(t->frames[i].extra);  // else left over from an earlier frame
     }
     m.mark(t->handled);
     m.mark(t->result);
