@@ -2,10 +2,14 @@
 #include <editline/readline.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <optional>
 
+#include "core/app/completion.h"
 #include "core/app/program.h"
 #include "core/lang/compile.h"
 #include "core/plugin/lifecycle.h"
@@ -15,13 +19,71 @@
 namespace sl {
 namespace {
 
-std::optional<std::string> read_line(const char* prompt) {
+Environment* g_completing = nullptr;   // the callbacks of the line editor have no context argument
+std::atomic<bool> g_cancelled{false};  // Ctrl-C at the prompt
+
+char* next_completion(const char* text, int state) {
+  static std::vector<std::string> found;
+  static size_t position;
+  if (state == 0) {
+    EnvLock lock(*g_completing);
+    found = complete(*g_completing, text);
+    position = 0;
+  }
+  return position < found.size() ? ::strdup(found[position++].c_str()) : nullptr;
+}
+
+char** complete_word(const char* text, int, int) {
+  rl_attempted_completion_over = 1;  // no file names
+  rl_completion_append_character = 0;
+  return ::rl_completion_matches(text, next_completion);
+}
+
+// Indents where there is nothing to complete.
+int complete_or_indent(int count, int key) {
+  bool blank = std::all_of(rl_line_buffer, rl_line_buffer + rl_point, [](char c) { return c == ' ' || c == '\t'; });
+  return blank ? ::rl_insert_text("    "), 0 : ::rl_complete(count, key);
+}
+
+// The signal thread interrupts the editor's read() with a signal that does nothing else.
+void cancel_line(pthread_t editor) {
+  g_cancelled = true;
+  ::pthread_kill(editor, SIGUSR1);
+}
+
+std::string history_path() {
+  const char* named = std::getenv("SCRIPTLING_HISTORY");
+  const char* home = std::getenv("HOME");
+  return named ? named : home ? std::string(home) + "/.scriptling_history" : "";
+}
+
+// Keys, completion and the history of earlier sessions.
+void prepare_editor(Environment& env) {
+  g_completing = &env;
+  ::rl_initialize();
+  rl_readline_name = "scriptling";
+  rl_completer_word_break_characters = const_cast<char*>(" \t\n`~!@#$%^&*()-=+[{]}\\|;:'\",<>/?");
+  rl_attempted_completion_function = complete_word;
+  ::rl_add_defun("complete-or-indent", complete_or_indent, '\t');
+  struct sigaction action {};
+  action.sa_handler = [](int) {};
+  sigaction(SIGUSR1, &action, nullptr);
+  ::using_history();
+  ::read_history(history_path().c_str());
+}
+
+enum class Input { Text, Cancelled, End };
+
+Input read_line(const char* prompt, std::string* out) {
   stdout_sink()->flush();
+  g_cancelled = false;
   char* line = ::readline(prompt);
-  if (!line) return std::nullopt;
-  std::string text(line);
+  if (line) g_cancelled = false;
+  if (g_cancelled) stdout_sink()->write("\nKeyboardInterrupt\n");
+  if (line) *out = line;
+  Input kind = g_cancelled ? Input::Cancelled : line ? Input::Text : Input::End;
   std::free(line);
-  return text;
+  return kind;
 }
 
 bool incomplete(const std::string& text, bool dialect) {
@@ -32,21 +94,23 @@ bool incomplete(const std::string& text, bool dialect) {
 }
 
 // One whole input: a statement, or a block ended by an empty line.
-std::optional<std::string> read_input(bool dialect) {
-  std::optional<std::string> line = read_line(">>> ");
-  if (!line) return line;
-  std::string input = *line + "\n";
+Input read_input(bool dialect, std::string* input) {
+  std::string line;
+  Input kind = read_line(">>> ", &line);
+  if (kind != Input::Text) return kind;
+  *input = line + "\n";
   bool block = false;
-  while (block || incomplete(input, dialect)) {
-    line = read_line("... ");
-    if (!line) break;
-    if (block && line->find_first_not_of(" \t") == std::string::npos) break;
-    input += *line + "\n";
+  while (block || incomplete(*input, dialect)) {
+    kind = read_line("... ", &line);
+    if (kind == Input::Cancelled) return kind;
+    if (kind == Input::End) break;
+    if (block && line.find_first_not_of(" \t") == std::string::npos) break;
+    *input += line + "\n";
     // Inside a suite the input may be complete at every line; only an empty one says so.
-    block = !line->empty() && (line->front() == ' ' || line->front() == '\t');
+    block = !line.empty() && (line.front() == ' ' || line.front() == '\t');
   }
-  if (input.find_first_not_of(" \t\n") != std::string::npos) ::add_history(input.substr(0, input.size() - 1).c_str());
-  return input;
+  if (input->find_first_not_of(" \t\n") != std::string::npos) ::add_history(input->substr(0, input->size() - 1).c_str());
+  return Input::Text;
 }
 
 class Repl {
@@ -94,9 +158,13 @@ int run_repl(Program& program) {
   run_on_large_stack([&] {
     EnvironmentPtr env = Environment::open(program.profile(directories, {""}, false));
     Repl repl(*env);
+    pthread_t editor = ::pthread_self();
     watch_signals(
         [&](int number) {
-          if (number == SIGINT && repl.running) env->interrupt(kInterruptSignal, "KeyboardInterrupt");
+          if (number == SIGINT && repl.running)
+            env->interrupt(kInterruptSignal, "KeyboardInterrupt");
+          else if (number == SIGINT)
+            cancel_line(editor);
           if (number == SIGTERM) leave(0);
         },
         false);
@@ -104,20 +172,24 @@ int run_repl(Program& program) {
     stdout_sink()->write("scriptling-server " SCRIPTLING_VERSION "; exit() or Ctrl-D leaves\n");
     env->lock();
     env->open_main("<stdin>");
+    prepare_editor(*env);
     for (;;) {
       env->unlock_one();
-      std::optional<std::string> input = read_input(dialect);
+      std::string input;
+      Input kind = read_input(dialect, &input);
       env->lock();
-      if (!input) {
+      if (kind == Input::Cancelled) continue;
+      if (kind == Input::End) {
         stdout_sink()->write("\n");
         break;
       }
-      if (*input == "/exit\n") break;
-      if (std::optional<int> exit = repl.evaluate(*input)) {
+      if (input == "/exit\n") break;
+      if (std::optional<int> exit = repl.evaluate(input)) {
         status = *exit;
         break;
       }
     }
+    ::write_history(history_path().c_str());
     env->unlock_one();
     life.request_stop(status);
     program.stop_plugins();

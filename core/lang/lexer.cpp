@@ -474,4 +474,10 @@ void Lexer::close_bracket(char c, Tok kind) {
   f.in_text = true;
 }
 
+std::vector<std::string_view> keywords() {
+  std::vector<std::string_view> words;
+  for (const Keyword& k : kKeywords) words.push_back(k.text);
+  return words;
+}
+
 }  // namespace sl::syntax

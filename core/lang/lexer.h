@@ -130,6 +130,8 @@ struct LexResult {
 // Stops after max_errors errors.
 LexResult tokenize(const SourceText& source, size_t max_errors, uint32_t max_depth);
 
+std::vector<std::string_view> keywords();
+
 // ---- literals -------------------------------------------------------------------------------
 
 struct StringForm {

@@ -318,52 +318,86 @@ class Server(Files):
             self.assertRegex(p.stderr.read(), r"^scriptling-server: plugin http: .*127\.0\.0\.1:\d+.*\n$")
 
 
+class Terminal:
+    """The program on a pseudo-terminal."""
+
+    def __init__(self, test, *args, history=os.devnull):
+        self.test, self.seen = test, b""
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.environ.update(TERM="dumb", SCRIPTLING_HISTORY=history)
+            os.execv(PROGRAM, [PROGRAM, *args])
+        self.expect(b">>> ")
+
+    def expect(self, text, timeout=60):
+        """What was printed up to `text`."""
+        end = time.monotonic() + timeout
+        while text not in self.seen:
+            ready, _, _ = select.select([self.fd], [], [], max(0, end - time.monotonic()))
+            self.test.assertTrue(ready, "%r missing in %r" % (text, self.seen))
+            try:
+                self.seen += os.read(self.fd, 4096)
+            except OSError:
+                self.test.fail("%r missing in %r" % (text, self.seen))
+        before, self.seen = self.seen.split(text, 1)
+        return before
+
+    def type(self, text, expected=b">>> "):
+        os.write(self.fd, text)
+        return self.expect(expected)
+
+    def leave(self):
+        os.write(self.fd, b"exit(5)\n")
+        _, status = os.waitpid(self.pid, 0)
+        os.close(self.fd)
+        return os.waitstatus_to_exitcode(status)
+
+
 class Prompt(unittest.TestCase):
     def test_session(self):
-        pid, fd = pty.fork()
-        if pid == 0:
-            os.environ["TERM"] = "dumb"
-            os.execv(PROGRAM, [PROGRAM])
-        seen = b""
+        terminal = Terminal(self)
+        terminal.type(b"x = 20 + 1\n")
+        terminal.type(b"x * 2\n", b"42")
+        terminal.type(b"def f(n):\n", b"... ")
+        terminal.type(b"    return 'v%d' % n\n", b"... ")
+        terminal.type(b"\n")
+        terminal.type(b"f(7)\n", b"'v7'")
+        terminal.type(b"1/0\n", b"ZeroDivisionError")
+        terminal.type(b"print('going'), [None for _ in iter(int, 1)]\n", b"\ngoing")
+        os.kill(terminal.pid, signal.SIGINT)
+        terminal.expect(b"KeyboardInterrupt")
+        terminal.type(b"_ , x\n", b"('v7', 21)")
+        self.assertEqual(terminal.leave(), 5)
 
-        def expect(text, timeout=20):
-            nonlocal seen
-            end = time.monotonic() + timeout
-            while text not in seen:
-                ready, _, _ = select.select([fd], [], [], max(0, end - time.monotonic()))
-                self.assertTrue(ready, "%r missing in %r" % (text, seen))
-                try:
-                    seen += os.read(fd, 4096)
-                except OSError:
-                    self.fail("%r missing in %r" % (text, seen))
-            seen = seen.split(text, 1)[1]
+    def test_ctrl_c_cancels_the_line(self):
+        terminal = Terminal(self)
+        terminal.type(b"def f():\n", b"... ")
+        terminal.type(b"    nonsense(\x03", b"KeyboardInterrupt")
+        terminal.type(b"2 + 5\n", b"7")
+        self.assertEqual(terminal.leave(), 5)
 
-        expect(b">>> ")
-        os.write(fd, b"x = 20 + 1\n")
-        expect(b">>> ")
-        os.write(fd, b"x * 2\n")
-        expect(b"42")
-        os.write(fd, b"def f(n):\n")
-        expect(b"... ")
-        os.write(fd, b"    return 'v%d' % n\n")
-        expect(b"... ")
-        os.write(fd, b"\n")
-        expect(b">>> ")
-        os.write(fd, b"f(7)\n")
-        expect(b"'v7'")
-        os.write(fd, b"1/0\n")
-        expect(b"ZeroDivisionError")
-        os.write(fd, b"while True: pass\n")
-        expect(b"pass")
-        time.sleep(0.5)
-        os.kill(pid, signal.SIGINT)
-        expect(b"KeyboardInterrupt")
-        os.write(fd, b"_ , x\n")
-        expect(b"('v7', 21)")
-        os.write(fd, b"exit(5)\n")
-        _, status = os.waitpid(pid, 0)
-        self.assertEqual(os.waitstatus_to_exitcode(status), 5)
-        os.close(fd)
+    def test_tab_completes_names_and_attributes(self):
+        terminal = Terminal(self)
+        terminal.type(b"import math; wide_name = 'abc'\n")
+        self.assertIn(b"'ABC'", terminal.type(b"wide_n\t.uppe\t)\n"))
+        self.assertIn(b"wide_name", terminal.type(b"asser\t wide_name\n"))
+        terminal.type(b"math.cos\t\t", b"math.cosh(")
+        terminal.type(b"\x01\x0bmath.fab\t-1)\n", b"1.0")
+        terminal.expect(b">>> ")
+        terminal.type(b"if wide_name:\n", b"... ")
+        terminal.type(b"\tprint('indented')\n", b"... ")
+        self.assertIn(b"indented", terminal.type(b"\n"))
+        self.assertEqual(terminal.leave(), 5)
+
+    def test_history_survives(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "history")
+            first = Terminal(self, history=path)
+            first.type(b"'remem' + 'bered'\n")
+            self.assertEqual(first.leave(), 5)
+            second = Terminal(self, history=path)
+            second.type(b"\x10\x10\n", b"'remembered'")
+            self.assertEqual(second.leave(), 5)
 
 
 if __name__ == "__main__":
