@@ -4,6 +4,7 @@
 
 #include "core/vm/types.h"
 #include "stdlib/args.h"
+#include "stdlib/collections_internal.h"
 #include "stdlib/registry.h"
 
 namespace sl {
@@ -549,7 +550,7 @@ void register_deque_module() {
   ModuleDef module;
   module.name = "_collections";
   module.doc = "Native containers.";
-  module.functions = {};
+  module.functions = collections_functions();
   module.classes = classes;
   define_module(module);
 }

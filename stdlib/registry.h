@@ -11,6 +11,12 @@
   X(random)          \
   X(builtins)        \
   X(deque)           \
+  X(itertools)       \
+  X(functools)       \
+  X(operator)        \
+  X(heapq)           \
+  X(bisect)          \
+  X(copy)            \
   X(re)              \
   X(hashlib)         \
   X(os)              \

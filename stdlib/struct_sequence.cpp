@@ -68,7 +68,7 @@ Class* define_struct_sequence(const char* name, const char* module, std::span<co
   def.methods = methods;
   Class* cls = define_type(def);
   layouts().fields[cls] = fields;
-  layouts().shown_name[cls] = std::string(module) + "." + name;
+  layouts().shown_name[cls] = *module ? std::string(module) + "." + name : name;
   return cls;
 }
 

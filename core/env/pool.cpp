@@ -4,6 +4,7 @@
 
 #include "core/env/environment.h"
 #include "core/env/environment_impl.h"
+#include "core/env/hooks.h"
 #include "core/vm/frame.h"
 
 namespace sl {
@@ -68,7 +69,13 @@ class EnvironmentPool {
   std::atomic<size_t> bytes_each_{PoolLimits().bytes_each};
 };
 
+EnvironmentHooks& environment_hooks() {
+  static EnvironmentHooks hooks;
+  return hooks;
+}
+
 void Environment::reset() {
+  if (auto closing = environment_hooks().closing) closing(*this);
   Impl& s = *impl_;
   disarm_deadline(*s.deadline);
   {

@@ -5,6 +5,7 @@
 
 #include "core/env/environment.h"
 #include "core/env/environment_impl.h"
+#include "core/env/hooks.h"
 #include "core/env/module_cache.h"
 #include "core/lang/compile.h"
 #include "core/vm/exceptions.h"
@@ -130,6 +131,7 @@ RunResult Environment::run_main(std::string_view source, const std::string& path
   Value value = vm.run_module(m);
   if (last) *last = value;
   RunResult result = vm.raised() ? failure() : RunResult();
+  if (auto finished = environment_hooks().finished) finished(vm);
   (impl_->out ? *impl_->out : *stdout_sink()).flush();
   return result;
 }

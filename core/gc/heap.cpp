@@ -183,6 +183,7 @@ void Heap::collect(const std::function<void(Marker&)>& roots) {
   roots(marker);
   for (RootVec* r = root_vecs; r; r = r->next) marker.mark_range(r->items.data(), r->items.size());
   marker.drain();
+  if (on_marked) on_marked(*this, on_marked_data);
   sweep();
   threshold_ = std::max({kMinThreshold, live_bytes_ * 2, bytes_in_use() + (bytes_in_use() >> 1)});
   if (limit_ && threshold_ > limit_) threshold_ = limit_ - limit_ / 8;
@@ -249,6 +250,7 @@ void Heap::sweep() {
 }
 
 void Heap::reset(size_t keep) {
+  on_marked = nullptr;
   for (HostObj* h : hosts_)
     if (h->type->release && h->data) h->type->release(h->data);
   hosts_.clear();

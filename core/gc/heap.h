@@ -104,6 +104,11 @@ class Heap {
   void reset(size_t keep);
   void register_host(HostObj* o) { hosts_.push_back(o); }  // so that release() runs
 
+  // For weak references: on_marked runs between marking and sweeping, when reached() tells who survives.
+  void (*on_marked)(Heap& heap, void* data) = nullptr;
+  void* on_marked_data = nullptr;
+  bool reached(const Obj* o) const noexcept { return o->mark == epoch || o->mark == kSharedMark; }
+
   size_t collections() const noexcept { return collections_; }
   std::atomic<uint32_t>* interrupt = nullptr;  // where to raise the bits below
   uint32_t gc_bit = 0, memory_bit = 0;

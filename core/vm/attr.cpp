@@ -27,6 +27,7 @@ Value bind_for_class(Vm& vm, Value attr, Class* cls) {
     case Kind::Native: return as<Native>(attr)->flags & kNativeClassMethod ? vm.bind_method(Value::object(cls), attr) : attr;
     case Kind::Instance:
     case Kind::Host:
+      if (attr.o->kind == Kind::Host && as<HostObj>(attr)->type->binds) return attr;
       if (!vm.find_special(attr, names().__get__).is_unset()) return vm.call_special(attr, names().__get__, {Value::none(), Value::object(cls)});
       return attr;
     default: return attr;
@@ -255,6 +256,7 @@ Value bind_attribute(Vm& vm, Value attr, Value self, Class* owner) {
     }
     case Kind::Instance:
     case Kind::Host:
+      if (attr.o->kind == Kind::Host && as<HostObj>(attr)->type->binds) return vm.bind_method(self, attr);
       if (!vm.find_special(attr, names().__get__).is_unset()) return vm.call_special(attr, names().__get__, {self, Value::object(owner)});
       return attr;
     default: return attr;

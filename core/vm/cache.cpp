@@ -37,6 +37,7 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache) {
       case AttrKind::Plain: remember(vm, name, cache, key, class_payload(hit), kCachePlain); break;
       case AttrKind::DataDescriptor:
         if (is_kind(attr, Kind::Property)) remember(vm, name, cache, key, class_payload(hit), kCacheProperty);
+        if (is_kind(attr, Kind::Native) && !(as<Native>(attr)->flags & kNativeAbi)) remember(vm, name, cache, key, class_payload(hit), kCacheGetter);
         break;
       case AttrKind::NonDataDescriptor:
         if (is_kind(attr, Kind::StaticMethod)) remember(vm, name, cache, key, class_payload(hit), kCacheStatic);

@@ -19,6 +19,7 @@ enum CacheKind : uint64_t {
   kCacheClassAttr = 7,    // attribute read from a class object, returned unchanged
   kCacheClassMethod = 8,  // classmethod read from a class object
   kCacheStatic = 9,       // staticmethod of the class
+  kCacheGetter = 10,      // native getter of the class
 };
 
 // Keys of receivers that are no instances use shapes that cannot occur.

@@ -1,4 +1,5 @@
 // Argument binding and the calls natives make into scripts.
+#include <optional>
 #include <string>
 
 #include "core/vm/class.h"
@@ -7,6 +8,13 @@
 
 namespace sl {
 namespace {
+
+// Room for parameters that nothing initialises: clearing it would cost more than most calls.
+template <size_t n>
+union Window {
+  Window() {}
+  Value slots[n];
+};
 
 int text_size(const Str* s) { return static_cast<int>(s->size); }
 std::string text_of(const Str* s) { return std::string(s->view()); }
@@ -80,12 +88,12 @@ bool bind_arguments(Vm& vm, Function* f, Value* base, const Value* args, size_t 
   const Code* c = f->code;
   uint32_t named = c->positional + c->keyword_only;
   size_t kw_count = kw_names ? kw_names->size : 0;
-  Value local[300];
-  RootVec large(vm.heap);
-  Value* slots = local;
+  Window<300> local;
+  std::optional<RootVec> large;
+  Value* slots = local.slots;
   if (named + 2u > 300) {
-    large.items.resize(named + 2u);
-    slots = large.items.data();
+    large.emplace(vm.heap).items.resize(named + 2u);
+    slots = large->items.data();
   }
   for (uint32_t i = 0; i < named; ++i) slots[i] = Value();
   size_t direct = std::min<size_t>(n, c->positional);
@@ -247,7 +255,8 @@ Value call_native(Vm& vm, Native* f, Value* args, size_t n) {
 Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* names, Dict* keywords) {
   const Signature* s = f->signature;
   if (n > s->positional && !s->var_args) return raise_count(vm, f, n);
-  Value window[40];
+  Window<40> room;
+  Value* window = room.slots;
   if (s->arity() > 38) return vm.raise(errors().SystemError, "native with too many parameters");
   size_t params = s->params.size();
   size_t direct = std::min<size_t>(n, s->positional);
@@ -355,12 +364,19 @@ Value Vm::call_kw(Value f, const Value* args, size_t n, Dict* keywords) {
     case Kind::Native: {
       char probe;
       if (&probe < thread->native_low) return raise(errors().RecursionError, "maximum recursion depth exceeded");
+      auto* native = as<Native>(f);
+      if (!keywords && n <= 4 && native->signature->simple && n == native->signature->params.size() && !(native->flags & kNativeAbi)) {
+        Window<4> room;  // the callee may overwrite its arguments
+        for (size_t i = 0; i < n; ++i) room.slots[i] = args[i];
+        return native->fn(*this, room.slots);
+      }
       return call_native_kw(*this, as<Native>(f), args, n, nullptr, keywords);
     }
     case Kind::BoundMethod: {
       auto* m = as<BoundMethod>(f);
-      Value window[16];
       if (n < 16) {
+        Window<16> room;
+        Value* window = room.slots;
         window[0] = m->self;
         for (size_t i = 0; i < n; ++i) window[i + 1] = args[i];
         return call_kw(m->function, window, n + 1, keywords);
@@ -385,6 +401,11 @@ Value Vm::call_kw(Value f, const Value* args, size_t n, Dict* keywords) {
     }
     case Kind::StaticMethod: return call_kw(as<StaticMethod>(f)->function, args, n, keywords);
     default: {
+      if (f.o->kind == Kind::Host && as<HostObj>(f)->type->call) {
+        char probe;
+        if (&probe < thread->native_low) return raise(errors().RecursionError, "maximum recursion depth exceeded");
+        return as<HostObj>(f)->type->call(*this, as<HostObj>(f), args, n, keywords);
+      }
       Class* cls = type_of(f);
       Value hook = class_lookup(cls, names().__call__);
       if (hook.is_unset()) return raisef(errors().TypeError, "'%.*s' object is not callable", text_size(cls->name), cls->name->data);

@@ -29,6 +29,7 @@ AttrKind classify_attribute(Value v) {
       return AttrKind::Plain;
     }
     case Kind::Host: {
+      if (static_cast<HostObj*>(v.o)->type->binds) return AttrKind::Function;
       Class* c = static_cast<HostObj*>(v.o)->cls;
       if (!class_lookup(c, names().__set__).is_unset()) return AttrKind::DataDescriptor;
       if (!class_lookup(c, names().__get__).is_unset()) return AttrKind::NonDataDescriptor;
@@ -57,6 +58,20 @@ Value super_lookup(const Super* s, const Str* name) {
 
 namespace {
 
+void note_plain_items(Class* c) {
+  c->aux = 0;
+  if (c->instance_layout != Layout::Payload) return;
+  const Class* builtin = c->payload_kind == Kind::Dict ? types().dict : c->payload_kind == Kind::List ? types().list : c->payload_kind == Kind::Tuple ? types().tuple : nullptr;
+  if (!builtin) return;
+  const Names& n = names();
+  const std::pair<Str*, PlainItems> table[] = {{n.__getitem__, kPlainGetItem}, {n.__setitem__, kPlainSetItem}, {n.__delitem__, kPlainDelItem},
+                                               {n.__contains__, kPlainContains}, {n.__len__, kPlainLen},       {n.__iter__, kPlainIter}};
+  for (auto [name, bit] : table) {
+    Value v = class_lookup(c, name);
+    if (is_kind(v, Kind::Native) && as<Native>(v)->owner == builtin) c->aux |= bit;
+  }
+}
+
 void note_special(Class* c) {
   c->flags &= static_cast<uint8_t>(~(kClassHasGetattr | kClassHasSetattr | kClassHasGetattribute | kClassHasSpecialNew));
   auto user_defined = [&](Str* name) {
@@ -67,6 +82,14 @@ void note_special(Class* c) {
   if (user_defined(names().__setattr__) || user_defined(names().__delattr__)) c->flags |= kClassHasSetattr;
   if (user_defined(names().__getattribute__)) c->flags |= kClassHasGetattribute;
   if (user_defined(names().__new__) || !class_lookup(c, names().__abstractmethods__).is_unset()) c->flags |= kClassHasSpecialNew;
+  note_plain_items(c);
+}
+
+bool affects_flags(const Str* name) {
+  const Names& n = names();
+  for (const Str* s : {n.__getattr__, n.__setattr__, n.__getattribute__, n.__new__, n.__getitem__, n.__setitem__, n.__delitem__, n.__contains__, n.__len__, n.__iter__})
+    if (name == s) return true;
+  return false;
 }
 
 void relayout(Vm& vm, Class* c) {
@@ -370,7 +393,7 @@ bool class_set_attr(Vm& vm, Class* cls, Str* name, Value v) {
   AttrKind kind = classify_attribute(v);
   if (info.slot >= 0 && info.kind == kind) {
     cls->slots[info.slot] = v;
-    if (name == names().__getattr__ || name == names().__setattr__ || name == names().__getattribute__ || name == names().__new__) relayout(vm, cls);
+    if (affects_flags(name)) relayout(vm, cls);
     return true;
   }
   if (info.slot >= 0) {

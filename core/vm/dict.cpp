@@ -2,6 +2,7 @@
 // twice as many cells as entries, probed with the perturbed sequence i = 5i + perturb + 1. Obj::aux
 // counts the cells that are not empty, so that deleted ones cannot crowd out the end of a probe.
 #include "core/vm/containers.h"
+#include "core/vm/dict_order.h"
 
 namespace sl {
 namespace {
@@ -350,6 +351,31 @@ bool dict_merge(Vm& vm, Dict* d, Dict* from) {
       return false;
     }
   }
+  return true;
+}
+
+DictEntry* dict_first(Vm& vm, Dict* d) {
+  if (!d->used) return nullptr;
+  uint32_t n = 0;
+  while (d->entries[n].key.is_unset()) ++n;
+  if (n > d->used / 2 + 16) {
+    rebuild(vm, d, capacity_for(d->used));
+    n = 0;
+  }
+  return &d->entries[n];
+}
+
+bool dict_move(Vm& vm, Dict* d, DictEntry* e, bool last) {
+  DictEntry moved = *e;
+  if (last) {
+    if (e == &d->entries[d->fill - 1]) return true;
+    dict_remove(d, e);
+    return append_entry(vm, d, moved.key, moved.hash, moved.value);
+  }
+  auto at = static_cast<uint32_t>(e - d->entries);
+  for (uint32_t n = at; n > 0; --n) copy_entries(&d->entries[n], &d->entries[n - 1], 1);
+  copy_entries(d->entries, &moved, 1);
+  rebuild(vm, d, d->capacity);
   return true;
 }
 

@@ -591,6 +591,12 @@ binary : {
             case kCachePlain: R[A] = cached_class_value(i->cls, word); NEXT();
             case kCacheFunction: R[A] = vm.bind_method(o, cached_class_value(i->cls, word)); NEXT();
             case kCacheStatic: R[A] = as<StaticMethod>(cached_class_value(i->cls, word))->function; NEXT();
+            case kCacheGetter: {
+              Value self = o;
+              SAVE();
+              SET(A, as<Native>(cached_class_value(i->cls, word))->fn(vm, &self));
+              NEXT();
+            }
             case kCacheProperty: {
               Value get = as<Property>(cached_class_value(i->cls, word))->get;
               if (is_kind(get, Kind::Function) && as<Function>(get)->code->positional == 1) {

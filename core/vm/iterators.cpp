@@ -1,6 +1,7 @@
 // Iterators over sequences and callables, and what all iterator types share.
 #include <cstdio>
 
+#include "core/vm/class.h"
 #include "core/vm/containers.h"
 
 namespace sl {
@@ -74,6 +75,12 @@ Value next_of_callable(Vm& vm, IterObj* it) {
 const IterType kReversedListIter{"list_reverseiterator", next_of_reversed_list, nullptr, left_in_reversed_list};
 
 Value iter_repr(Vm& vm, Obj* o) {
+  // itertools.count and repeat show their arguments.
+  Value shown = class_lookup(static_cast<IterObj*>(o)->type->cls, names().__repr__), usual = class_lookup(kListIter.cls, names().__repr__);
+  if (is_kind(shown, Kind::Native) && is_kind(usual, Kind::Native) && as<Native>(shown)->fn != as<Native>(usual)->fn) {
+    Value self = Value::object(o);
+    return as<Native>(shown)->fn(vm, &self);
+  }
   char text[160];
   std::snprintf(text, sizeof text, "<%s object at %p>", static_cast<IterObj*>(o)->type->name, static_cast<void*>(o));
   return vm.str_value(text);
@@ -135,7 +142,9 @@ Value reversed_list(Vm& vm, List* l) {
 Class* define_iter_type(const IterType& type) { return define_iter_type(type, nullptr, nullptr, nullptr); }
 
 Class* define_iter_type(const IterType& type, const char* signature, NativeFn construct, const char* doc) {
-  TypeDef def{.name = type.name, .payload = Kind::Iter, .doc = doc};
+  const char* dot = std::strrchr(type.name, '.');
+  TypeDef def{.name = dot ? dot + 1 : type.name, .payload = Kind::Iter, .doc = doc};
+  if (dot) def.module = intern(std::string_view(type.name, dot))->data;
   def.construct_signature = signature;
   def.construct = construct;
   def.subclassable = construct != nullptr;

@@ -367,6 +367,9 @@ struct HostType {
   void (*trace)(Marker& marker, HostObj* o);  // may be null; marks values reachable from data
   bool shareable;                             // may a wrapper travel in a parcel?
   const void* tag;                            // owner-chosen identity
+  // Calls the object; null: through its class's __call__. keywords may be null.
+  Value (*call)(Vm& vm, HostObj* o, const Value* args, size_t n, Dict* keywords) = nullptr;
+  bool binds = false;  // as a class attribute it becomes a method, like a function
 };
 struct HostObj : Obj {
   Class* cls;

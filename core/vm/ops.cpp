@@ -220,6 +220,11 @@ int Vm::equal(Value a, Value b) {
 int Vm::less(Value a, Value b) {
   if (a.is_int() && b.is_int()) return a.i < b.i;
   if (a.is_float() && b.is_float()) return a.f < b.f;
+  if (is_kind(a, Kind::Tuple) && is_kind(b, Kind::Tuple) && as<Tuple>(a)->size && as<Tuple>(b)->size) {
+    const Value &x = as<Tuple>(a)->items[0], &y = as<Tuple>(b)->items[0];
+    if ((x.tag | y.tag) == kInt && x.i != y.i) return x.i < y.i;
+    if ((x.tag | y.tag) == kFloat && (x.f < y.f || x.f > y.f)) return x.f < y.f;
+  }
   Value r = compare(CmpOp::Lt, a, b);
   return r.is_unset() ? -1 : truthy(r);
 }
@@ -263,6 +268,7 @@ int Vm::truthy(Value v) {
 
 int64_t Vm::length(Value v) {
   if (v.is_object()) {
+    if (has_plain(v, kPlainLen)) return length(as<PayloadInstance>(v)->payload);
     if (by_class(v)) {
       Value r = call_special(v, names().__len__);
       if (!r.is_unset()) {
@@ -415,6 +421,7 @@ bool Vm::hash(Value v, uint64_t* out) {
 
 int Vm::contains(Value container, Value item) {
   if (container.is_object()) {
+    if (has_plain(container, kPlainContains)) container = as<PayloadInstance>(container)->payload;
     if (by_class(container)) {
       Value r = call_special(container, names().__contains__, {item});
       if (!r.is_unset()) return truthy(r);
@@ -443,6 +450,11 @@ int Vm::contains(Value container, Value item) {
 
 Value Vm::get_item(Value container, Value key) {
   if (container.is_object()) {
+    if (has_plain(container, kPlainGetItem)) {
+      Value inner = as<PayloadInstance>(container)->payload;
+      if (inner.o->kind == Kind::Dict) return dict_get_item_missing(*this, container, as<Dict>(inner), key);
+      container = inner;
+    }
     if (by_class(container)) {
       Value r = call_special(container, names().__getitem__, {key});
       if (!r.is_unset() || raised()) return r;
@@ -462,6 +474,7 @@ Value Vm::get_item(Value container, Value key) {
 
 bool Vm::set_item(Value container, Value key, Value v) {
   if (container.is_object()) {
+    if (has_plain(container, kPlainSetItem)) container = as<PayloadInstance>(container)->payload;
     if (by_class(container)) {
       Value r = call_special(container, names().__setitem__, {key, v});
       if (!r.is_unset()) return true;
@@ -477,6 +490,7 @@ bool Vm::set_item(Value container, Value key, Value v) {
 
 bool Vm::del_item(Value container, Value key) {
   if (container.is_object()) {
+    if (has_plain(container, kPlainDelItem)) container = as<PayloadInstance>(container)->payload;
     if (by_class(container)) {
       Value r = call_special(container, names().__delitem__, {key});
       if (!r.is_unset()) return true;
@@ -513,6 +527,7 @@ Value Vm::iter(Value v) {
   if (v.is_object()) {
     Kind k = v.o->kind;
     if (k == Kind::Iter || k == Kind::Generator) return v;
+    if (has_plain(v, kPlainIter)) return iter(as<PayloadInstance>(v)->payload);
     if (by_class(v)) {
       Value f = find_special(v, names().__iter__);
       if (!f.is_unset() && !f.is_none()) {

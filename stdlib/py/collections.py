@@ -1,6 +1,6 @@
 """Container types."""
-import sys
-from _collections import deque
+from _collections import (deque, _caller_module, _count_elements, _count_missing, _default_missing, _move_to_end, _namedtuple_new,
+                          _popitem, _tuple_getters)
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
 
@@ -12,12 +12,7 @@ class defaultdict(dict):
         dict.__init__(self, *args, **kwargs)
         self.default_factory = default_factory
 
-    def __missing__(self, key):
-        factory = self.default_factory
-        if factory is None:
-            raise KeyError(key)
-        self[key] = value = factory()
-        return value
+    __missing__ = _default_missing
 
     def __repr__(self):
         return f'{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})'
@@ -46,23 +41,8 @@ class defaultdict(dict):
 
 
 class OrderedDict(dict):
-    def move_to_end(self, key, last=True):
-        value = dict.pop(self, key)
-        if last:
-            dict.__setitem__(self, key, value)
-        else:
-            rest = list(dict.items(self))
-            dict.clear(self)
-            dict.__setitem__(self, key, value)
-            dict.update(self, rest)
-
-    def popitem(self, last=True):
-        if not self:
-            raise KeyError('dictionary is empty')
-        if last:
-            return dict.popitem(self)
-        key = next(iter(self))
-        return key, dict.pop(self, key)
+    move_to_end = _move_to_end
+    popitem = _popitem
 
     def __repr__(self):
         if not self:
@@ -109,8 +89,7 @@ class Counter(dict):
         super().__init__()
         self.update(iterable, **kwds)
 
-    def __missing__(self, key):
-        return 0
+    __missing__ = _count_missing
 
     def total(self):
         return sum(self.values())
@@ -138,9 +117,7 @@ class Counter(dict):
                 else:
                     dict.update(self, iterable)
             else:
-                get = self.get
-                for element in iterable:
-                    self[element] = get(element, 0) + 1
+                _count_elements(self, iterable)
         if kwds:
             self.update(kwds)
 
@@ -304,25 +281,16 @@ def _second(pair):
     return pair[1]
 
 
+def __getattr__(name):
+    if name in ('ChainMap', 'UserDict', 'UserList', 'UserString'):
+        import _user_collections
+        value = globals()[name] = getattr(_user_collections, name)
+        return value
+    raise AttributeError(f"module 'collections' has no attribute {name!r}")
+
+
 _KEYWORDS = frozenset('''False None True and as assert async await break class continue def del elif else except finally for
 from global if import in is lambda nonlocal not or pass raise return try while with yield'''.split())
-
-
-class _Field:
-    __slots__ = ('index', '__doc__')
-
-    def __init__(self, index):
-        self.index = index
-        self.__doc__ = f'Alias for field number {index}'
-
-    def __get__(self, instance, owner=None):
-        return self if instance is None else tuple.__getitem__(instance, self.index)
-
-    def __set__(self, instance, value):
-        raise AttributeError("can't set attribute")
-
-    def __repr__(self):
-        return f'_tuplegetter({self.index}, {self.__doc__!r})'
 
 
 def _fields_of(typename, field_names, rename):
@@ -350,24 +318,6 @@ def _fields_of(typename, field_names, rename):
     return tuple(names)
 
 
-def _generic_new(names, field_defaults):
-    def __new__(_cls, *args, **kwargs):
-        values = list(args)
-        if len(values) > len(names):
-            raise TypeError(f'{_cls.__name__}.__new__() takes {len(names) + 1} positional arguments but {len(values) + 1} were given')
-        for name in names[len(values):]:
-            if name in kwargs:
-                values.append(kwargs.pop(name))
-            elif name in field_defaults:
-                values.append(field_defaults[name])
-            else:
-                raise TypeError(f'{_cls.__name__}.__new__() missing 1 required positional argument: {name!r}')
-        if kwargs:
-            raise TypeError(f'{_cls.__name__}.__new__() got an unexpected keyword argument {next(iter(kwargs))!r}')
-        return tuple.__new__(_cls, values)
-    return __new__
-
-
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     typename = str(typename)
     names = _fields_of(typename, field_names, rename)
@@ -378,18 +328,9 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         if len(defaults) > count:
             raise TypeError('Got more default values than field names')
         field_defaults = dict(zip(names[count - len(defaults):], defaults))
-    scope = {'_new': tuple.__new__}
     arguments = ', '.join(names)
-    try:
-        exec(f'def __new__(_cls, {arguments}):\n    return _new(_cls, ({arguments}{"," if count == 1 else ""}))\n', scope)
-        new = scope['__new__']
-    except NameError:   # sandboxes have no exec
-        new = _generic_new(names, field_defaults)
-        defaults = None
-    new.__qualname__ = f'{typename}.__new__'
+    new = _namedtuple_new(names, defaults or (), f'{typename}.__new__')
     new.__doc__ = f'Create new instance of {typename}({arguments})'
-    if defaults is not None:
-        new.__defaults__ = defaults
 
     def _make(cls, iterable):
         result = tuple.__new__(cls, iterable)
@@ -414,9 +355,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     namespace = {'__doc__': f'{typename}({arguments})', '__slots__': (), '_fields': names, '_field_defaults': field_defaults,
                  '__new__': new, '_make': classmethod(_make), '_replace': _replace, '__repr__': __repr__, '_asdict': _asdict,
-                 '__getnewargs__': __getnewargs__, '__match_args__': names, '__module__': module or '__main__'}
-    for index, name in enumerate(names):
-        namespace[name] = _getter(index)
+                 '__getnewargs__': __getnewargs__, '__match_args__': names, '__module__': module or _caller_module(1)}
+    namespace.update(zip(names, _tuple_getters(count)))
+    for index in range(32, count):
+        namespace[names[index]] = _getter(index)
     return type(typename, (tuple,), namespace)
 
 
@@ -424,336 +366,3 @@ def _getter(index):
     def get(self):
         return self[index]
     return property(get, doc=f'Alias for field number {index}')
-
-
-def _lazy_bases():
-    from collections.abc import MutableMapping, MutableSequence, Sequence
-    return MutableMapping, MutableSequence, Sequence
-
-
-MutableMapping, MutableSequence, Sequence = _lazy_bases()
-
-
-class ChainMap(MutableMapping):
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        d = {}
-        for mapping in reversed(self.maps):
-            d.update(dict.fromkeys(mapping))
-        return iter(d)
-
-    def __contains__(self, key):
-        return any(key in m for m in self.maps)
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __repr__(self):
-        return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
-
-    @classmethod
-    def fromkeys(cls, iterable, *args):
-        return cls(dict.fromkeys(iterable, *args))
-
-    def copy(self):
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
-
-    __copy__ = copy
-
-    def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return self.__class__(m, *self.maps)
-
-    @property
-    def parents(self):
-        return self.__class__(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
-
-    def popitem(self):
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError('No keys found in the first mapping.')
-
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
-
-    def clear(self):
-        self.maps[0].clear()
-
-    def __or__(self, other):
-        m = self.copy()
-        m.maps[0].update(other)
-        return m
-
-    def __ior__(self, other):
-        self.maps[0].update(other)
-        return self
-
-
-class UserDict(MutableMapping):
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, '__missing__'):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
-
-    def __ior__(self, other):
-        self.data |= other.data if isinstance(other, UserDict) else other
-        return self
-
-    def copy(self):
-        new = self.__class__.__new__(self.__class__)
-        new.__dict__.update(self.__dict__)
-        new.data = self.data.copy()
-        return new
-
-    __copy__ = copy
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        d = cls()
-        for key in iterable:
-            d[key] = value
-        return d
-
-
-def _plain(x):
-    return x.data if isinstance(x, (UserList, UserString)) else x
-
-
-class UserList(MutableSequence):
-    def __init__(self, initlist=None):
-        self.data = []
-        if initlist is not None:
-            self.data[:] = _plain(initlist)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __lt__(self, other):
-        return self.data < _plain(other)
-
-    def __le__(self, other):
-        return self.data <= _plain(other)
-
-    def __eq__(self, other):
-        return self.data == _plain(other)
-
-    def __gt__(self, other):
-        return self.data > _plain(other)
-
-    def __ge__(self, other):
-        return self.data >= _plain(other)
-
-    def __contains__(self, item):
-        return item in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, i):
-        return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
-
-    def __add__(self, other):
-        return self.__class__(self.data + list(_plain(other)))
-
-    def __radd__(self, other):
-        return self.__class__(list(_plain(other)) + self.data)
-
-    def __iadd__(self, other):
-        self.data += _plain(other)
-        return self
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def __imul__(self, n):
-        self.data *= n
-        return self
-
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
-
-    __copy__ = copy
-
-    def count(self, item):
-        return self.data.count(item)
-
-    def index(self, item, *args):
-        return self.data.index(item, *args)
-
-    def reverse(self):
-        self.data.reverse()
-
-    def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
-
-    def extend(self, other):
-        self.data.extend(_plain(other))
-
-
-def _forward(name):
-    def method(self, *args, **kwargs):
-        result = getattr(self.data, name)(*[_plain(a) for a in args], **kwargs)
-        return self.__class__(result) if isinstance(result, str) else result
-    method.__name__ = name
-    return method
-
-
-class UserString(Sequence):
-    def __init__(self, seq):
-        self.data = _plain(seq) if isinstance(seq, (str, UserString)) else str(seq)
-
-    def __str__(self):
-        return str(self.data)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __hash__(self):
-        return hash(self.data)
-
-    def __int__(self):
-        return int(self.data)
-
-    def __float__(self):
-        return float(self.data)
-
-    def __eq__(self, other):
-        return self.data == _plain(other)
-
-    def __lt__(self, other):
-        return self.data < _plain(other)
-
-    def __le__(self, other):
-        return self.data <= _plain(other)
-
-    def __gt__(self, other):
-        return self.data > _plain(other)
-
-    def __ge__(self, other):
-        return self.data >= _plain(other)
-
-    def __contains__(self, char):
-        return _plain(char) in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, index):
-        return self.__class__(self.data[index])
-
-    def __add__(self, other):
-        return self.__class__(self.data + str(_plain(other)))
-
-    def __radd__(self, other):
-        return self.__class__(str(_plain(other)) + self.data)
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def __mod__(self, args):
-        return self.__class__(self.data % args)
-
-
-for _name in ('capitalize', 'casefold', 'center', 'count', 'encode', 'endswith', 'expandtabs', 'find', 'format', 'index', 'isalnum',
-              'isalpha', 'isdecimal', 'isdigit', 'isidentifier', 'islower', 'isnumeric', 'isprintable', 'isspace', 'istitle', 'isupper',
-              'join', 'ljust', 'lower', 'lstrip', 'partition', 'replace', 'removeprefix', 'removesuffix', 'rfind', 'rindex', 'rjust',
-              'rpartition', 'rsplit', 'rstrip', 'split', 'splitlines', 'startswith', 'strip', 'swapcase', 'title', 'translate', 'upper', 'zfill'):
-    setattr(UserString, _name, _forward(_name))
-del _name, MutableMapping, MutableSequence, Sequence

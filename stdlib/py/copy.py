@@ -1,4 +1,5 @@
 """Shallow and deep copies."""
+from _copy import copy, deepcopy
 
 
 class Error(Exception):
@@ -93,7 +94,7 @@ def _refuse(x):
                         else f"cannot pickle '_io.{name}' object")
 
 
-def copy(x):
+def _copy_other(x):
     cls = type(x)
     if _is_atom(cls, x) or cls is tuple or cls is frozenset or cls is slice:
         return x
@@ -145,7 +146,7 @@ def _reduced(x, cls):
     return y
 
 
-def deepcopy(x, memo=None):
+def _deepcopy_other(x, memo=None):
     cls = type(x)
     if cls in _atoms:
         return x

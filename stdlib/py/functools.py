@@ -1,4 +1,5 @@
 """Tools for functions and callable objects."""
+from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
@@ -12,7 +13,7 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
             continue
         setattr(wrapper, name, value)
     for name in updated:
-        target = getattr(wrapper, name)
+        target = None if name == '__dict__' else getattr(wrapper, name)
         for key, value in getattr(wrapped, name, {}).items():
             if name == '__dict__':
                 if key not in ('__module__', '__wrapped__'):
@@ -25,53 +26,6 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
-
-
-_initial_missing = object()
-
-
-def reduce(function, sequence, initial=_initial_missing, /):
-    try:
-        it = iter(sequence)
-    except TypeError:
-        raise TypeError("reduce() arg 2 must support iteration") from None
-    if initial is _initial_missing:
-        for value in it:
-            break
-        else:
-            raise TypeError("reduce() of empty iterable with no initial value")
-    else:
-        value = initial
-    for element in it:
-        value = function(value, element)
-    return value
-
-
-class partial:
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = super().__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        if self.keywords:
-            return self.func(*self.args, *args, **{**self.keywords, **keywords})
-        return self.func(*self.args, *args, **keywords)
-
-    def __repr__(self):
-        parts = [repr(self.func)]
-        parts.extend([repr(x) for x in self.args])
-        parts.extend([f'{k}={v!r}' for k, v in self.keywords.items()])
-        name = 'functools.partial' if type(self) is partial else type(self).__qualname__
-        return f"{name}({', '.join(parts)})"
 
 
 class partialmethod:
@@ -168,152 +122,6 @@ def total_ordering(cls):
     return cls
 
 
-def cmp_to_key(mycmp):
-    class K:
-        __slots__ = ('obj',)
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-        __hash__ = None
-    return K
-
-
-class _CacheInfo(tuple):
-    __slots__ = ()
-
-    hits = property(lambda self: self[0])
-    misses = property(lambda self: self[1])
-    maxsize = property(lambda self: self[2])
-    currsize = property(lambda self: self[3])
-
-    def __repr__(self):
-        return f'CacheInfo(hits={self[0]!r}, misses={self[1]!r}, maxsize={self[2]!r}, currsize={self[3]!r})'
-
-
-_mark = (object(),)
-_plain = (int, str)
-
-
-def _make_key(args, kwds, typed):
-    key = args
-    if kwds:
-        key = key + _mark
-        for item in kwds.items():
-            key = key + item
-    if typed:
-        key = key + tuple([type(v) for v in args])
-        if kwds:
-            key = key + tuple([type(v) for v in kwds.values()])
-    elif len(key) == 1 and type(key[0]) in _plain:
-        return key[0]
-    return key
-
-
-def _bounded(user_function, maxsize, typed):
-    cache = {}
-    missing = object()
-    hits = misses = 0
-
-    def wrapper(*args, **kwds):
-        nonlocal hits, misses
-        if kwds or typed:
-            key = _make_key(args, kwds, typed)
-        else:
-            key = args
-        result = cache.get(key, missing)
-        if result is not missing:
-            hits += 1
-            del cache[key]
-            cache[key] = result
-            return result
-        misses += 1
-        result = user_function(*args, **kwds)
-        if key not in cache and len(cache) >= maxsize:
-            for oldest in cache:
-                break
-            del cache[oldest]
-        cache[key] = result
-        return result
-
-    def cache_info():
-        return _CacheInfo((hits, misses, maxsize, len(cache)))
-
-    def cache_clear():
-        nonlocal hits, misses
-        cache.clear()
-        hits = misses = 0
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    return wrapper
-
-
-def _unbounded(user_function, typed):
-    cache = {}
-    missing = object()
-    hits = misses = 0
-
-    def wrapper(*args, **kwds):
-        nonlocal hits, misses
-        if kwds or typed:
-            key = _make_key(args, kwds, typed)
-        else:
-            key = args
-        result = cache.get(key, missing)
-        if result is not missing:
-            hits += 1
-            return result
-        misses += 1
-        result = user_function(*args, **kwds)
-        cache[key] = result
-        return result
-
-    def cache_info():
-        return _CacheInfo((hits, misses, None, len(cache)))
-
-    def cache_clear():
-        nonlocal hits, misses
-        cache.clear()
-        hits = misses = 0
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    return wrapper
-
-
-def _uncached(user_function):
-    misses = 0
-
-    def wrapper(*args, **kwds):
-        nonlocal misses
-        misses += 1
-        return user_function(*args, **kwds)
-
-    def cache_info():
-        return _CacheInfo((0, misses, 0, 0))
-
-    def cache_clear():
-        nonlocal misses
-        misses = 0
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    return wrapper
-
-
 def lru_cache(maxsize=128, typed=False):
     if isinstance(maxsize, int):
         maxsize = max(maxsize, 0)
@@ -329,14 +137,7 @@ def lru_cache(maxsize=128, typed=False):
 
 
 def _cached(user_function, maxsize, typed):
-    if not callable(user_function):
-        raise TypeError('the first argument must be callable')
-    if maxsize is None:
-        wrapper = _unbounded(user_function, typed)
-    elif maxsize == 0:
-        wrapper = _uncached(user_function)
-    else:
-        wrapper = _bounded(user_function, maxsize, typed)
+    wrapper = _lru_cache_wrapper(user_function, maxsize, typed)
     wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
     return update_wrapper(wrapper, user_function)
 

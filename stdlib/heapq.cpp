@@ -1,0 +1,240 @@
+// heapq: a binary heap kept in a list. Comparisons may run script code that changes the list.
+#include "core/vm/containers.h"
+#include "stdlib/args.h"
+#include "stdlib/registry.h"
+
+namespace sl {
+namespace {
+
+List* heap_of(Vm& vm, Value v) {
+  List* l = as_list(v);
+  if (!l) vm.raise_type("heap argument must be a list, not " + type_name_of(vm, v));
+  return l;
+}
+
+bool changed(Vm& vm) {
+  vm.raise(errors().RuntimeError, "list changed size during iteration");
+  return false;
+}
+
+// Is a before b? -1: raised.
+template <bool max>
+int before(Vm& vm, Value a, Value b) {
+  return max ? less_values(vm, b, a) : less_values(vm, a, b);
+}
+
+template <bool max>
+bool sift_down(Vm& vm, List* l, uint64_t start, uint64_t at) {
+  uint64_t size = l->size;
+  if (at >= size) return vm.raise(errors().IndexError, "index out of range"), false;
+  Value item = l->items[at];
+  while (at > start) {
+    uint64_t parent = (at - 1) >> 1;
+    Value above = l->items[parent];
+    int r = before<max>(vm, item, above);
+    if (r < 0) return false;
+    if (l->size != size) return changed(vm);
+    if (!r) break;
+    l->items[at] = above;
+    l->items[parent] = item;
+    at = parent;
+  }
+  return true;
+}
+
+template <bool max>
+bool sift_up(Vm& vm, List* l, uint64_t at) {
+  uint64_t size = l->size, start = at;
+  if (at >= size) return vm.raise(errors().IndexError, "index out of range"), false;
+  for (uint64_t limit = size >> 1; at < limit;) {
+    uint64_t child = 2 * at + 1;
+    if (child + 1 < size) {
+      int r = before<max>(vm, l->items[child], l->items[child + 1]);
+      if (r < 0) return false;
+      if (l->size != size) return changed(vm);
+      if (!r) ++child;
+    }
+    std::swap(l->items[at], l->items[child]);
+    at = child;
+  }
+  return sift_down<max>(vm, l, start, at);
+}
+
+Value heappush(Vm& vm, Value* args) {
+  List* l = heap_of(vm, args[0]);
+  if (!l) return Value();
+  list_append(vm, l, args[1]);
+  return sift_down<false>(vm, l, 0, l->size - 1) ? Value::none() : Value();
+}
+
+template <bool max>
+Value heappop(Vm& vm, Value* args) {
+  List* l = heap_of(vm, args[0]);
+  if (!l) return Value();
+  if (!l->size) return vm.raise(errors().IndexError, "index out of range");
+  Value last = l->items[--l->size];
+  if (!l->size) return last;
+  Value first = l->items[0];
+  l->items[0] = last;
+  return sift_up<max>(vm, l, 0) ? first : Value();
+}
+
+template <bool max>
+Value heapreplace(Vm& vm, Value* args) {
+  List* l = heap_of(vm, args[0]);
+  if (!l) return Value();
+  if (!l->size) return vm.raise(errors().IndexError, "index out of range");
+  Value first = l->items[0];
+  l->items[0] = args[1];
+  return sift_up<max>(vm, l, 0) ? first : Value();
+}
+
+Value heappushpop(Vm& vm, Value* args) {
+  List* l = heap_of(vm, args[0]);
+  if (!l) return Value();
+  if (!l->size) return args[1];
+  Value item = args[1];
+  int r = less_values(vm, l->items[0], item);
+  if (r < 0) return Value();
+  if (!r) return item;
+  if (!l->size) return vm.raise(errors().IndexError, "index out of range");
+  Value first = l->items[0];
+  l->items[0] = item;
+  return sift_up<false>(vm, l, 0) ? first : Value();
+}
+
+template <bool max>
+Value heapify(Vm& vm, Value* args) {
+  List* l = heap_of(vm, args[0]);
+  if (!l) return Value();
+  for (uint64_t i = l->size >> 1; i-- > 0;) {
+    if (!sift_up<max>(vm, l, i)) return Value();
+    if ((i & 4095) == 0 && !vm.poll()) return Value();
+  }
+  return Value::none();
+}
+
+// ---- nlargest, nsmallest: a heap of (key, order, item) whose root is the first to be displaced ----------
+
+struct Best {
+  Vm& vm;
+  List* keys;  // parallel lists: keys[i], order[i] (an int) and items[i] belong together
+  List* order;
+  List* items;
+  bool largest;
+
+  // Does (key, n) belong behind entry i? 1, 0, -1 raised. Of equals, the earlier is better.
+  int worse(uint64_t i, uint64_t j) const {
+    Value a = keys->items[i], b = keys->items[j];
+    int r = largest ? less_values(vm, a, b) : less_values(vm, b, a);
+    if (r) return r;
+    r = largest ? less_values(vm, b, a) : less_values(vm, a, b);
+    if (r) return r < 0 ? r : 0;
+    return order->items[i].i > order->items[j].i;
+  }
+  void swap(uint64_t i, uint64_t j) const {
+    std::swap(keys->items[i], keys->items[j]);
+    std::swap(order->items[i], order->items[j]);
+    std::swap(items->items[i], items->items[j]);
+  }
+  bool sink(uint64_t at) const {
+    for (uint64_t size = keys->size; 2 * at + 1 < size;) {
+      uint64_t child = 2 * at + 1;
+      if (child + 1 < size) {
+        int r = worse(child + 1, child);
+        if (r < 0) return false;
+        if (r) ++child;
+      }
+      int r = worse(child, at);
+      if (r < 0) return false;
+      if (!r) break;
+      swap(at, child);
+      at = child;
+    }
+    return true;
+  }
+};
+
+Value pick(Vm& vm, Value* args, bool largest) {
+  int64_t n;
+  if (!vm.to_index(args[0], &n)) return Value();
+  Value key = args[2];
+  Value it = vm.iter(args[1]);
+  if (it.is_unset()) return it;
+  if (n <= 0) return Value::object(vm.new_list());
+  Best best{vm, vm.new_list(), vm.new_list(), vm.new_list(), largest};
+  for (int64_t at = 0;; ++at) {
+    Value item = next_item(vm, it);
+    if (item.is_unset()) {
+      if (vm.raised()) return item;
+      break;
+    }
+    Value k = item;
+    if (!key.is_none()) {
+      k = vm.call(key, &item, 1);
+      if (k.is_unset()) return k;
+    }
+    if (best.keys->size < static_cast<uint64_t>(n)) {
+      list_append(vm, best.keys, k);
+      list_append(vm, best.order, Value::integer(at));
+      list_append(vm, best.items, item);
+      if (best.keys->size < static_cast<uint64_t>(n)) continue;
+      for (uint64_t i = best.keys->size / 2; i-- > 0;)
+        if (!best.sink(i)) return Value();
+      continue;
+    }
+    Value root = best.keys->items[0];
+    int better = largest ? less_values(vm, root, k) : less_values(vm, k, root);
+    if (better < 0) return Value();
+    if (better) {
+      best.keys->items[0] = k;
+      best.order->items[0] = Value::integer(at);
+      best.items->items[0] = item;
+      if (!best.sink(0)) return Value();
+    }
+    if ((at & 4095) == 4095 && !vm.poll()) return Value();
+  }
+  // Empties the heap from its worst end; a list that never filled up is no heap yet.
+  uint64_t size = best.keys->size;
+  if (size < static_cast<uint64_t>(n))
+    for (uint64_t i = size / 2; i-- > 0;)
+      if (!best.sink(i)) return Value();
+  List* out = vm.new_list(size);
+  for (uint64_t i = 0; i < size; ++i) list_append(vm, out, Value::none());
+  while (best.keys->size) {
+    uint64_t last = best.keys->size - 1;
+    out->items[last] = best.items->items[0];
+    best.swap(0, last);
+    --best.keys->size;
+    --best.order->size;
+    --best.items->size;
+    if (!best.sink(0)) return Value();
+    if ((last & 4095) == 0 && !vm.poll()) return Value();
+  }
+  return Value::object(out);
+}
+
+Value nlargest(Vm& vm, Value* args) { return pick(vm, args, true); }
+Value nsmallest(Vm& vm, Value* args) { return pick(vm, args, false); }
+
+const MethodDef kFunctions[] = {
+    {"heappush(heap, item, /)", heappush, 0, "Push item onto heap, maintaining the heap invariant."},
+    {"heappop(heap, /)", heappop<false>, 0, "Pop the smallest item off the heap, maintaining the heap invariant."},
+    {"heapreplace(heap, item, /)", heapreplace<false>, 0, "Pop and return the current smallest value, and add the new item."},
+    {"heappushpop(heap, item, /)", heappushpop, 0, "Push item on the heap, then pop and return the smallest item from the heap."},
+    {"heapify(heap, /)", heapify<false>, 0, "Transform list into a heap, in-place, in O(len(heap)) time."},
+    {"_heappop_max(heap, /)", heappop<true>},
+    {"_heapreplace_max(heap, item, /)", heapreplace<true>},
+    {"_heapify_max(heap, /)", heapify<true>},
+    {"nlargest(n, iterable, key=None)", nlargest, 0, "The n largest items, as sorted(iterable, key=key, reverse=True)[:n] gives them."},
+    {"nsmallest(n, iterable, key=None)", nsmallest, 0, "The n smallest items, as sorted(iterable, key=key)[:n] gives them."},
+};
+
+}  // namespace
+
+void register_heapq_module() {
+  ModuleDef module{.name = "_heapq", .doc = "Heap queue algorithm.", .functions = kFunctions};
+  define_module(module);
+}
+
+}  // namespace sl

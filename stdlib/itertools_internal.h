@@ -1,0 +1,21 @@
+// What the files of itertools share.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/vm/containers.h"
+
+namespace sl {
+namespace itertools {
+
+// Calls a step function; a StopIteration from it ends the iteration like any other end.
+Value call_step(Vm& vm, Value f, const Value* args, size_t n);
+void add_method(Class* cls, const MethodDef& def);
+void register_itertools_groups(std::vector<Class*>* classes);         // groupby, tee
+void register_itertools_combinatorics(std::vector<Class*>* classes);  // product, permutations, combinations
+std::span<const MethodDef> itertools_functions();
+
+}  // namespace itertools
+}  // namespace sl
