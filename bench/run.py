@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Compares scriptling-server with its rivals, in turn, in one run, answers checked.
 
-usage: run.py [interp] [apps] [http] [-n RUNS] [--program FILE]
+usage: run.py [interp] [apps] [env] [http] [-n RUNS] [--program FILE]
 
 interp, apps: every program runs under CPython, our engine and, where NAME.lua exists, Lua; the figure is the
-ratio of median CPU seconds (above 1: we are faster). http: requests per second of a handler returning
+ratio of median CPU seconds (above 1: we are faster). env: start-up of an empty script against CPython's,
+and what an environment costs (bench/env). http: requests per second of a handler returning
 http.json({...}) against the raw Poco server, 32 keep-alive connections, client and server sharing the cores."""
 import argparse
 import json
@@ -86,6 +87,16 @@ def programs(name, program, runs):
     return failed
 
 
+def env(program, runs):
+    with tempfile.TemporaryDirectory() as folder:
+        open(os.path.join(folder, "empty.py"), "w").close()
+        base, mine = (median([p, "empty.py"], folder, 20 * runs)[0] for p in (sys.executable, program))
+        print(f"env: start-up of an empty script: CPython {base * 1000:.1f} ms, ours {mine * 1000:.1f} ms: {100 * mine / base:.0f} %")
+    build = os.path.dirname(os.path.dirname(program))
+    subprocess.run(["cmake", "--build", build, "--target", "environment_bench"], check=True, stdout=subprocess.DEVNULL)
+    return subprocess.run([os.path.join(build, "bin", "environment_bench")], stderr=subprocess.DEVNULL).returncode
+
+
 def wrk(url, connections, seconds):
     out = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", url], capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in out:
@@ -139,9 +150,9 @@ def main():
     options = parser.parse_args()
     program = os.path.abspath(options.program)
     failed = 0
-    for name in options.sets or ["interp", "apps", "http"]:
-        if name == "http":
-            failed += http(program, options.n)
+    for name in options.sets or ["interp", "apps", "env", "http"]:
+        if name in ("env", "http"):
+            failed += {"env": env, "http": http}[name](program, options.n)
         elif os.path.isdir(os.path.join(HERE, name)):
             failed += programs(name, program, options.n)
     return 1 if failed else 0

@@ -1,5 +1,7 @@
 #include "core/gc/heap.h"
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <new>
@@ -18,11 +20,37 @@ namespace {
 
 constexpr size_t kLargeSizes[] = {640, 768, 1024, 1280, 1536, 2048};
 constexpr size_t kBlockHeader = 64;  // keeps cells 16-byte aligned
-constexpr size_t kCarveBytes = 4096;
+constexpr size_t kPage = 4096;
 constexpr size_t kMinThreshold = 8u << 20;
 
 constexpr size_t cell_size_of(int c) { return c < 32 ? static_cast<size_t>(c + 1) * 16 : kLargeSizes[c - 32]; }
 constexpr uint8_t kLargeClass = 255;
+
+// Blocks are aligned to their size and mapped one by one: malloc would touch a second page for its header.
+// The leak checker follows pointers from malloc's memory only.
+#if defined(__SANITIZE_ADDRESS__)
+void* map_block(size_t size) { return std::aligned_alloc(size, size); }
+void unmap_block(void* p, size_t) noexcept { std::free(p); }
+#else
+void* map_pages(size_t size) {
+  void* p = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return p == MAP_FAILED ? nullptr : p;
+}
+
+void* map_block(size_t size) {
+  void* p = map_pages(size);  // usually next to the one before, so aligned like it
+  if (!p || reinterpret_cast<uintptr_t>(p) % size == 0) return p;
+  ::munmap(p, size);
+  p = map_pages(2 * size);
+  if (!p) return nullptr;
+  char* low = static_cast<char*>(p);
+  char* aligned = reinterpret_cast<char*>((reinterpret_cast<uintptr_t>(p) + size - 1) / size * size);
+  if (aligned != low) ::munmap(low, static_cast<size_t>(aligned - low));
+  if (aligned != low + size) ::munmap(aligned + size, static_cast<size_t>(low + size - aligned));
+  return aligned;
+}
+void unmap_block(void* p, size_t size) noexcept { ::munmap(p, size); }
+#endif
 
 }  // namespace
 
@@ -43,7 +71,7 @@ Heap::~Heap() {
   while (spare_) {
     Block* next = spare_->next;
     SL_UNPOISON(spare_, kBlockSize);
-    std::free(spare_);
+    unmap_block(spare_, kBlockSize);
     spare_ = next;
   }
 }
@@ -71,7 +99,7 @@ Heap::Block* Heap::new_block() {
     spare_ = b->next;
     spare_bytes_ -= kBlockSize;
   } else {
-    b = static_cast<Block*>(std::aligned_alloc(kBlockSize, kBlockSize));
+    b = static_cast<Block*>(map_block(kBlockSize));
     if (!b) throw std::bad_alloc();
   }
   block_set_.insert(reinterpret_cast<uintptr_t>(b));
@@ -83,7 +111,7 @@ void Heap::release_block(Block* b) {
   block_set_.erase(reinterpret_cast<uintptr_t>(b));
   block_bytes_ -= kBlockSize;
   SL_UNPOISON(b, kBlockSize);
-  std::free(b);
+  unmap_block(b, kBlockSize);
 }
 
 void Heap::park_block(Block* b, size_t keep) {
@@ -101,7 +129,7 @@ void Heap::park_block(Block* b, size_t keep) {
 
 void Heap::carve(Block* b) {
   size_t size = b->cell_size;
-  size_t end = std::min(kBlockSize, b->carved + std::max(kCarveBytes, size));
+  size_t end = std::min(kBlockSize, std::max((b->carved / kPage + 1) * kPage, b->carved + size));
   char* base = reinterpret_cast<char*>(b);
   Cell* head = free_[b->size_class];
   size_t at = b->carved, last = at;
@@ -263,7 +291,7 @@ void Heap::reset(size_t keep) {
   }
   while (spare_ && spare_bytes_ > keep) {
     Block* next = spare_->next;
-    std::free(spare_);
+    unmap_block(spare_, kBlockSize);
     spare_ = next;
     spare_bytes_ -= kBlockSize;
   }
