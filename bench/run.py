@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Compares scriptling-server with its rivals, in turn, in one run, answers checked.
 
-usage: run.py [interp] [apps] [env] [http] [-n RUNS] [--program FILE]
+usage: run.py [interp] [apps] [micro] [env] [http] [-n RUNS] [--program FILE]
 
 interp, apps: every program runs under CPython, our engine and, where NAME.lua exists, Lua; the figure is the
-ratio of median CPU seconds (above 1: we are faster). env: start-up of an empty script against CPython's,
+ratio of median CPU seconds (above 1: we are faster). micro: nanoseconds of one step of small
+loops. env: start-up of an empty script against CPython's,
 and what an environment costs (bench/env). http: requests per second of a handler returning
 http.json({...}) against the raw Poco server, 32 keep-alive connections, client and server sharing the cores."""
 import argparse
@@ -97,6 +98,31 @@ def env(program, runs):
     return subprocess.run([os.path.join(build, "bin", "environment_bench")], stderr=subprocess.DEVNULL).returncode
 
 
+def micro(program):
+    folder = os.path.join(HERE, "micro")
+    print(f"micro: ratio to CPython {sys.version.split()[0]} (above 1: faster)")
+    ratios, failed = [], 0
+    for file in sorted(os.listdir(folder)):
+        if not file.endswith(".py") or file == "timing.py":
+            continue
+        steps = []
+        for command in (sys.executable, program):
+            run = subprocess.run([command, file], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+            if run.returncode:
+                failed += 1
+                print(f"  {file}: FAILED under {command}\n{run.stderr[-400:]}")
+            steps.append(dict(line.split() for line in run.stderr.splitlines() if re.fullmatch(r"\w+ [\d.]+", line)))
+        for name in steps[0]:
+            if name not in steps[1]:
+                continue
+            base, mine = float(steps[0][name]), float(steps[1][name])
+            ratios.append((base / mine, file[:-3] + "." + name))
+            print(f"  {file[:-3] + '.' + name:32s} CPython {base:10.1f} ns   ours {mine:10.1f} ns   x{base / mine:5.2f}", flush=True)
+    slow = sorted(r for r in ratios if r[0] < 1)
+    print(f"  geometric mean x{geometric_mean([r for r, _ in ratios]):.2f} over {len(ratios)} loops; below 1: {', '.join(f'{n} {r:.2f}' for r, n in slow) or 'none'}")
+    return failed
+
+
 def wrk(url, connections, seconds):
     out = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", url], capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in out:
@@ -153,6 +179,8 @@ def main():
     for name in options.sets or ["interp", "apps", "env", "http"]:
         if name in ("env", "http"):
             failed += {"env": env, "http": http}[name](program, options.n)
+        elif name == "micro":
+            failed += micro(program)
         elif os.path.isdir(os.path.join(HERE, name)):
             failed += programs(name, program, options.n)
     return 1 if failed else 0

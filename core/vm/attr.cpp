@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/lang/code.h"
+#include "core/vm/cache.h"
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
 #include "core/vm/types.h"
@@ -397,12 +398,13 @@ Value Vm::find_special(Value v, Str* name) const { return class_lookup(type_of(v
 
 Value Vm::call_special(Value v, Str* name, std::initializer_list<Value> args) {
   Class* cls = type_of(v);
-  Value f = class_lookup(cls, name);
+  Value f = class_lookup_cached(*this, cls, name);
   if (f.is_unset() || (f.is_none() && args.size() == 0 && name != names().__hash__)) {
     if (f.is_none()) raisef(errors().TypeError, "'%.*s' object does not support %.*s", text_size(cls->name), cls->name->data, text_size(name), name->data);
     return Value();
   }
-  Value window[8];
+  alignas(Value) std::byte storage[kWindowSlack * sizeof(Value)];  // blank: most calls have one or two arguments
+  auto* window = reinterpret_cast<Value*>(storage);
   size_t n = 0;
   if (is_kind(f, Kind::Function) || (is_kind(f, Kind::Native) && as<Native>(f)->flags & kNativeMethod)) {
     window[n++] = v;
@@ -411,6 +413,8 @@ Value Vm::call_special(Value v, Str* name, std::initializer_list<Value> args) {
     if (f.is_unset()) return Value();
   }
   for (const Value& a : args) window[n++] = a;
+  char probe;
+  if (is_kind(f, Kind::Native) && &probe >= thread->native_low) return call_native(*this, as<Native>(f), window, n);
   return call(f, window, n);
 }
 

@@ -18,7 +18,7 @@ void remember(Vm& vm, const Str* name, CacheWord& cache, uint64_t key, uint64_t 
 }
 
 // Fills the cache for reading `name` of v when a later hit needs no script code to tell the result.
-void learn(Vm& vm, Value v, Str* name, CacheWord& cache) {
+void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
   if (!v.is_object()) return;
   if (is_kind(v, Kind::Instance)) {
     auto* i = as<Instance>(v);
@@ -66,26 +66,51 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache) {
     }
     return;
   }
-  Class* cls = class_of_kind(v.o->kind);
+  Class* cls = builtin_receiver(v.o);
   if (!cls) return;
   LayoutHit hit = layout_find(cls->layout, name);
-  if (fits(hit) && hit.kind == AttrKind::Function) remember(vm, name, cache, kKeyBuiltin | cls->layout, class_payload(hit), kCacheFunction);
+  if (!fits(hit)) return;
+  if (getters) {
+    Value attr = cls->mro[hit.mro_index]->slots[hit.slot];
+    if (is_kind(attr, Kind::Native) && (as<Native>(attr)->flags & (kNativeGetter | kNativeAbi)) == kNativeGetter)
+      remember(vm, name, cache, kKeyBuiltin | cls->layout, class_payload(hit), kCacheGetter);
+  } else if (hit.kind == AttrKind::Function) {
+    remember(vm, name, cache, kKeyBuiltin | cls->layout, class_payload(hit), kCacheFunction);
+  }
 }
 
 }  // namespace
 
-Value class_init(Vm& vm, Class* c) noexcept {
+Class* g_kind_classes[static_cast<int>(Kind::kCount)];
+
+void init_kind_classes() {
+  const Types& t = types();
+  const std::pair<Kind, Class*> known[] = {
+      {Kind::Str, t.str},     {Kind::Bytes, t.bytes}, {Kind::ByteArray, t.bytearray}, {Kind::BigInt, t.integer}, {Kind::Complex, t.complex},
+      {Kind::List, t.list},   {Kind::Tuple, t.tuple}, {Kind::Dict, t.dict},           {Kind::Set, t.set},        {Kind::FrozenSet, t.frozenset},
+      {Kind::Range, t.range}, {Kind::Slice, t.slice}, {Kind::Generator, t.generator},
+  };
+  for (auto [kind, cls] : known) g_kind_classes[static_cast<int>(kind)] = cls;
+}
+
+Value class_lookup_cached(Vm& vm, Class* c, const Str* name) noexcept {
   uint64_t key = kKeyClassObject | c->layout;
-  uint64_t word = probe_word(vm, key, names().__init__);
-  if (word) return cached_class_value(c, word);
-  LayoutHit hit = layout_find(c->layout, names().__init__);
-  if (!fits(hit)) return class_lookup(c, names().__init__);
-  vm.attr_entry(key, names().__init__) = {key, names().__init__, cache_word(key, class_payload(hit), kCacheClassAttr)};
+  if (uint64_t word = probe_word(vm, key, name)) return cached_class_value(c, word);
+  LayoutHit hit = layout_find(c->layout, name);
+  if (!fits(hit)) return class_lookup(c, name);
+  vm.attr_entry(key, name) = {key, name, cache_word(key, class_payload(hit), kCacheClassAttr)};
   return c->mro[hit.mro_index]->slots[hit.slot];
 }
 
+Value class_init(Vm& vm, Class* c) noexcept { return class_lookup_cached(vm, c, names().__init__); }
+
 Value get_attr_cached(Vm& vm, Value v, Str* name, CacheWord& cache) {
-  learn(vm, v, name, cache);
+  Class* c = v.is_object() ? builtin_receiver(v.o) : nullptr;
+  if (c) {
+    uint64_t word = cache.load(std::memory_order_relaxed);
+    if (word >> 24 == (kKeyBuiltin | c->layout) && (word & 15) == kCacheGetter) return as<Native>(cached_class_value(c, word))->fn(vm, &v);
+  }
+  learn(vm, v, name, cache, true);
   return vm.get_attr(v, name);
 }
 
@@ -139,26 +164,6 @@ bool set_attr_cached(Vm& vm, Value v, Str* name, Value value, CacheWord& cache) 
     }
   }
   return vm.set_attr(v, name, value);
-}
-
-Class* class_of_kind(Kind k) noexcept {
-  const Types& t = types();
-  switch (k) {
-    case Kind::Str: return t.str;
-    case Kind::Bytes: return t.bytes;
-    case Kind::ByteArray: return t.bytearray;
-    case Kind::BigInt: return t.integer;
-    case Kind::Complex: return t.complex;
-    case Kind::List: return t.list;
-    case Kind::Tuple: return t.tuple;
-    case Kind::Dict: return t.dict;
-    case Kind::Set: return t.set;
-    case Kind::FrozenSet: return t.frozenset;
-    case Kind::Range: return t.range;
-    case Kind::Slice: return t.slice;
-    case Kind::Generator: return t.generator;
-    default: return nullptr;
-  }
 }
 
 }  // namespace sl

@@ -50,6 +50,16 @@ Value get_attr_cached(Vm& vm, Value v, Str* name, CacheWord& cache);
 // As LOADMETHOD: out[0], out[1]. False: raised.
 bool load_method_cached(Vm& vm, Value v, Str* name, CacheWord& cache, Value* out);
 bool set_attr_cached(Vm& vm, Value v, Str* name, Value value, CacheWord& cache);
-Class* class_of_kind(Kind k) noexcept;  // built-in class of objects of this kind; null when they carry their class
+// Built-in class of objects of a kind; null when they carry their class or may hold attributes of their own.
+extern Class* g_kind_classes[static_cast<int>(Kind::kCount)];
+void init_kind_classes();  // when all built-in types are defined
+inline Class* class_of_kind(Kind k) noexcept { return g_kind_classes[static_cast<int>(k)]; }
+// The class of an object whose attributes all come from a built-in class, else null.
+inline Class* builtin_receiver(const Obj* o) noexcept {
+  if (o->kind == Kind::Host) return static_cast<const HostObj*>(o)->attrs ? nullptr : static_cast<const HostObj*>(o)->cls;
+  return class_of_kind(o->kind);
+}
+// class_lookup through the environment's table.
+Value class_lookup_cached(Vm& vm, Class* cls, const Str* name) noexcept;
 
 }  // namespace sl

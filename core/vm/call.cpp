@@ -241,12 +241,27 @@ Value invoke(Vm& vm, Native* f, Value* args) {
   return f->fn(vm, args);
 }
 
+// Nothing to convert, no **kwargs, and room for all parameters behind the arguments?
+bool takes_values(const Signature& s) {
+  if (s.var_keywords || s.arity() + 2 > kWindowSlack) return false;
+  for (size_t i = 0; i < s.params.size(); ++i)
+    if (s.params[i].type != ParamType::Any || (i >= s.positional && !s.params[i].optional)) return false;
+  return true;
+}
+
 }  // namespace
 
 Value call_native(Vm& vm, Native* f, Value* args, size_t n) {
   const Signature* s = f->signature;
   if (s->simple && n <= s->positional && n >= s->required && s->arity() + 2 <= kWindowSlack) {
     for (size_t i = n; i < s->params.size(); ++i) args[i] = s->params[i].default_value;
+    return invoke(vm, f, args);
+  }
+  if (s->var_args && n >= s->positional && takes_values(*s)) {
+    Tuple* rest = n > s->positional ? vm.new_tuple(args + s->positional, n - s->positional) : g_empty_tuple;
+    size_t at = s->positional;
+    for (; at < s->params.size(); ++at) args[at] = s->params[at].default_value;
+    args[at] = Value::object(rest);
     return invoke(vm, f, args);
   }
   return call_native_kw(vm, f, args, n, nullptr, nullptr);

@@ -737,7 +737,7 @@ binary : {
           break;
         }
         default: {
-          Class* c = class_of_kind(o.o->kind);
+          Class* c = builtin_receiver(o.o);
           if (c && word >> 24 == (kKeyBuiltin | c->layout)) {
             R[A] = cached_class_value(c, word);
             R[A + 1] = o;

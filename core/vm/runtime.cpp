@@ -10,6 +10,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "core/vm/cache.h"
 #include "core/vm/class.h"
 #include "core/vm/shape.h"
 #include "core/vm/types.h"
@@ -126,6 +127,7 @@ void init_all() {
 #include "core/vm/errors.def"
 #undef SL_ERROR
   finish_builtin_types();
+  init_kind_classes();
   register_stdlib();
 }
 

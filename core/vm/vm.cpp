@@ -204,6 +204,7 @@ Class* Vm::type_of(Value v) const {
     case kObject: break;
     default: return t.none;
   }
+  if (Class* c = class_of_kind(v.o->kind)) return c;
   switch (v.o->kind) {
     case Kind::Instance: return as<Instance>(v)->cls;
     case Kind::Host: return as<HostObj>(v)->cls;
@@ -222,10 +223,8 @@ Class* Vm::type_of(Value v) const {
     case Kind::Iter: return as<IterObj>(v)->type->cls ? as<IterObj>(v)->type->cls : t.iterator;
     case Kind::DictView: return v.o->flags == 0 ? t.dict_keys : v.o->flags == 1 ? t.dict_values : t.dict_items;
     case Kind::Singleton: return v.o == g_ellipsis ? t.ellipsis : t.not_implemented;
-    default: break;
+    default: return t.object;
   }
-  Class* c = class_of_kind(v.o->kind);
-  return c ? c : t.object;
 }
 
 bool Vm::is_instance(Value v, Class* cls) const { return is_subclass(type_of(v), cls); }

@@ -1,8 +1,6 @@
 """Regular expressions."""
 import _re
-
-
-
+from _re import Match, Pattern, compile, escape, findall, finditer, fullmatch, match, search, split, sub, subn
 
 class RegexFlag(int):
     _names = ((256, 'ASCII'), (128, 'DEBUG'), (2, 'IGNORECASE'), (4, 'LOCALE'), (8, 'MULTILINE'), (16, 'DOTALL'), (32, 'UNICODE'),
@@ -82,6 +80,7 @@ class _Translator:
         self.groups = 0
         self.names = {}
         self.out = []
+        self.closed = []
 
     def fail(self, message, pos):
         raise error(message, self.original, pos)
@@ -224,7 +223,9 @@ class _Translator:
                 if not stack:
                     self.fail('unbalanced parenthesis', i)
                 _, number = stack.pop()
-                open_groups.discard(number)
+                if number:
+                    open_groups.discard(number)
+                    self.closed.append(number)
                 out.append(')')
                 state = 1
                 i += 1
@@ -374,75 +375,36 @@ def _build(pattern, flags):
     flags = translator.flags
     if is_text and not flags & 256:
         flags |= 32
-    made = _re.compile(translated if is_text else translated.encode('latin-1'), flags & ~64)
-    if isinstance(made[0], int):
+    made = _re.make(translated if is_text else translated.encode('latin-1'), flags & ~64, pattern, flags, translator.closed)
+    if isinstance(made, tuple):
         message = _messages.get(made[0], made[1])
         raise error(message) if made[0] in (125, 187) else error(message, pattern, min(made[2], len(pattern)))
-    return Pattern(pattern, flags, made[0], made[1], made[2])
+    return made
 
 
 _cache = {}
 
 
-def compile(pattern, flags=0):
+def _compile(pattern, flags):
     if isinstance(pattern, Pattern):
         if flags:
             raise ValueError('cannot process flags argument with a compiled pattern')
         return pattern
+    key = type(pattern), pattern, flags
     try:
-        return _cache[type(pattern), pattern, flags]
+        return _cache[key]
     except KeyError:
         pass
     p = _build(pattern, flags)
     if len(_cache) >= 512:
         _cache.clear()
-    _cache[type(pattern), pattern, flags] = p
+    _cache[key] = p
     return p
 
 
 def purge():
     _cache.clear()
-
-
-def match(pattern, string, flags=0):
-    return compile(pattern, flags).match(string)
-
-
-def fullmatch(pattern, string, flags=0):
-    return compile(pattern, flags).fullmatch(string)
-
-
-def search(pattern, string, flags=0):
-    return compile(pattern, flags).search(string)
-
-
-def sub(pattern, repl, string, count=0, flags=0):
-    return compile(pattern, flags).sub(repl, string, count)
-
-
-def subn(pattern, repl, string, count=0, flags=0):
-    return compile(pattern, flags).subn(repl, string, count)
-
-
-def split(pattern, string, maxsplit=0, flags=0):
-    return compile(pattern, flags).split(string, maxsplit)
-
-
-def findall(pattern, string, flags=0):
-    return compile(pattern, flags).findall(string)
-
-
-def finditer(pattern, string, flags=0):
-    return compile(pattern, flags).finditer(string)
-
-
-_special = {c: '\\' + c for c in '()[]{}?*+-|^$\\.&~# \t\n\r\v\f'}
-
-
-def escape(pattern):
-    if isinstance(pattern, str):
-        return ''.join([_special.get(c, c) for c in pattern])
-    return ''.join([_special.get(c, c) for c in bytes(pattern).decode('latin-1')]).encode('latin-1')
+    _re.forget()
 
 
 def _template(repl, pattern):
@@ -517,219 +479,3 @@ def _template(repl, pattern):
     if literal:
         parts.append(''.join(literal))
     return parts if is_text else [p if isinstance(p, int) else p.encode('latin-1') for p in parts]
-
-
-class Pattern:
-    __slots__ = ('pattern', 'flags', '_code', 'groups', 'groupindex')
-
-    def __init__(self, pattern, flags, code, groups, groupindex):
-        self.pattern = pattern
-        self.flags = flags
-        self._code = code
-        self.groups = groups
-        self.groupindex = groupindex
-
-    def match(self, string, pos=0, endpos=_END):
-        spans = _re.exec(self._code, string, pos, endpos, 1)
-        return None if spans is None else Match(self, string, spans, pos, endpos)
-
-    def fullmatch(self, string, pos=0, endpos=_END):
-        spans = _re.exec(self._code, string, pos, endpos, 2)
-        return None if spans is None else Match(self, string, spans, pos, endpos)
-
-    def search(self, string, pos=0, endpos=_END):
-        spans = _re.exec(self._code, string, pos, endpos, 0)
-        return None if spans is None else Match(self, string, spans, pos, endpos)
-
-    def findall(self, string, pos=0, endpos=_END):
-        return _re.findall(self._code, string, pos, endpos)
-
-    def finditer(self, string, pos=0, endpos=_END):
-        return self._iterate(string, _re.spans(self._code, string, pos, endpos, 0), pos, endpos)
-
-    def _iterate(self, string, found, pos, endpos):
-        for spans in found:
-            yield Match(self, string, spans, pos, endpos)
-
-    def split(self, string, maxsplit=0):
-        if maxsplit < 0:
-            return [string]
-        result = []
-        last = 0
-        for spans in _re.spans(self._code, string, 0, _END, maxsplit):
-            result.append(string[last:spans[0]])
-            for i in range(2, len(spans), 2):
-                result.append(None if spans[i] < 0 else string[spans[i]:spans[i + 1]])
-            last = spans[1]
-        result.append(string[last:])
-        return result
-
-    def sub(self, repl, string, count=0):
-        return self.subn(repl, string, count)[0]
-
-    def subn(self, repl, string, count=0):
-        if count < 0:
-            return string, 0
-        if callable(repl):
-            parts = None
-        else:
-            if not isinstance(repl, (str, bytes, bytearray)):
-                raise TypeError(f"decoding to str: need a bytes-like object, {type(repl).__name__} found")
-            if isinstance(repl, str) and '\\' not in repl or not isinstance(repl, str) and b'\\' not in repl:
-                return _re.replace(self._code, string, count, repl)
-            parts = _template(repl, self)
-            if not parts or len(parts) == 1 and not isinstance(parts[0], int):
-                return _re.replace(self._code, string, count, parts[0] if parts else string[:0])
-        found = _re.spans(self._code, string, 0, _END, count)
-        out = []
-        last = 0
-        for spans in found:
-            if spans[0] > last:
-                out.append(string[last:spans[0]])
-            if parts is None:
-                value = repl(Match(self, string, spans, 0, _END))
-                if not isinstance(value, type(string[:0])):
-                    if value is None:
-                        last = spans[1]
-                        continue
-                    raise TypeError(f'sequence item {len(out)}: expected {"str" if isinstance(string, str) else "a bytes-like object"} '
-                                    f'instance, {type(value).__name__} found' if isinstance(string, str) else
-                                    f'sequence item {len(out)}: expected a bytes-like object, {type(value).__name__} found')
-                out.append(value)
-            else:
-                for part in parts:
-                    if isinstance(part, int):
-                        if spans[2 * part] >= 0:
-                            out.append(string[spans[2 * part]:spans[2 * part + 1]])
-                    else:
-                        out.append(part)
-            last = spans[1]
-        out.append(string[last:])
-        return (string[:0] if isinstance(string, str) else b'').join(out), len(found)
-
-    def scanner(self, string, pos=0, endpos=_END):
-        return self.finditer(string, pos, endpos)
-
-    def __repr__(self):
-        shown = repr(self.pattern)
-        flags = self.flags & ~32 if isinstance(self.pattern, str) else self.flags
-        if flags:
-            return f're.compile({shown[:200]}, {RegexFlag(flags)!r})'
-        return f're.compile({shown[:200]})'
-
-    def __eq__(self, other):
-        if not isinstance(other, Pattern):
-            return NotImplemented
-        return self.pattern == other.pattern and self.flags == other.flags
-
-    def __hash__(self):
-        return hash((self.pattern, self.flags))
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def __class_getitem__(cls, item):
-        return cls
-
-
-class Match:
-    __slots__ = ('re', 'string', '_spans', 'pos', '_endpos')
-
-    def __init__(self, re, string, spans, pos, endpos):
-        self.re = re
-        self.string = string
-        self._spans = spans
-        self.pos = pos
-        self._endpos = endpos
-
-    @property
-    def endpos(self):
-        return min(self._endpos, len(self.string))
-
-    def _index(self, group):
-        if isinstance(group, str):
-            number = self.re.groupindex.get(group, -1)
-        elif hasattr(group, '__index__'):
-            number = group.__index__()
-        else:
-            number = -1
-        if number < 0 or 2 * number >= len(self._spans):
-            raise IndexError('no such group')
-        return number
-
-    def group(self, *groups):
-        spans = self._spans
-        if not groups:
-            return self.string[spans[0]:spans[1]]
-        found = []
-        for g in groups:
-            i = 2 * (g if type(g) is int and 0 <= 2 * g < len(spans) else self._index(g))
-            found.append(None if spans[i] < 0 else self.string[spans[i]:spans[i + 1]])
-        return found[0] if len(found) == 1 else tuple(found)
-
-    def __getitem__(self, group):
-        i = 2 * self._index(group)
-        return None if self._spans[i] < 0 else self.string[self._spans[i]:self._spans[i + 1]]
-
-    def groups(self, default=None):
-        spans = self._spans
-        return tuple([default if spans[i] < 0 else self.string[spans[i]:spans[i + 1]] for i in range(2, len(spans), 2)])
-
-    def groupdict(self, default=None):
-        spans = self._spans
-        return {name: default if spans[2 * i] < 0 else self.string[spans[2 * i]:spans[2 * i + 1]]
-                for name, i in self.re.groupindex.items()}
-
-    def start(self, group=0):
-        return self._spans[2 * self._index(group)]
-
-    def end(self, group=0):
-        return self._spans[2 * self._index(group) + 1]
-
-    def span(self, group=0):
-        i = 2 * self._index(group)
-        return self._spans[i], self._spans[i + 1]
-
-    @property
-    def regs(self):
-        return tuple([(self._spans[i], self._spans[i + 1]) for i in range(0, len(self._spans), 2)])
-
-    @property
-    def lastindex(self):
-        best, end = None, -1
-        for i in range(1, len(self._spans) // 2):
-            if self._spans[2 * i] >= 0 and self._spans[2 * i + 1] > end:
-                best, end = i, self._spans[2 * i + 1]
-        return best
-
-    @property
-    def lastgroup(self):
-        last = self.lastindex
-        for name, i in self.re.groupindex.items():
-            if i == last:
-                return name
-        return None
-
-    def expand(self, template):
-        out = []
-        for part in _template(template, self.re):
-            if isinstance(part, int):
-                out.append(self.group(part) or self.string[:0])
-            else:
-                out.append(part)
-        return self.string[:0].join(out)
-
-    def __bool__(self):
-        return True
-
-    def __repr__(self):
-        return f'<re.Match object; span={self.span()}, match={self.group()!r}>'
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
