@@ -35,7 +35,7 @@ Value builtin_ord(Vm& vm, Value* args) {
 
 Value builtin_format(Vm& vm, Value* args) {
   if (as_str(args[1])) return vm.format(args[0], Value::object(as_str(args[1])));
-  return vm.raisef(errors().TypeError, "format() argument 2 must be str, not %s", std::string(type_name(vm, args[1])).c_str());
+  return vm.raisef(errors().TypeError, "format() argument 2 must be str, not %s", args[1].is_none() ? "None" : std::string(type_name(vm, args[1])).c_str());
 }
 
 const MethodDef kFunctions[] = {

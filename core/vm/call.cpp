@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "core/vm/argument_errors.h"
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
 #include "core/vm/types.h"
@@ -215,25 +216,8 @@ bool convert_argument(Vm& vm, Native* f, const Param& p, Value* v) {
     case ParamType::Callable: ok = vm.callable(*v); break;
   }
   if (ok) return true;
-  Class* got = vm.type_of(*v);
-  vm.raise_type(text_of(f->name) + "() argument '" + text_of(p.name) + "' must be " + p.type_text + ", not " + text_of(got->name));
+  raise_argument_type(vm, f, p, *v);
   return false;
-}
-
-std::string native_title(Native* f) { return (f->owner && !(f->flags & kNativeStatic) ? text_of(f->owner->name) + "." : std::string()) + text_of(f->name) + "()"; }
-
-Value raise_count(Vm& vm, Native* f, size_t given) {
-  const Signature* s = f->signature;
-  size_t self = f->owner && f->flags & kNativeMethod ? 1 : 0;
-  size_t required = s->required - std::min<size_t>(self, s->required), positional = s->positional - std::min<size_t>(self, s->positional);
-  size_t got = given - std::min(self, given);
-  std::string title = native_title(f);
-  if (positional == 0) return vm.raise_type(title + " takes no arguments (" + std::to_string(got) + " given)");
-  if (required == positional && positional == 1) return vm.raise_type(title + " takes exactly one argument (" + std::to_string(got) + " given)");
-  std::string name = text_of(f->name);
-  size_t bound = got < required ? required : positional;
-  std::string how = required == positional ? "" : got < required ? "at least " : "at most ";
-  return vm.raise_type(name + " expected " + how + std::to_string(bound) + " argument" + (bound == 1 ? "" : "s") + ", got " + std::to_string(got));
 }
 
 Value invoke(Vm& vm, Native* f, Value* args) {
@@ -269,7 +253,7 @@ Value call_native(Vm& vm, Native* f, Value* args, size_t n) {
 
 Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* names, Dict* keywords) {
   const Signature* s = f->signature;
-  if (n > s->positional && !s->var_args) return raise_count(vm, f, n);
+  if (n > s->positional && !s->var_args) return raise_argument_count(vm, f, n);
   Window<40> room;
   Value* window = room.slots;
   if (s->arity() > 38) return vm.raise(errors().SystemError, "native with too many parameters");
@@ -294,7 +278,7 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
     }
     if (rest) return dict_set(vm, rest, key, value);
     if (params == s->positional_only && !s->var_args && s->positional == params)
-      vm.raise_type(native_title(f) + " takes no keyword arguments");
+      vm.raise_type(callable_title(f) + " takes no keyword arguments");
     else
       vm.raise_type("'" + text_of(name) + "' is an invalid keyword argument for " + text_of(f->name) + "()");
     return false;
@@ -312,8 +296,8 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
     if (given >> i & 1) continue;
     const Param& p = s->params[i];
     if (!p.optional) {
-      if (i < s->positional_only || (!names && !keywords)) return raise_count(vm, f, n);
-      return vm.raise_type(text_of(f->name) + "() missing required argument '" + text_of(p.name) + "' (pos " + std::to_string(i + 1 - (f->flags & kNativeMethod ? 1 : 0)) + ")");
+      if (i < s->positional_only) return raise_argument_count(vm, f, n);
+      return vm.raise_type(text_of(f->name) + "() missing required argument '" + text_of(p.name) + "' (pos " + std::to_string(i + 1 - receivers(f)) + ")");
     }
     window[i] = p.default_value;
   }

@@ -1,3 +1,4 @@
+#include "core/vm/type_expr.h"
 #include "core/vm/containers.h"
 
 #include <charconv>
@@ -129,6 +130,7 @@ List* concat_sequences(Vm& vm, const Value* a, uint64_t n, const Value* b, uint6
 
 void register_container_types() {
   register_generic_alias();
+  register_union_type();
   register_list();
   register_tuple();
   register_dict();

@@ -6,6 +6,7 @@
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
 #include "core/vm/objects.h"
+#include "core/vm/type_expr.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -213,6 +214,7 @@ int Vm::is_instance_of(Value v, Value info) {
     if (hooked != -2) return hooked;
     return 0;
   }
+  if (Tuple* members = union_members(info)) info = Value::object(members);
   if (Tuple* t = info.is_object() ? as_tuple(info) : nullptr) {
     NativeDepth depth(*this);
     if (!depth.ok) return -1;
@@ -234,12 +236,14 @@ int Vm::is_instance_of(Value v, Value info) {
   if (Str* s = info.is_object() ? as_str(info) : nullptr) return matches_name(*this, v, type_of(v), s->view());
   int hooked = check_hook(*this, info, names().__instancecheck__, v);
   if (hooked != -2) return hooked;
+  if (is_generic_alias(info)) return raise_type("isinstance() argument 2 cannot be a parameterized generic"), -1;
   raise_type("isinstance() arg 2 must be a type, a tuple of types, or a union");
   return -1;
 }
 
 int Vm::is_subclass_of(Value v, Value info) {
   if (!is_kind(v, Kind::Class)) {
+    if (Tuple* t = info.is_object() ? as_tuple(info) : nullptr; t && !t->size) return 0;
     raise_type("issubclass() arg 1 must be a class");
     return -1;
   }
@@ -248,6 +252,7 @@ int Vm::is_subclass_of(Value v, Value info) {
     int hooked = check_hook(*this, info, names().__subclasscheck__, v);
     return hooked == -2 ? 0 : hooked;
   }
+  if (Tuple* members = union_members(info)) info = Value::object(members);
   if (Tuple* t = info.is_object() ? as_tuple(info) : nullptr) {
     for (size_t i = 0; i < t->size; ++i) {
       int r = is_subclass_of(v, t->items[i]);
@@ -257,6 +262,7 @@ int Vm::is_subclass_of(Value v, Value info) {
   }
   int hooked = check_hook(*this, info, names().__subclasscheck__, v);
   if (hooked != -2) return hooked;
+  if (is_generic_alias(info)) return raise_type("issubclass() argument 2 cannot be a parameterized generic"), -1;
   raise_type("issubclass() arg 2 must be a class, a tuple of classes, or a union");
   return -1;
 }

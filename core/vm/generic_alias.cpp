@@ -1,5 +1,6 @@
 // types.GenericAlias: what list[int] gives. Fields: the class, the tuple of arguments.
 #include "core/vm/containers.h"
+#include "core/vm/type_expr.h"
 
 namespace sl {
 namespace {
@@ -11,18 +12,6 @@ Value origin_of(Value alias) { return as<HostObj>(alias)->fields[0]; }
 Tuple* arguments_of(Value alias) { return as<Tuple>(as<HostObj>(alias)->fields[1]); }
 
 HostObj* as_alias(Value v) { return is_kind(v, Kind::Host) && as<HostObj>(v)->type == &kAliasType ? as<HostObj>(v) : nullptr; }
-
-bool append_type(Vm& vm, std::string* out, Value v) {
-  if (v.tag == kObject && v.o == g_ellipsis) {
-    *out += "...";
-    return true;
-  }
-  if (!is_kind(v, Kind::Class)) return append_repr(vm, out, v);
-  Class* c = as<Class>(v);
-  if (is_str(c->module) && as<Str>(c->module)->view() != "builtins") *out += std::string(as<Str>(c->module)->view()) + ".";
-  *out += c->qualname->view();
-  return true;
-}
 
 Value repr(Vm& vm, Value* args) {
   ReprScope scope(vm, args[0].o);
@@ -87,6 +76,20 @@ const MethodDef kAliasMethods[] = {
 };
 
 }  // namespace
+
+bool is_generic_alias(Value v) { return as_alias(v) != nullptr; }
+
+bool append_type(Vm& vm, std::string* out, Value v) {
+  if (v.tag == kObject && v.o == g_ellipsis) {
+    *out += "...";
+    return true;
+  }
+  if (!is_kind(v, Kind::Class)) return append_repr(vm, out, v);
+  Class* c = as<Class>(v);
+  if (is_str(c->module) && as<Str>(c->module)->view() != "builtins") *out += std::string(as<Str>(c->module)->view()) + ".";
+  *out += c->qualname->view();
+  return true;
+}
 
 Value class_getitem(Vm& vm, Value* args) {
   Tuple* parts = as_tuple(args[1]);

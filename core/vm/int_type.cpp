@@ -154,7 +154,9 @@ Value int_from_bytes_method(Vm& vm, Value* args) {
   if (!converted.is_unset()) source = converted;
   if (!bytes_view(unwrap(source), &data)) {
     if (as_str(source) || is_number(unwrap(source)) || source.is_none()) return vm.raisef(errors().TypeError, "cannot convert '%s' object to bytes", name_of(vm, source).c_str());
-    converted = vm.call(Value::object(types().bytes), {source});
+    Value items = vm.iter(source);
+    if (items.is_unset()) return vm.catch_error(errors().TypeError) ? vm.raisef(errors().TypeError, "cannot convert '%s' object to bytes", name_of(vm, source).c_str()) : items;
+    converted = vm.call(Value::object(types().bytes), {items});
     if (converted.is_unset() || !bytes_view(converted, &data)) return {};
   }
   Value r = int_from_bytes(vm, data, little, is_signed);

@@ -128,7 +128,7 @@ Value object_set_dict(Vm& vm, Value* args) {
 }
 Value object_format(Vm& vm, Value* args) {
   Str* spec = as_str(args[1]);
-  if (!spec) return vm.raise_type("format_spec must be str");
+  if (!spec) return vm.raise_type("__format__() argument must be str, not " + (args[1].is_none() ? "None" : text_of(vm.type_of(args[1])->name)));
   if (spec->size) return vm.raise_type("unsupported format string passed to " + text_of(vm.type_of(args[0])->name) + ".__format__");
   return vm.str(args[0]);
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/vm/class.h"
+#include "core/vm/number.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -10,10 +11,22 @@ namespace {
 
 bool same_family(Value a) { return !is_kind(a, Kind::Instance); }
 
+// int, float and complex answer operands of their own kind and of the narrower ones.
+int number_rank(Value v) { return is_integer(v) ? 1 : v.is_float() ? 2 : is_kind(v, Kind::Complex) ? 3 : 0; }
+bool outranked(Value self, Value other) {
+  int mine = number_rank(self), theirs = number_rank(other);
+  return mine && (theirs == 0 || theirs > mine);
+}
+
 template <BinOp op, bool reflected>
 Value binary_method(Vm& vm, Value* args) {
   Value a = unwrap(args[0]), b = unwrap(args[1]);
-  if (!same_family(a) || !same_family(b)) return not_implemented();
+  if (!same_family(a) || (op != BinOp::Mul && !same_family(b)) || outranked(a, b)) return not_implemented();
+  if (op == BinOp::Mul && !number_rank(a)) {
+    int64_t times;
+    if (!vm.to_index(args[1], &times)) return Value();
+    b = Value::integer(times);
+  }
   if (reflected) std::swap(a, b);
   if (!a.is_object() || a.o->kind == Kind::BigInt || a.o->kind == Kind::Complex) {
     Value r = number_binary(vm, op, a, b);
@@ -29,6 +42,17 @@ Value binary_method(Vm& vm, Value* args) {
   return not_implemented();
 }
 
+template <bool reflected>
+Value power_method(Vm& vm, Value* args) {
+  if (args[2].is_none()) return binary_method<BinOp::Pow, reflected>(vm, args);
+  Value a = unwrap(args[0]), b = unwrap(args[1]), modulus = unwrap(args[2]);
+  if (!number_rank(b) || outranked(a, b) || outranked(a, modulus)) return not_implemented();
+  if (reflected) std::swap(a, b);
+  if (is_kind(args[0], Kind::Complex)) return vm.raise_value("complex modulo");
+  if (!is_integer(a)) return vm.raise_type("pow() 3rd argument not allowed unless all arguments are integers");
+  return int_pow_mod(vm, a, b, modulus);
+}
+
 template <BinOp op>
 Value inplace_method(Vm& vm, Value* args) {
   Value a = unwrap(args[0]), b = unwrap(args[1]);
@@ -41,7 +65,7 @@ Value inplace_method(Vm& vm, Value* args) {
 template <CmpOp op>
 Value compare_method(Vm& vm, Value* args) {
   Value a = unwrap(args[0]), b = unwrap(args[1]);
-  if (!same_family(a) || !same_family(b)) return not_implemented();
+  if (!same_family(a) || !same_family(b) || outranked(a, b)) return not_implemented();
   if (!a.is_object() || a.o->kind == Kind::BigInt || a.o->kind == Kind::Complex) return a.is_none() ? not_implemented() : number_compare(vm, op, a, b);
   auto f = ops_of(a.o->kind).compare;
   return f ? f(vm, op, a, b) : not_implemented();
@@ -83,7 +107,8 @@ Value contains_method(Vm& vm, Value* args) {
 Value iter_method(Vm& vm, Value* args) { return vm.iter(unwrap(args[0])); }
 Value format_method(Vm& vm, Value* args) {
   Str* spec = as_str(args[1]);
-  return spec ? format_builtin(vm, args[0], spec) : vm.raise_type("__format__() argument must be str");
+  if (!spec) return vm.raise_type("__format__() argument must be str, not " + (args[1].is_none() ? "None" : std::string(vm.type_of(args[1])->name->view())));
+  return format_builtin(vm, args[0], spec);
 }
 Value str_method(Vm& vm, Value* args) { return vm.str(unwrap(args[0])); }
 
@@ -97,10 +122,11 @@ struct BinaryRow {
       "__i" name "__(self, value, /)", inplace_method<BinOp::op>                                                                                       \
     }                                                                                                                                                  \
   }
-const BinaryRow kBinaryRows[] = {ROW(Add, "add"),           ROW(Sub, "sub"), ROW(Mul, "mul"), ROW(TrueDiv, "truediv"),
-                                 ROW(FloorDiv, "floordiv"), ROW(Mod, "mod"), ROW(Pow, "pow"), ROW(LShift, "lshift"),
-                                 ROW(RShift, "rshift"),     ROW(And, "and"), ROW(Or, "or"),   ROW(Xor, "xor")};
+const BinaryRow kBinaryRows[] = {ROW(Add, "add"),           ROW(Sub, "sub"), ROW(Mul, "mul"),       ROW(TrueDiv, "truediv"),
+                                 ROW(FloorDiv, "floordiv"), ROW(Mod, "mod"), ROW(LShift, "lshift"), ROW(RShift, "rshift"),
+                                 ROW(And, "and"),           ROW(Or, "or"),   ROW(Xor, "xor")};
 #undef ROW
+const BinaryRow kPowerRow{BinOp::Pow, {"__pow__(self, value, mod=None, /)", power_method<false>}, {"__rpow__(self, value, mod=None, /)", power_method<true>}, {}};
 
 // Which operators a type has; the natives themselves work from the kinds' tables.
 bool supports(Kind k, const Class* c, BinOp op) {
@@ -158,6 +184,10 @@ void add_operator_natives(Class* cls) {
     if (!(sequence && row.op == BinOp::Add)) add(row.reflected);
     if (ops.inplace && !number) add(row.inplace);
   }
+  if (number) {
+    add(kPowerRow.plain);
+    add(kPowerRow.reflected);
+  }
   if (cls == t.boolean) return;
   if (number || ops.compare)
     for (auto& m : kCompareMethods) add(m);
@@ -174,6 +204,7 @@ void add_operator_natives(Class* cls) {
   }
   if (number || cls == t.str) add(kFormat);
   if (cls == t.str) add(kStr);
+  if (cls == t.range) add(kBoolMethod);
   if (!number) {
     if (ops.length) add(kLen);
     if (ops.get_item) add(kGet);

@@ -5,6 +5,7 @@
 
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
+#include "core/vm/type_expr.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -97,20 +98,6 @@ Value unsupported(Vm& vm, const char* symbol, Value a, Value b) {
   return vm.raisef(errors().TypeError, "unsupported operand type(s) for %s: '%.*s' and '%.*s'", symbol, text_size(ca->name), ca->name->data, text_size(cb->name), cb->name->data);
 }
 
-Value union_type(Vm& vm, Value a, Value b) {  // int | None in annotations: a tuple isinstance() understands
-  auto is_type = [](Value v) { return is_kind(v, Kind::Class) || v.is_none() || is_kind(v, Kind::Tuple); };
-  if (!is_type(a) || !is_type(b) || (!is_kind(a, Kind::Class) && !is_kind(b, Kind::Class))) return not_implemented();
-  List* out = vm.new_list();
-  for (Value v : {a, b}) {
-    if (v.is_none()) v = Value::object(types().none);
-    if (is_kind(v, Kind::Tuple))
-      vm.extend(out, v);
-    else
-      list_append(vm, out, v);
-  }
-  return Value::object(vm.new_tuple(out->items, out->size));
-}
-
 }  // namespace
 
 Value Vm::binary(BinOp op, Value a, Value b) {
@@ -137,6 +124,7 @@ Value Vm::inplace(BinOp op, Value a, Value b) {
     }
   }
   Value r = binary_any(*this, op, a, b);
+  if (is_not_implemented(r) && op == BinOp::Or) r = union_type(*this, a, b);
   if (!is_not_implemented(r)) return r;
   const char* symbol = kBinary[static_cast<int>(op)].symbol;
   std::string text = op == BinOp::Pow ? "** or pow()" : std::string(symbol) + "=";

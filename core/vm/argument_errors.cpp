@@ -1,0 +1,91 @@
+#include "core/vm/argument_errors.h"
+
+#include <algorithm>
+
+#include "core/vm/objects.h"
+
+namespace sl {
+namespace {
+
+// CPython wraps these around type slots, which count their arguments in their own words; its other
+// double-underscore methods are ordinary ones.
+std::string text_of(const Str* s) { return std::string(s->view()); }
+
+bool is_slot_method(const Native* f) {
+  std::string_view name = f->name->view();
+  if (!(f->flags & kNativeMethod) || f->flags & (kNativeGetter | kNativeNew) || name.size() < 5 || !name.starts_with("__") || !name.ends_with("__")) return false;
+  static constexpr std::string_view kOrdinary[] = {"__format__",   "__ceil__",     "__floor__",      "__round__",   "__trunc__",         "__reversed__",
+                                                   "__sizeof__",   "__reduce__",   "__reduce_ex__",  "__dir__",     "__length_hint__",   "__getnewargs__",
+                                                   "__getstate__", "__setstate__", "__complex__",    "__bytes__",   "__copy__",          "__deepcopy__",
+                                                   "__enter__",    "__exit__",     "__subclasses__", "__missing__", "__instancecheck__", "__subclasscheck__"};
+  if (std::ranges::find(kOrdinary, name) != std::end(kOrdinary)) return false;
+  const Class* c = f->owner;
+  if (name == "__contains__") return c != types().dict && c != types().set && c != types().frozenset;
+  return name != "__getitem__" || (c != types().dict && c != types().list);
+}
+
+std::string counted(size_t n, const char* what) { return std::to_string(n) + " " + what + (n == 1 ? "" : "s"); }
+
+Value slot_count(Vm& vm, const Native* f, size_t required, size_t positional, size_t got) {
+  std::string_view name = f->name->view();
+  bool unpacked = required != positional || positional == 2 ||
+                  ((name == "__mul__" || name == "__rmul__" || name == "__imul__") && f->owner != types().integer && f->owner != types().floating && f->owner != types().complex);
+  std::string how = required == positional ? "" : got < required ? "at least " : "at most ";
+  return vm.raise_type(std::string(unpacked ? " " : "") + "expected " + how + counted(got < required ? required : positional, "argument") + ", got " + std::to_string(got));
+}
+
+}  // namespace
+
+size_t receivers(const Native* f) noexcept { return f->owner && f->flags & (kNativeMethod | kNativeClassMethod) ? 1 : 0; }
+
+std::string callable_title(const Native* f) { return (f->owner && !(f->flags & kNativeStatic) ? text_of(f->owner->name) + "." : std::string()) + text_of(f->name) + "()"; }
+
+Value raise_argument_count(Vm& vm, const Native* f, size_t given) {
+  const Signature* s = f->signature;
+  size_t self = receivers(f);
+  std::string name = text_of(f->name), title = callable_title(f);
+  bool slot = is_slot_method(f);
+  if (given < self && f->flags & kNativeMethod)
+    return vm.raise_type(slot ? "descriptor '" + name + "' of '" + text_of(f->owner->name) + "' object needs an argument" : "unbound method " + title + " needs an argument");
+  auto visible = [&](size_t n) { return n - std::min(self, n); };
+  size_t required = visible(s->required), positional = visible(s->positional), all = visible(s->params.size()), got = visible(given);
+  std::string tail = " (" + std::to_string(got) + " given)";
+  if (slot) return slot_count(vm, f, required, positional, got);
+  if (s->params.size() > s->positional_only) {  // some can be given by name
+    if (got > all) return vm.raise_type(name + "() takes at most " + counted(all, "argument") + tail);
+    if (positional == 0) return vm.raise_type(name + "() takes no positional arguments");
+    size_t bound = got < required ? std::min(visible(s->positional_only), required) : positional;
+    const char* how = got < required ? "at least " : required == positional ? "exactly " : "at most ";
+    return vm.raise_type(name + "() takes " + how + counted(bound, "positional argument") + tail);
+  }
+  if (positional == 0) return vm.raise_type(title + " takes no arguments" + tail);
+  if (required == positional && positional == 1) return vm.raise_type(title + " takes exactly one argument" + tail);
+  std::string how = required == positional ? "" : got < required ? "at least " : "at most ";
+  return vm.raise_type(name + " expected " + how + counted(got < required ? required : positional, "argument") + ", got " + std::to_string(got));
+}
+
+void raise_argument_type(Vm& vm, const Native* f, const Param& p, Value got) {
+  std::string type = got.is_none() ? "None" : text_of(vm.type_of(got)->name);
+  const Signature* s = f->signature;
+  size_t self = receivers(f), index = static_cast<size_t>(&p - s->params.data());
+  std::string which = " '" + text_of(p.name) + "'";
+  if (index < s->positional_only) which = s->params.size() == self + 1 ? "" : " " + std::to_string(index + 1 - self);
+  switch (p.type) {
+    case ParamType::Int:
+      if (!p.or_none) {
+        vm.raise_type("'" + text_of(vm.type_of(got)->name) + "' object cannot be interpreted as an integer");
+        return;
+      }
+      break;
+    case ParamType::Float:
+      if (!p.or_none) {
+        vm.raise_type("must be real number, not " + text_of(vm.type_of(got)->name));
+        return;
+      }
+      break;
+    default: break;
+  }
+  vm.raise_type(text_of(f->name) + "() argument" + which + " must be " + p.type_text + ", not " + type);
+}
+
+}  // namespace sl

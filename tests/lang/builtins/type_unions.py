@@ -1,0 +1,30 @@
+import typing
+
+u = int | None
+print(u, repr(int | str | None), type(u).__name__)
+print(isinstance(None, u), isinstance(3, int | str), isinstance(1.5, int | str), isinstance(True, u))
+print(issubclass(bool, int | str), issubclass(float, int | str))
+print((int | str) == (str | int), (int | str) == (int | bytes), hash(int | str) == hash(str | int))
+print(int | int, int | str | int, u | str, None | u, list[int] | None, list[int] | dict[str, int])
+print(typing.get_args(u), u.__args__)
+
+
+def f(a: int | None = None, *, b: "int | str" = 1) -> str | list[int]:
+    return str(a)
+
+
+print(f.__annotations__)
+u |= bytes
+print(u)
+for bad in ("int | 3", "3 | int", "None | None", "isinstance(3, list[int])", "issubclass(int, list[int])", "isinstance(3, int | list[int])"):
+    try:
+        print(eval(bad))
+    except TypeError as e:
+        print(bad, "->", e)
+
+
+class A:
+    pass
+
+
+print(A | None, isinstance(A(), A | int))
