@@ -157,7 +157,7 @@ void Config::finish(const std::vector<std::string>& installed) {
     auto given = sections_.find(section);
     if (given == sections_.end()) continue;
     for (const auto& [name, setting] : given->second) {
-      auto key = std::find_if(schema.begin(), schema.end(), [&](const KeySpec& k) { return k.name == name; });
+      auto key = std::find_if(schema.begin(), schema.end(), [&name = name](const KeySpec& k) { return k.name == name; });
       if (key == schema.end()) {
         std::string problem = setting.origin + ": unknown key \"" + name + "\" in [" + section + "]";
         if (const std::string* guess = nearest(name, names)) problem += "; did you mean \"" + *guess + "\"?";

@@ -43,6 +43,7 @@ std::string_view ModuleCode::line_text(uint32_t line) const {
 }
 
 Position find_position(const Code& code, uint32_t pc) {
+  if (pc == UINT32_MAX) return {0, code.first_line, code.first_line, 0, 0};
   auto it = std::upper_bound(code.positions.begin(), code.positions.end(), pc, [](uint32_t at, const Position& p) { return at < p.pc; });
   if (it == code.positions.begin()) return {0, 0, 0, 0, 0};
   return *--it;

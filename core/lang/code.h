@@ -111,8 +111,8 @@ struct ModuleCode {
   std::string_view line_text(uint32_t line) const;  // 1-based; empty when unknown
 };
 
-Position find_position(const Code& code, uint32_t pc);
-std::string disassemble(const Code& code);  // children included
+Position find_position(const Code& code, uint32_t pc);  // UINT32_MAX: before the first instruction
+std::string disassemble(const Code& code);              // children included
 // Empty, or what is wrong: operand out of range, jump outside the code, ...
 std::string validate(const Code& code);
 

@@ -186,7 +186,7 @@ class Compiler {
   void call(ast::CallExpr* e, int base, bool method);
   void call_spread(ast::CallExpr* e, int base);
   bool own_var_args(const ast::Expr* e);
-  void keyword_dict(ast::Seq<ast::Keyword> items, int dst);
+  void keyword_dict(ast::Seq<ast::Keyword> items, int dst, bool for_call = false);  // for_call: R[dst - 2] holds the callee
 
   // ---- compiler_assign.cpp ----------------------------------------------------------------------
   struct Ref {

@@ -152,19 +152,25 @@ void Compiler::call_spread(CallExpr* e, int base) {
   Expr* only = whole ? static_cast<UnaryWrapExpr*>(e->args[0])->value : nullptr;
   if (only && own_var_args(only))
     to(only, list);
-  else
+  else if (only) {
+    emit(Op::BUILDLIST, list, 0, 0);
+    Temps keep(*this);
+    int v = any(only);
+    at(*e);
+    emit(Op::LISTEXTEND, list, v, 1);
+  } else
     list_display(e->args, list);
   if (!e->keywords.empty()) {
     int dict = temp();
     at(*e);
-    keyword_dict(e->keywords, dict);
+    keyword_dict(e->keywords, dict, true);
   }
   at(*e);
   emit(Op::CALLEX, base, !e->keywords.empty());
   u_->top = base + 1;
 }
 
-void Compiler::keyword_dict(Seq<Keyword> items, int dst) {
+void Compiler::keyword_dict(Seq<Keyword> items, int dst, bool for_call) {
   Span span = u_->at;
   bool made = false;
   size_t limit = static_cast<size_t>(chunk_limit());
@@ -174,7 +180,7 @@ void Compiler::keyword_dict(Seq<Keyword> items, int dst) {
       if (!made) emit(Op::BUILDDICT, dst, 0, 0);
       int v = any(items[i++].value);
       at(span);
-      emit(Op::DICTMERGE, dst, v);
+      emit(Op::DICTMERGE, dst, v, for_call);
     } else {
       std::vector<Value> keys;
       std::vector<Expr*> values;
@@ -185,7 +191,7 @@ void Compiler::keyword_dict(Seq<Keyword> items, int dst) {
       int out = made ? temp() : dst;
       at(span);
       named_dict(keys, values, out);
-      if (made) emit(Op::DICTMERGE, dst, out);
+      if (made) emit(Op::DICTMERGE, dst, out, for_call);
     }
     made = true;
   }

@@ -69,6 +69,12 @@ Access access_of(const Instruction& in) {
       x.read(b);
       x.write(a, 2);
       return x;
+    case Op::LISTEXTEND:
+    case Op::DICTMERGE:
+      if (c) x.read(std::max(0, a - (in.op == Op::LISTEXTEND ? 1 : 2)));
+      x.read(a);
+      x.read(b);
+      return x;
     case Op::SUPERMETHOD:
       x.read(a, 2);
       x.write(a, 2);

@@ -26,6 +26,21 @@ bool is_slot_method(const Native* f) {
 
 std::string counted(size_t n, const char* what) { return std::to_string(n) + " " + what + (n == 1 ? "" : "s"); }
 
+// The searching methods of text and bytes parse their arguments in their own way.
+bool is_search(const Native* f) {
+  if (f->owner != types().str && f->owner != types().bytes && f->owner != types().bytearray) return false;
+  static constexpr std::string_view kSearch[] = {"find", "rfind", "index", "rindex", "count", "startswith", "endswith"};
+  return std::ranges::find(kSearch, f->name->view()) != std::end(kSearch);
+}
+
+void raise_receiver(Vm& vm, const Native* f, const std::string& wanted, const std::string& got) {
+  std::string name = "descriptor '" + text_of(f->name) + "' ";
+  if (is_slot_method(f))
+    vm.raise_type(name + "requires a '" + wanted + "' object but received a '" + got + "'");
+  else
+    vm.raise_type(name + "for '" + wanted + "' objects doesn't apply to a '" + got + "' object");
+}
+
 Value slot_count(Vm& vm, const Native* f, size_t required, size_t positional, size_t got) {
   std::string_view name = f->name->view();
   bool unpacked = required != positional || positional == 2 ||
@@ -40,28 +55,50 @@ size_t receivers(const Native* f) noexcept { return f->owner && f->flags & (kNat
 
 std::string callable_title(const Native* f) { return (f->owner && !(f->flags & kNativeStatic) ? text_of(f->owner->name) + "." : std::string()) + text_of(f->name) + "()"; }
 
-Value raise_argument_count(Vm& vm, const Native* f, size_t given) {
+Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t given, size_t named) {
   const Signature* s = f->signature;
   size_t self = receivers(f);
   std::string name = text_of(f->name), title = callable_title(f);
   bool slot = is_slot_method(f);
+  if (given && self && f->flags & kNativeMethod && !vm.is_instance(args[0], f->owner)) {
+    raise_receiver(vm, f, text_of(f->owner->name), text_of(vm.type_of(args[0])->name));
+    return Value();
+  }
   if (given < self && f->flags & kNativeMethod)
     return vm.raise_type(slot ? "descriptor '" + name + "' of '" + text_of(f->owner->name) + "' object needs an argument" : "unbound method " + title + " needs an argument");
   auto visible = [&](size_t n) { return n - std::min(self, n); };
   size_t required = visible(s->required), positional = visible(s->positional), all = visible(s->params.size()), got = visible(given);
   std::string tail = " (" + std::to_string(got) + " given)";
   if (slot) return slot_count(vm, f, required, positional, got);
-  if (s->params.size() > s->positional_only) {  // some can be given by name
-    if (got > all) return vm.raise_type(name + "() takes at most " + counted(all, "argument") + tail);
+  if (s->params.size() > s->positional_only && !s->var_args) {  // some can be given by name
+    if (got + named > all) return vm.raise_type(name + "() takes at most " + counted(all, got ? "argument" : "keyword argument") + " (" + std::to_string(got + named) + " given)");
     if (positional == 0) return vm.raise_type(name + "() takes no positional arguments");
     size_t bound = got < required ? std::min(visible(s->positional_only), required) : positional;
     const char* how = got < required ? "at least " : required == positional ? "exactly " : "at most ";
     return vm.raise_type(name + "() takes " + how + counted(bound, "positional argument") + tail);
   }
   if (positional == 0) return vm.raise_type(title + " takes no arguments" + tail);
+  if (is_search(f)) return vm.raise_type(name + "() takes " + (got < required ? "at least " : "at most ") + counted(got < required ? required : positional, "argument") + tail);
   if (required == positional && positional == 1) return vm.raise_type(title + " takes exactly one argument" + tail);
   std::string how = required == positional ? "" : got < required ? "at least " : "at most ";
   return vm.raise_type(name + " expected " + how + counted(got < required ? required : positional, "argument") + ", got " + std::to_string(got));
+}
+
+// Methods that refuse their self do not know their own name.
+void name_receiver_error(Vm& vm, Native* f) {
+  ExceptionInstance* e = as_exception(vm.pending);
+  if (!e || e->cls != errors().TypeError) return;
+  Tuple* args = as_tuple(e->args);
+  Str* text = args && args->size == 1 ? as_str(args->items[0]) : nullptr;
+  constexpr std::string_view kStart = "descriptor requires a '", kMiddle = "' object but received a '";
+  if (!text || !text->view().starts_with(kStart)) return;
+  std::string_view rest = text->view().substr(kStart.size());
+  size_t middle = rest.find(kMiddle);
+  if (middle == rest.npos) return;
+  std::string wanted(rest.substr(0, middle)), got(rest.substr(middle + kMiddle.size()));
+  got.pop_back();
+  vm.clear_error();
+  raise_receiver(vm, f, wanted, got);
 }
 
 void raise_argument_type(Vm& vm, const Native* f, const Param& p, Value got) {

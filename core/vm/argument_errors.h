@@ -10,8 +10,9 @@ namespace sl {
 // Arguments a call passes without the script writing them: self or cls.
 size_t receivers(const Native* f) noexcept;
 std::string callable_title(const Native* f);  // "str.upper()"
-// TypeError for a number of positional arguments that does not fit; `given` counts the receiver.
-Value raise_argument_count(Vm& vm, const Native* f, size_t given);
+// TypeError for a number of arguments that does not fit, or for the wrong receiver; `given` counts the
+// positional ones with the receiver, `named` those passed by name.
+Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t given, size_t named);
 // TypeError for an argument that is not of the declared type.
 void raise_argument_type(Vm& vm, const Native* f, const Param& p, Value got);
 

@@ -432,7 +432,11 @@ Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* k
     Str* name = as_str(args[0]);
     Tuple* bases = as_tuple(args[1]);
     Dict* ns = as_dict(args[2]);
-    if (!name || !bases || !ns) return vm.raise_type("type.__new__() argument types must be str, tuple and dict");
+    if (!name || !bases || !ns) {
+      int wrong = !name ? 0 : !bases ? 1 : 2;
+      const char* wanted[] = {"str", "tuple", "dict"};
+      return vm.raise_type("type.__new__() argument " + std::to_string(wrong + 1) + " must be " + wanted[wrong] + ", not " + std::string(vm.type_of(args[wrong])->name->view()));
+    }
     Class* winner = cls;  // the most derived metaclass among the bases
     for (size_t i = 0; i < bases->size; ++i)
       if (is_kind(bases->items[i], Kind::Class) && is_subclass(as<Class>(bases->items[i])->metaclass, winner)) winner = as<Class>(bases->items[i])->metaclass;

@@ -222,7 +222,9 @@ bool convert_argument(Vm& vm, Native* f, const Param& p, Value* v) {
 
 Value invoke(Vm& vm, Native* f, Value* args) {
   if (f->flags & kNativeAbi) return call_abi_native(vm, f, args);
-  return f->fn(vm, args);
+  Value v = f->fn(vm, args);
+  if (v.is_unset() && f->owner) name_receiver_error(vm, f);
+  return v;
 }
 
 // Nothing to convert, no **kwargs, and room for all parameters behind the arguments?
@@ -234,6 +236,7 @@ bool takes_values(const Signature& s) {
 }
 
 }  // namespace
+
 
 Value call_native(Vm& vm, Native* f, Value* args, size_t n) {
   const Signature* s = f->signature;
@@ -253,7 +256,8 @@ Value call_native(Vm& vm, Native* f, Value* args, size_t n) {
 
 Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* names, Dict* keywords) {
   const Signature* s = f->signature;
-  if (n > s->positional && !s->var_args) return raise_argument_count(vm, f, n);
+  const size_t named = (names ? names->size : 0) + (keywords ? keywords->used : 0);
+  if (n > s->positional && !s->var_args) return raise_argument_count(vm, f, args, n, named);
   Window<40> room;
   Value* window = room.slots;
   if (s->arity() > 38) return vm.raise(errors().SystemError, "native with too many parameters");
@@ -277,12 +281,13 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
       return true;
     }
     if (rest) return dict_set(vm, rest, key, value);
-    if (params == s->positional_only && !s->var_args && s->positional == params)
-      vm.raise_type(callable_title(f) + " takes no keyword arguments");
+    if (params <= std::max<size_t>(s->positional_only, f->owner && f->flags & kNativeMethod ? 1 : 0))
+      vm.raise_type((f->owner && f->name == sl::names().__init__ && n ? text_of(vm.type_of(args[0])->name) + "()" : callable_title(f)) + " takes no keyword arguments");
     else
       vm.raise_type("'" + text_of(name) + "' is an invalid keyword argument for " + text_of(f->name) + "()");
     return false;
   };
+  if (n + named > params && named && params > s->positional_only && !s->var_args && !rest) return raise_argument_count(vm, f, args, n, named);
   if (names)
     for (size_t i = 0; i < names->size; ++i)
       if (!bind(names->items[i], args[n + i])) return Value();
@@ -296,7 +301,7 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
     if (given >> i & 1) continue;
     const Param& p = s->params[i];
     if (!p.optional) {
-      if (i < s->positional_only) return raise_argument_count(vm, f, n);
+      if (i < s->positional_only) return raise_argument_count(vm, f, args, n, named);
       return vm.raise_type(text_of(f->name) + "() missing required argument '" + text_of(p.name) + "' (pos " + std::to_string(i + 1 - receivers(f)) + ")");
     }
     window[i] = p.default_value;

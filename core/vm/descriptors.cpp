@@ -145,7 +145,7 @@ Value make_super_for(Vm& vm, Value cls, Value self) {
 }
 Value super_construct(Vm& vm, Value* a) {
   if (a[0].is_unset()) return super_of_frame(vm);
-  if (a[1].is_unset()) return vm.raise_type("unbound super objects are not supported: use super(type, obj)");
+  if (a[1].is_unset() || a[1].is_none()) return vm.raise_type("unbound super objects are not supported: use super(type, obj)");
   return make_super_for(vm, a[0], a[1]);
 }
 Value repr_super(Vm& vm, Obj* o) {

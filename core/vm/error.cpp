@@ -92,7 +92,7 @@ void add_traceback(Vm& vm, Value exception, const Code* code, uint32_t pc) {
     t->entries = grown;
     t->capacity = capacity;
   }
-  t->entries[t->count++] = {code, pc ? pc - 1 : 0};
+  t->entries[t->count++] = {code, pc == UINT32_MAX ? pc : pc ? pc - 1 : 0};
 }
 
 bool raise_statement(Vm& vm, Value exception, Value cause, bool has_cause) {

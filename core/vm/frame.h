@@ -63,13 +63,14 @@ bool bind_arguments(Vm& vm, Function* f, Value* base, const Value* args, size_t 
 bool push_frame(Vm& vm, Function* f, Value* base, Value* result, uint32_t flags, Value extra = Value());
 // Calls a native with `n` positional values at `args` (room for its arity behind them).
 Value call_native(Vm& vm, Native* f, Value* args, size_t n);
+void name_receiver_error(Vm& vm, Native* f);  // an error is pending; completes "descriptor requires a ..."
 Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* names, Dict* keywords);
 Value call_abi_native(Vm& vm, Native* f, Value* args);  // core/plugin
 void register_generator_type();
 Value new_generator(Vm& vm, Function* f, Value* base);
 // Resumes: sends `v`, or raises vm.pending inside when `throwing`. Unset: finished (StopIteration value in *done) or raised.
 Value generator_resume(Vm& vm, Generator* g, Value v, bool throwing, Value* done);
-void add_traceback(Vm& vm, Value exception, const Code* code, uint32_t pc);
+void add_traceback(Vm& vm, Value exception, const Code* code, uint32_t pc);  // UINT32_MAX: before the first instruction
 bool exception_matches(Vm& vm, Value exception, Value type, Tuple* names, bool* out);
 
 // Called when an OS thread takes / gives up the environment's lock.

@@ -145,7 +145,9 @@ Value generator_resume(Vm& vm, Generator* g, Value sent, bool throwing, Value* d
   if (state == GenState::Running) return vm.raise_value("generator already executing");
   if (state == GenState::Done) return Value();
   if (throwing && state == GenState::Created) {
+    add_traceback(vm, vm.pending, g->function->code, UINT32_MAX);
     finish(vm, g);
+    forbid_stop_iteration(vm);
     return Value();
   }
   Thread* th = vm.thread;
@@ -206,6 +208,13 @@ Value generator_resume(Vm& vm, Generator* g, Value sent, bool throwing, Value* d
   if (status == RunStatus::Yielded) return result;
   if (status == RunStatus::Returned && done) *done = result;
   return Value();
+}
+
+void forbid_stop_iteration(Vm& vm) {
+  if (!vm.is_instance(vm.pending, errors().StopIteration)) return;
+  Value cause = vm.take_error();
+  vm.raise(errors().RuntimeError, "generator raised StopIteration");
+  if (auto* e = as_exception(vm.pending)) e->cause = e->context = cause;
 }
 
 Value yield_iter(Vm& vm, Value v) { return is_kind(v, Kind::Generator) ? v : vm.iter(v); }

@@ -889,7 +889,7 @@ binary : {
     NEXT();
   }
   CASE(LISTEXTEND) : SAVE();
-  CHECK(vm.extend(as<List>(R[A]), R[B]));
+  CHECK(extend_display(vm, as<List>(R[A]), R[B], C ? &R[A - 1] : nullptr));
   NEXT();
   CASE(LISTTOTUPLE) : {
     auto* l = as<List>(R[B]);
@@ -909,7 +909,7 @@ binary : {
   CHECK(dict_update_display(vm, as<Dict>(R[A]), R[B]));
   NEXT();
   CASE(DICTMERGE) : SAVE();
-  CHECK(dict_merge_keywords(vm, as<Dict>(R[A]), R[B]));
+  CHECK(dict_merge_keywords(vm, as<Dict>(R[A]), R[B], C ? &R[A - 2] : nullptr));
   NEXT();
   CASE(FORMAT) : SAVE();
   SET(A, format_part(vm, R[B], C, C & 4 ? R[B + 1] : Value()));
@@ -1075,7 +1075,10 @@ call:
       auto* n = static_cast<Native*>(callee.o);
       const Signature* s = n->signature;
       Value v = s->simple && argc == s->params.size() && !(n->flags & kNativeAbi) ? n->fn(vm, args) : call_native(vm, n, args, argc);
-      RAISE_IF_UNSET(v);
+      if (v.tag == kUnset) [[unlikely]] {
+        if (n->owner) name_receiver_error(vm, n);
+        goto raise;
+      }
       *dst = v;
       NEXT();
     }
@@ -1455,11 +1458,7 @@ unwind:
       g->flags = static_cast<uint8_t>(GenState::Done);
       g->delegate = Value();
       std::swap(g->handled, th->handled);
-      if (vm.is_instance(vm.pending, errors().StopIteration)) {
-        Value cause = vm.take_error();
-        vm.raise(errors().RuntimeError, "generator raised StopIteration");
-        if (auto* e = as_exception(vm.pending)) e->cause = e->context = cause;
-      }
+      forbid_stop_iteration(vm);
     }
     --th->depth;
     if (flags & kFrameEntry) return RunStatus::Raised;

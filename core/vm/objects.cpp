@@ -40,10 +40,20 @@ Value object_new(Vm& vm, Value* args) {
   return allocate_instance(vm, c, rest->items, rest->size, as<Dict>(args[2]));
 }
 
+// Values that are ready after __new__: their types have no __init__ but object's.
+bool made_complete(Class* c) {
+  for (Class* base : {types().integer, types().floating, types().complex, types().str, types().bytes, types().tuple, types().frozenset})
+    if (is_subclass(c, base)) return true;
+  return false;
+}
+
 Value object_init(Vm& vm, Value* args) {
   if (as<Tuple>(args[1])->size || as<Dict>(args[2])->used) {
     Class* c = vm.type_of(args[0]);
-    if (!(c->flags & kClassHasSpecialNew) && c->instance_layout == Layout::Plain) return vm.raise_type("object.__init__() takes exactly one argument (the instance to initialize)");
+    Value init = class_lookup(c, names().__init__);
+    bool overridden = !is_kind(init, Kind::Native) || as<Native>(init)->owner != types().object;
+    if (overridden && (c->instance_layout == Layout::Plain || made_complete(c))) return vm.raise_type("object.__init__() takes exactly one argument (the instance to initialize)");
+    if (!overridden && c->instance_layout == Layout::Plain && !(c->flags & kClassHasSpecialNew)) return vm.raise_type(text_of(c->name) + "() takes no arguments");
   }
   return Value::none();
 }

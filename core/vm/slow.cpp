@@ -170,35 +170,6 @@ bool dict_update_display(Vm& vm, Dict* d, Value mapping) {
   return dict_update(vm, d, mapping);
 }
 
-bool dict_merge_keywords(Vm& vm, Dict* d, Value mapping) {
-  Dict* source = as_dict(mapping);
-  if (!source) {
-    source = vm.new_dict();
-    if (!dict_update_display(vm, source, mapping)) {
-      if (vm.catch_error(errors().TypeError)) {
-        Class* c = vm.type_of(mapping);
-        vm.raisef(errors().TypeError, "argument after ** must be a mapping, not %.*s", text_size(c->name), c->name->data);
-      }
-      return false;
-    }
-  }
-  uint32_t cursor = 0;
-  Value key, value;
-  while (dict_next(source, &cursor, &key, &value)) {
-    Str* name = as_str(key);
-    if (!name) {
-      vm.raise_type("keywords must be strings");
-      return false;
-    }
-    if (!dict_get_str(d, name).is_unset()) {
-      vm.raisef(errors().TypeError, "got multiple values for keyword argument '%.*s'", text_size(name), name->data);
-      return false;
-    }
-    dict_set_str(vm, d, name, value);
-  }
-  return true;
-}
-
 Value format_part(Vm& vm, Value v, uint32_t how, Value spec) {
   switch (how & 3) {
     case 1: v = vm.str(v); break;

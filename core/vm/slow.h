@@ -15,7 +15,9 @@ bool unpack_ex(Vm& vm, Value source, Value* out, uint32_t before, uint32_t after
 Value build_dict(Vm& vm, const Value* pairs, uint32_t n);
 Value build_dict_keys(Vm& vm, Tuple* keys, const Value* values, uint32_t n);
 Value build_set(Vm& vm, const Value* items, uint32_t n);
-bool dict_merge_keywords(Vm& vm, Dict* d, Value mapping);
+// *iterable into a display or, when the function is given, into its arguments.
+bool extend_display(Vm& vm, List* list, Value iterable, const Value* callee);
+bool dict_merge_keywords(Vm& vm, Dict* d, Value mapping, const Value* callee);  // callee null: a class statement
 bool dict_update_display(Vm& vm, Dict* d, Value mapping);
 Value format_part(Vm& vm, Value v, uint32_t how, Value spec);
 Value build_string(Vm& vm, const Value* parts, uint32_t n);
@@ -32,6 +34,7 @@ bool match_mapping(Value v);
 Value match_keys(Vm& vm, Value subject, Tuple* keys);
 Value match_rest(Vm& vm, Value subject, Tuple* keys);
 Value match_class(Vm& vm, Value subject, Value cls, Tuple* names);
+void forbid_stop_iteration(Vm& vm);  // a StopIteration leaving a generator becomes a RuntimeError
 Value yield_iter(Vm& vm, Value v);
 // One step of `yield from`: 1 a value to yield, 0 finished with its result, -1 raised.
 int yield_from_step(Vm& vm, Value iterator, Value sent, Value* out);
