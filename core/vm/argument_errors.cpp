@@ -70,7 +70,7 @@ Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t gi
   size_t required = visible(s->required), positional = visible(s->positional), all = visible(s->params.size()), got = visible(given);
   std::string tail = " (" + std::to_string(got) + " given)";
   if (slot) return slot_count(vm, f, required, positional, got);
-  if (s->params.size() > s->positional_only && !s->var_args) {  // some can be given by name
+  if (s->params.size() > s->positional_only) {  // some can be given by name
     if (got + named > all) return vm.raise_type(name + "() takes at most " + counted(all, got ? "argument" : "keyword argument") + " (" + std::to_string(got + named) + " given)");
     if (positional == 0) return vm.raise_type(name + "() takes no positional arguments");
     size_t bound = got < required ? std::min(visible(s->positional_only), required) : positional;

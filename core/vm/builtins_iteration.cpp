@@ -72,8 +72,8 @@ Value builtin_sorted(Vm& vm, Value* args) {
   Value key = args[1];
   List* items = is_kind(args[0], Kind::List) ? vm.new_list(as<List>(args[0])->items, as<List>(args[0])->size) : vm.to_list(args[0]);
   if (!items) return {};
-  int reverse = vm.truthy(args[2]);
-  if (reverse < 0 || !list_sort(vm, items, key, reverse)) return {};
+  int64_t reverse;
+  if (!vm.to_index(args[2], &reverse) || !list_sort(vm, items, key, reverse != 0)) return {};
   return Value::object(items);
 }
 

@@ -54,6 +54,7 @@ Value builtin_pow(Vm& vm, Value* args) {
     if (is_complex(b) || is_complex(e) || is_complex(m)) return vm.raise_value("complex modulo");
     return vm.raise_type("pow() 3rd argument not allowed unless all arguments are integers");
   }
+  if (b.is_float() || e.is_float()) return vm.raise_type("pow() 3rd argument not allowed unless all arguments are integers");
   return vm.raisef(errors().TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", name_of(vm, base).c_str(), name_of(vm, exponent).c_str(),
                    name_of(vm, modulus).c_str());
 }
@@ -70,11 +71,11 @@ Value builtin_round(Vm& vm, Value* args) {
 // Adds leading ints, then floats, without boxing; what follows goes through the generic +.
 Value builtin_sum(Vm& vm, Value* args) {
   Value total = args[1], item;
+  Sequence items(vm);
+  if (!items.open(args[0])) return {};
   if (as_str(total)) return vm.raise_type("sum() can't sum strings [use ''.join(seq) instead]");
   if (as_bytes(total)) return vm.raise_type("sum() can't sum bytes [use b''.join(seq) instead]");
   if (is_kind(unwrap(total), Kind::ByteArray)) return vm.raise_type("sum() can't sum bytearray [use b''.join(seq) instead]");
-  Sequence items(vm);
-  if (!items.open(args[0])) return {};
   uint32_t steps = 0;
   while (true) {
     int more = items.next(&item);

@@ -13,7 +13,7 @@ Value builtin_repr(Vm& vm, Value* args) { return vm.repr(args[0]); }
 Value builtin_chr(Vm& vm, Value* args) {
   Value i = to_integer(vm, args[0]);
   if (i.is_unset()) return {};
-  if (i.is_object()) return vm.raise(errors().OverflowError, "Python int too large to convert to C int");
+  if (i.is_object() || i.i != static_cast<int32_t>(i.i)) return vm.raise(errors().OverflowError, "Python int too large to convert to C int");
   if (i.i < 0 || i.i > kMaxCodePoint) return vm.raise_value("chr() arg not in range(0x110000)");
   return Value::object(vm.char_str(static_cast<uint32_t>(i.i)));
 }

@@ -54,8 +54,26 @@ bool raise_too_many(Vm& vm, Function* f, size_t given, size_t keyword_only_given
   return false;
 }
 
+struct Keywords {  // those of a call
+  Tuple* names;
+  Dict* dict;
+  bool contains(const Str* name) const {
+    for (size_t i = 0; names && i < names->size; ++i)
+      if (Str* s = as_str(names->items[i]); s && str_equal(s, name)) return true;
+    return dict && !dict_get_str(dict, const_cast<Str*>(name)).is_unset();
+  }
+};
+
+bool raise_positional_only(Vm& vm, Function* f, const Keywords& given) {
+  std::string list;
+  for (uint32_t i = 0; i < f->code->positional_only; ++i)
+    if (given.contains(f->code->params[i])) list += (list.empty() ? "" : ", ") + text_of(f->code->params[i]);
+  vm.raise_type(text_of(f->qualname) + "() got some positional-only arguments passed as keyword arguments: '" + list + "'");
+  return false;
+}
+
 // One keyword argument into its parameter, or into **kwargs.
-bool bind_keyword(Vm& vm, Function* f, Value* slots, Dict* rest, Value key, Value value) {
+bool bind_keyword(Vm& vm, Function* f, Value* slots, Dict* rest, Value key, Value value, const Keywords& given) {
   const Code* c = f->code;
   Str* name = as_str(key);
   if (!name) {
@@ -73,12 +91,8 @@ bool bind_keyword(Vm& vm, Function* f, Value* slots, Dict* rest, Value key, Valu
     return true;
   }
   if (rest) return dict_set(vm, rest, key, value);
-  std::string positional_only;
   for (uint32_t i = 0; i < c->positional_only; ++i)
-    if (str_equal(c->params[i], name)) {
-      vm.raise_type(text_of(f->qualname) + "() got some positional-only arguments passed as keyword arguments: '" + text_of(name) + "'");
-      return false;
-    }
+    if (str_equal(c->params[i], name)) return raise_positional_only(vm, f, given);
   vm.raise_type(text_of(f->qualname) + "() got an unexpected keyword argument '" + text_of(name) + "'");
   return false;
 }
@@ -103,12 +117,12 @@ bool bind_arguments(Vm& vm, Function* f, Value* base, const Value* args, size_t 
   if (c->flags & kCodeVarArgs) extra = n > direct ? vm.new_tuple(args + direct, n - direct) : g_empty_tuple;
   Dict* rest = c->flags & kCodeVarKeywords ? vm.new_dict() : nullptr;
   for (size_t i = 0; i < kw_count; ++i)
-    if (!bind_keyword(vm, f, slots, rest, kw_names->items[i], args[n + i])) return false;
+    if (!bind_keyword(vm, f, slots, rest, kw_names->items[i], args[n + i], {kw_names, keywords})) return false;
   if (keywords) {
     uint32_t cursor = 0;
     Value key, value;
     while (dict_next(keywords, &cursor, &key, &value))
-      if (!bind_keyword(vm, f, slots, rest, key, value)) return false;
+      if (!bind_keyword(vm, f, slots, rest, key, value, {kw_names, keywords})) return false;
   }
   if (n > c->positional && !extra) {
     size_t keyword_only_given = 0;
@@ -236,7 +250,6 @@ bool takes_values(const Signature& s) {
 }
 
 }  // namespace
-
 
 Value call_native(Vm& vm, Native* f, Value* args, size_t n) {
   const Signature* s = f->signature;

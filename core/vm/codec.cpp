@@ -148,6 +148,7 @@ bool decode(Decoder& d, Encoding encoding) {
     case Encoding::Utf32: return decode_marked(d, 4);
     case Encoding::Utf32Le: return decode_utf32(d, 0, false);
     case Encoding::Utf32Be: return decode_utf32(d, 0, true);
+    case Encoding::UnicodeEscape: return decode_escape(d);
   }
   return false;
 }
@@ -220,6 +221,7 @@ bool encode(Encoder& e, Encoding encoding) {
       return encode_wide(e, 4, false);
     case Encoding::Utf32Le: e.codec = "utf-32-le"; return encode_wide(e, 4, false);
     case Encoding::Utf32Be: e.codec = "utf-32-be"; return encode_wide(e, 4, true);
+    case Encoding::UnicodeEscape: return encode_escape(e);
   }
   return false;
 }
@@ -276,6 +278,8 @@ bool find_encoding(std::string_view name, Encoding* out) {
       {"utf_32le", Encoding::Utf32Le},
       {"utf_32_be", Encoding::Utf32Be},
       {"utf_32be", Encoding::Utf32Be},
+      {"unicode_escape", Encoding::UnicodeEscape},
+      {"unicodeescape", Encoding::UnicodeEscape},
   };
   if (name == "utf-8") {
     *out = Encoding::Utf8;
@@ -318,7 +322,7 @@ Value str_encode(Vm& vm, Str* s, std::string_view encoding_name, std::string_vie
   bool one_to_one = encoding == Encoding::Utf8 || encoding == Encoding::Ascii || encoding == Encoding::Latin1;
   if (same && one_to_one) return new_bytes_value(vm, s->view());
   if (encoding == Encoding::Utf8 && valid_utf8_prefix(s->view()) == s->size) return new_bytes_value(vm, s->view());
-  if (!check_text_size(vm, uint64_t{s->length} * 4 + 4)) return {};
+  if (!check_text_size(vm, uint64_t{s->length} * (encoding == Encoding::UnicodeEscape ? 10 : 4) + 4)) return {};
   Encoder e{vm, s, error_handler, "utf-8"};
   return encode(e, encoding) ? new_bytes_value(vm, e.out) : Value();
 }

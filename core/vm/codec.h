@@ -8,7 +8,7 @@
 
 namespace sl {
 
-enum class Encoding : uint8_t { Utf8, Utf8Sig, Ascii, Latin1, Utf16, Utf16Le, Utf16Be, Utf32, Utf32Le, Utf32Be };
+enum class Encoding : uint8_t { Utf8, Utf8Sig, Ascii, Latin1, Utf16, Utf16Le, Utf16Be, Utf32, Utf32Le, Utf32Be, UnicodeEscape };
 // By name or alias, as Python spells and normalises them; false: unknown.
 bool find_encoding(std::string_view name, Encoding* out);
 
@@ -37,5 +37,8 @@ struct Encoder {
   bool handle(uint32_t start, uint32_t end, const char* reason, int width = 1, bool big = false);
   void put_unit(uint32_t unit, int width, bool big);
 };
+
+bool encode_escape(Encoder& e);
+bool decode_escape(Decoder& d);
 
 }  // namespace sl

@@ -308,7 +308,10 @@ namespace {
 
 void add_class_names(Vm& vm, Dict* out, Class* c) {
   for (uint32_t m = c->mro_count; m-- > 0;)
-    for (uint32_t i = 0, n = shape_count(c->mro[m]->shape); i < n; ++i) dict_set_str(vm, out, shape_name(c->mro[m]->shape, i), Value::none());
+    for (uint32_t i = 0, n = shape_count(c->mro[m]->shape); i < n; ++i) {
+      Str* name = shape_name(c->mro[m]->shape, i);
+      if (name != names().type || !(c->mro[m]->flags & kClassBuiltin)) dict_set_str(vm, out, name, Value::none());  // the dialect's extra method stays out of sight
+    }
 }
 
 void add_keys(Vm& vm, Dict* out, Dict* from) {
@@ -333,12 +336,9 @@ List* attribute_names(Vm& vm, Value v) {
     if (is_kind(v, Kind::Host)) add_keys(vm, found, as<HostObj>(v)->attrs);
   }
   List* out = vm.new_list();
-  static Str* const hidden = intern("type");  // the dialect's extra method stays out of sight
   uint32_t cursor = 0;
   Value key, value;
-  bool own_type = is_kind(v, Kind::Module) || is_kind(v, Kind::Instance);
-  while (dict_next(found, &cursor, &key, &value))
-    if (key.o != hidden || own_type) list_append(vm, out, key);
+  while (dict_next(found, &cursor, &key, &value)) list_append(vm, out, key);
   list_sort(vm, out, Value::none(), false);
   return out;
 }

@@ -229,6 +229,26 @@ Value list_compare(Vm& vm, CmpOp op, Value a, Value b) {
   return compare_sequences(vm, op, as<List>(a), as<List>(b));
 }
 
+// Scripts see that their __len__ or __length_hint__ is asked before the items are taken.
+bool ask_length(Vm& vm, Value v) {
+  if (!vm.find_special(v, names().__len__).is_unset()) {
+    if (vm.length(v) >= 0) return true;
+    if (!vm.catch_error(errors().TypeError)) return false;
+  }
+  Value hint = vm.call_special(v, names().__length_hint__);
+  if (hint.is_unset()) return !vm.raised() || vm.catch_error(errors().TypeError);
+  if (is_not_implemented(hint)) return true;
+  if (!hint.is_int_or_bool() && !is_kind(unwrap(hint), Kind::BigInt) && !unwrap(hint).is_int_or_bool()) {
+    vm.raise_type("__length_hint__ must be an integer, not " + std::string(vm.type_of(hint)->name->view()));
+    return false;
+  }
+  if (unwrap(hint).is_int_or_bool() && unwrap(hint).i < 0) {
+    vm.raise_value("__length_hint__() should return >= 0");
+    return false;
+  }
+  return true;
+}
+
 bool extend_from_iterator(Vm& vm, List* l, Value it) {
   uint32_t steps = 0;
   if (is_kind(it, Kind::Iter)) {
@@ -310,7 +330,8 @@ bool Vm::extend(List* l, Value iterable) {
     return extend_from_range(*this, l, as<Range>(iterable));
   } else {
     Value it = iter(iterable);
-    return !it.is_unset() && extend_from_iterator(*this, l, it);
+    if (it.is_unset() || (is_kind(iterable, Kind::Instance) && !ask_length(*this, iterable))) return false;
+    return extend_from_iterator(*this, l, it);
   }
   if (n > 4096 && !check_alloc(n * sizeof(Value))) return false;
   make_room(*this, l, l->size + n);

@@ -472,7 +472,10 @@ bool Vm::set_item(Value container, Value key, Value v) {
     }
   }
   Class* c = type_of(container);
-  raisef(errors().TypeError, "'%.*s' object does not support item assignment", text_size(c->name), c->name->data);
+  if (by_class(container) && !class_lookup(c, names().__delitem__).is_unset())
+    raise(errors().AttributeError, "__setitem__");
+  else
+    raisef(errors().TypeError, "'%.*s' object does not support item assignment", text_size(c->name), c->name->data);
   return false;
 }
 
@@ -488,8 +491,14 @@ bool Vm::del_item(Value container, Value key) {
     }
   }
   Class* c = type_of(container);
-  raisef(errors().TypeError, "'%.*s' object does%s support item deletion", text_size(c->name), c->name->data,
-         container.is_object() && ops_of(container.o->kind).get_item ? "n't" : " not");
+  // As a sequence, which every class of a script may be, CPython contracts the words.
+  const Value index = unwrap(key);
+  const bool as_sequence = container.is_object() && (index.is_int_or_bool() || is_kind(index, Kind::BigInt)) &&
+                           (ops_of(container.o->kind).get_item || container.o->kind == Kind::Instance || container.o->kind == Kind::Set || container.o->kind == Kind::FrozenSet);
+  if (by_class(container) && !class_lookup(c, names().__setitem__).is_unset())
+    raise(errors().AttributeError, "__delitem__");
+  else
+    raisef(errors().TypeError, "'%.*s' object does%s support item deletion", text_size(c->name), c->name->data, as_sequence ? "n't" : " not");
   return false;
 }
 

@@ -138,7 +138,7 @@ void init_runtime() {
   std::call_once(once, init_all);
 }
 
-uint64_t hash_bytes(std::string_view bytes) noexcept { return XXH3_64bits_withSeed(bytes.data(), bytes.size(), process_seed()); }
+uint64_t hash_bytes(std::string_view bytes) noexcept { return bytes.empty() ? 0 : XXH3_64bits_withSeed(bytes.data(), bytes.size(), process_seed()); }
 
 Obj* allocate_shared(Kind kind, size_t size) {
   auto* o = static_cast<Obj*>(arena().allocate(size));

@@ -14,8 +14,8 @@ namespace {
   std::abort();
 }
 
-const std::shared_ptr<const sl::Profile>& profile() {
-  static const auto shared = [] {
+std::shared_ptr<const sl::Profile> profile() {
+  static const std::shared_ptr<const sl::Profile> shared = [] {
     auto p = std::make_shared<sl::Profile>();
     p->limits.memory = 256u << 20;
     return p;
