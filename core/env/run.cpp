@@ -139,6 +139,7 @@ RunResult Environment::run_main(std::string_view source, const std::string& path
 Module* Environment::open_main(std::string_view path) {
   if (main_module) return main_module;
   auto table = std::make_shared<GlobalNames>();
+  table->scriptling = profile_->scriptling_dialect;
   impl_->main_names = table;
   main_module = vm.new_module(names().__main__, nullptr, table.get());
   start_main(vm, main_module, path);

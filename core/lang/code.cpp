@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/vm/dialect.h"
 #include "core/vm/runtime.h"
 
 namespace sl {
@@ -19,7 +20,7 @@ uint32_t GlobalNames::slot_for(Str* interned) {
   auto [it, fresh] = slots.try_emplace(interned, static_cast<uint32_t>(names.size()));
   if (fresh) {
     names.push_back(interned);
-    builtin.push_back(builtin_slot(interned));
+    builtin.push_back(scriptling ? dialect_builtin_slot(interned) : builtin_slot(interned));
   }
   return it->second;
 }

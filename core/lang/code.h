@@ -61,6 +61,7 @@ enum CodeFlags : uint32_t {
   kCodeClassBody = 8,  // R[0] is the namespace; returns the __class__ cell or None
   kCodeModule = 16,
   kCodeCoroutineError = 32,
+  kCodeScriptling = 64,  // compiled in the scriptling dialect
 };
 
 struct Code {
@@ -95,6 +96,7 @@ struct GlobalNames {
     static std::atomic<uint32_t> counter{1};
     return counter.fetch_add(1, std::memory_order_relaxed);
   }
+  bool scriptling = false;  // the module is of the scriptling dialect: its built-in names mean the dialect's; set before any name is added
   std::vector<Str*> names;
   std::vector<int32_t> builtin;  // builtin_slot() of the name, or -1
   std::unordered_map<const Str*, uint32_t> slots;

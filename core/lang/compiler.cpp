@@ -21,7 +21,11 @@ CompileResult compile_source(std::string_view source, const CompileOptions& opti
   auto module = std::make_shared<ModuleCode>();
   module->path = options.path;
   module->source = source;
-  module->globals = options.globals ? options.globals : std::make_shared<GlobalNames>();
+  module->globals = options.globals;
+  if (!module->globals) {
+    module->globals = std::make_shared<GlobalNames>();
+    module->globals->scriptling = options.scriptling_dialect;
+  }
   ast::Arena arena;
   ParseResult tree = parse(module->source, options, arena);
   result.incomplete = tree.incomplete;
@@ -52,7 +56,7 @@ CompileResult compile_source(std::string_view source, const CompileOptions& opti
 bool Compiler::run(ast::Module* tree) {
   Unit unit;
   begin(unit, names_.module, std::make_unique<Code>(), 1);
-  unit.code->flags = kCodeModule;
+  unit.code->flags |= kCodeModule;
   if (options_.mode == CompileMode::Eval) {
     auto* s = static_cast<ast::ExprStmt*>(tree->body[0]);
     Temps keep(*this);
@@ -236,6 +240,7 @@ void Compiler::begin(Unit& unit, Scope* scope, std::unique_ptr<Code> code, uint3
   unit.scope = scope;
   unit.at = {line, 0, line, 0};
   unit.code->module = &module_;
+  if (options_.scriptling_dialect) unit.code->flags |= kCodeScriptling;
   unit.code->name = scope->name;
   unit.code->qualname = scope->qualname.empty() ? scope->name : intern(scope->qualname);
   unit.code->first_line = line;
@@ -261,6 +266,7 @@ void Compiler::place_parameters(const ast::Args* args) {
     u_->named.set(static_cast<size_t>(s->reg));
     set_assigned(s->reg);
     code.params.push_back(s->name);
+    if (s->flags & kSymVarArgs && options_.scriptling_dialect) emit(Op::ARGSLIST, s->reg);
     if (s->captured)
       emit(Op::MAKECELL, s->reg);
     else if (s->flags & kSymDeleted)

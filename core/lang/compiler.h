@@ -191,7 +191,7 @@ class Compiler {
   // ---- compiler_assign.cpp ----------------------------------------------------------------------
   struct Ref {
     Where where;
-    Symbol* variable;  // Local
+    Symbol* variable;  // Local; Free: the one it means
     int free;          // Free
     Str* name;
     bool in_class;  // read directly in a class body: its namespace, whoever filled it, comes first
@@ -215,6 +215,13 @@ class Compiler {
   void ann_assign(ast::AnnAssignStmt* s);
   void annotation(ast::Expr* e, int dst);
   void delete_target(ast::Expr* e);
+
+  // ---- compiler_dialect.cpp ---------------------------------------------------------------------
+  Op by_dialect(Op python, Op scriptling) const { return options_.scriptling_dialect ? scriptling : python; }
+  Op arithmetic(Op op) const;  // the form of // and % for the dialect
+  bool reads_outward(const Symbol* variable) const;
+  bool reads_outward(const ast::Expr* e);
+  void load_outward(const Ref& r, int dst);
 
   // ---- compiler_comp.cpp ------------------------------------------------------------------------
   void comprehension(ast::CompExpr* e, int dst);

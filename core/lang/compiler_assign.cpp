@@ -20,7 +20,7 @@ Compiler::Ref Compiler::ref(std::string_view text) {
   if (s->where != Where::Free) return {s->where, nullptr, 0, n, in_class};
   int index = scope_->code->free_index.at(s->origin);
   if (index > 255) fail(u_->at, "too many captured variables");
-  return {Where::Free, nullptr, index & 0xFF, n, in_class};
+  return {Where::Free, s->origin, index & 0xFF, n, in_class};
 }
 
 int Compiler::plain_local(const Expr* e) {
@@ -37,7 +37,7 @@ void Compiler::check_local(int reg, Str* n) {
 }
 
 int Compiler::load_any(const Ref& r, int hint) {
-  if (r.where == Where::Local && !r.variable->captured) {
+  if (r.where == Where::Local && !r.variable->captured && !reads_outward(r.variable)) {
     check_local(r.variable->reg, r.name);
     return r.variable->reg;
   }
@@ -54,8 +54,9 @@ void Compiler::load_variable(Symbol* variable, int dst) {
 
 void Compiler::load(const Ref& r, int dst) {
   switch (r.where) {
-    case Where::Local: return load_variable(r.variable, dst);
+    case Where::Local: return reads_outward(r.variable) ? load_outward(r, dst) : load_variable(r.variable, dst);
     case Where::Free:
+      if (!r.in_class && reads_outward(r.variable)) return load_outward(r, dst);
       if (r.in_class) return emit_e(Op::LOADNS, dst, 1, 0, name_constant(r.name) | static_cast<uint32_t>(r.free) << 16);
       return emit_name(Op::LOADFREE, dst, r.free, r.name);
     case Where::Global:
@@ -255,6 +256,8 @@ void Compiler::inplace(AugAssignStmt* s, int dst, int left) {
     case BinaryOp::Add: return emit(Op::IADD, dst, left, right);
     case BinaryOp::Sub: return emit(Op::ISUB, dst, left, right);
     case BinaryOp::Mul: return emit(Op::IMUL, dst, left, right);
+    case BinaryOp::FloorDiv:
+    case BinaryOp::Mod: return emit_e(by_dialect(Op::INPLACE, Op::ITRUNC), dst, left, right, static_cast<uint32_t>(s->op));
     default: return emit_e(Op::INPLACE, dst, left, right, static_cast<uint32_t>(s->op));
   }
 }
@@ -280,7 +283,7 @@ void Compiler::aug_assign(AugAssignStmt* s) {
       auto* a = static_cast<AttributeExpr*>(s->target);
       int object = any_before(a->object, s->value), t = temp();
       at(*a);
-      emit_attr(Op::GETATTR, t, object, mangled(a->name));
+      emit_attr(by_dialect(Op::GETATTR, Op::PEEKATTR), t, object, mangled(a->name));
       inplace(s, t, t);
       at(*a);
       return emit_attr(Op::SETATTR, object, t, mangled(a->name));
@@ -290,7 +293,7 @@ void Compiler::aug_assign(AugAssignStmt* s) {
       int object = may_rebind(sub->index) ? fresh(sub->object) : any_before(sub->object, s->value);
       int key = any_before(sub->index, s->value), t = temp();
       at(*sub);
-      emit(Op::GETITEM, t, object, key);
+      emit(by_dialect(Op::GETITEM, Op::PEEKITEM), t, object, key);
       inplace(s, t, t);
       at(*sub);
       return emit(Op::SETITEM, object, key, t);

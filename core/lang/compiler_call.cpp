@@ -36,7 +36,7 @@ void Compiler::primary(Expr* e, int dst) {
     i = super_link(begin, i, work, current);
   } else {
     Expr* later = inner->kind == ExprKind::Subscript ? static_cast<SubscriptExpr*>(inner)->index : nullptr;
-    if (plain_local(base) >= 0 && !may_rebind(later))
+    if (plain_local(base) >= 0 && !may_rebind(later) && !reads_outward(base))
       current = any(base);
     else
       to(base, current = need_work());
@@ -59,7 +59,7 @@ void Compiler::primary(Expr* e, int dst) {
       int k = small_constant(s->index);
       int key = k >= 0 ? k : any(s->index);
       at(*link);
-      emit(k >= 0 ? Op::GETITEMK : Op::GETITEM, out, current, key);
+      emit(k >= 0 ? by_dialect(Op::GETITEMK, Op::PEEKITEMK) : by_dialect(Op::GETITEM, Op::PEEKITEM), out, current, key);
       current = out;
     } else {
       Str* attribute = mangled(static_cast<AttributeExpr*>(link)->name);
@@ -73,7 +73,7 @@ void Compiler::primary(Expr* e, int dst) {
         current = work;
       } else {
         int out = result();
-        emit_attr(Op::GETATTR, out, current, attribute);
+        emit_attr(by_dialect(Op::GETATTR, Op::PEEKATTR), out, current, attribute);
         current = out;
       }
     }
@@ -138,7 +138,7 @@ void Compiler::call(CallExpr* e, int base, bool method) {
 
 // A function's own *args that nobody rebinds: a tuple, to be passed on as it is.
 bool Compiler::own_var_args(const Expr* e) {
-  if (e->kind != ExprKind::Name) return false;
+  if (e->kind != ExprKind::Name || options_.scriptling_dialect) return false;
   Symbol* s = scope_->find(mangled(static_cast<const NameExpr*>(e)->name));
   if (!s || (s->where != Where::Local && s->where != Where::Free)) return false;
   if (s->origin) s = s->origin;

@@ -16,7 +16,7 @@ void Compiler::iterate(Expr* iterable, int dst) {
   else
     source = any(iterable, dst);
   at(*iterable);
-  emit(Op::GETITER, dst, source);
+  emit(by_dialect(Op::GETITER, Op::SNAPITER), dst, source);
 }
 
 namespace {

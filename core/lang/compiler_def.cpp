@@ -184,7 +184,7 @@ void Compiler::class_def(ClassStmt* s) {
 
 uint32_t Compiler::class_code(ClassStmt* s, Scope* scope) {
   auto code = std::make_unique<Code>();
-  code->flags = kCodeClassBody;
+  code->flags |= kCodeClassBody;
   Unit unit;
   begin(unit, scope, std::move(code), s->decorators.empty() ? s->line : s->decorators[0]->line);
   unit.code->doc = docstring(s->body);

@@ -1,4 +1,6 @@
 // Operators, conditions and the choice of registers for expressions.
+#include <utility>
+
 #include "core/lang/compiler.h"
 #include "core/vm/runtime.h"
 
@@ -157,7 +159,7 @@ void Compiler::binary(BinaryExpr* e, int dst) {
     Temps right_temps(*this);
     int right = k >= 0 ? k : any(node->right);
     at(*node);
-    emit(k >= 0 ? fast : offset(Op::ADD, static_cast<int>(node->op)), out, left, right);
+    emit(arithmetic(k >= 0 ? fast : offset(Op::ADD, static_cast<int>(node->op))), out, left, right);
     left = out;
   }
   operators_.resize(base);
@@ -222,7 +224,7 @@ void Compiler::bool_op(BoolOpExpr* e, int dst) {
   Label end;
   // x = x or y
   if (e->values.size == 2 && named(dst) && plain_local(e->values[0]) == dst) {
-    any(e->values[0]);
+    move(dst, any(e->values[0]));
     jump(leave, end, dst);
     to(e->values[1], dst);
     return bind(end);
@@ -344,6 +346,7 @@ void Compiler::yield(Expr* e, int dst) {
   at(*e);
   if (e->kind == ExprKind::Yield) return emit(Op::YIELD, dst, v);
   int iterator = temp();
+  if (options_.scriptling_dialect) emit(Op::SNAPITER, iterator, std::exchange(v, iterator));
   emit(Op::YIELDITER, iterator, v);
   emit(Op::YIELDFROM, dst, iterator);
 }

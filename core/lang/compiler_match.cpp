@@ -55,10 +55,10 @@ void Compiler::value_pattern(Pattern* p, int subject, Label& target, bool when) 
     if (p->value->kind == ExprKind::None) return jump(Op::JNONE, target, subject, 0, when);
     return jump(Op::JIS, target, subject, fresh(p->value), when);
   }
-  int k = small_constant(p->value);
+  int k = options_.scriptling_dialect ? -1 : small_constant(p->value);
   int v = k >= 0 ? k : any(p->value);
   at(*p);
-  jump(k >= 0 ? Op::JEQK : Op::JEQ, target, subject, v, when);
+  jump(k >= 0 ? Op::JEQK : by_dialect(Op::JEQ, Op::JMATCH), target, subject, v, when);
 }
 
 // Jumps to fail unless the integer in a register is n, or at least n.
@@ -159,7 +159,7 @@ void Compiler::class_pattern(Pattern* p, int subject, Label& fail, Captures& cap
     std::vector<Value> wanted{Value::integer(p->items.size)};
     for (std::string_view n : p->keyword_names) wanted.push_back(Value::object(mangled(n)));
     at(*p);
-    emit_e(Op::MATCHCLASS, values, subject, cls, constant(tuple_value(wanted)));
+    emit_e(by_dialect(Op::MATCHCLASS, Op::MATCHTYPE), values, subject, cls, constant(tuple_value(wanted)));
     jump(Op::JNONE, fail, values, 0, 1);
   }
   uint32_t n = p->items.size + p->keyword_patterns.size;

@@ -161,12 +161,11 @@ void Compiler::except_clause(ExceptClause& clause, int reg, Flow& handler, Label
   except_match(clause.type, reg, match, &next);
   bind(match);
   Flow body{.kind = FlowKind::Named, .name = clause.name};
-  if (!clause.name.empty()) {
-    store_name(clause.name, reg);
-    enter(body);
-  }
+  if (!clause.name.empty()) store_name(clause.name, reg);
+  bool clears = !clause.name.empty() && !options_.scriptling_dialect;  // there the name stays bound
+  if (clears) enter(body);
   block(clause.body);
-  if (!clause.name.empty()) {
+  if (clears) {
     exit(body);
     if (u_->reachable) clear_name(clause.name);
   }
@@ -175,7 +174,7 @@ void Compiler::except_clause(ExceptClause& clause, int reg, Flow& handler, Label
   jump(end);
   handler.open = true;
   handler.open_at = here();
-  if (!clause.name.empty()) {
+  if (clears) {
     Temps keep(*this);
     int raised = temp();
     if (begin_handler(body, raised)) {

@@ -152,6 +152,7 @@ void Resolver::decide(Scope& scope, Symbol& s) {
   if (scope.kind == ScopeKind::Module || (s.flags & kSymGlobal)) return;
   if ((s.flags & (kSymBound | kSymParam)) && !(s.flags & kSymNonlocal)) {
     s.where = scope.kind == ScopeKind::Class ? Where::Namespace : Where::Local;
+    if (s.flags & kSymUsed) capture_outer(scope, s);
     return;
   }
   for (Scope* p = scope.parent; p->kind != ScopeKind::Module; p = p->parent) {
@@ -175,10 +176,22 @@ void Resolver::decide(Scope& scope, Symbol& s) {
   Scope* owner = s.origin->scope->code;
   if ((s.flags & kSymNonlocal) && (s.flags & kSymBound)) s.origin->flags |= kSymRebound;
   s.where = scope.code == owner ? Where::Local : Where::Free;
-  for (Scope* c = scope.code; c != owner; c = c->parent->code) {
-    s.origin->captured = true;
-    if (c->free_index.try_emplace(s.origin, static_cast<int>(c->free.size())).second) c->free.push_back(s.origin);
+  capture(scope, *s.origin);
+  capture_outer(scope, *s.origin);
+}
+
+// Hands a variable of a function around it to the code of `reader`.
+void Resolver::capture(Scope& reader, Symbol& variable) {
+  Scope* owner = variable.scope->code;
+  for (Scope* c = reader.code; c != owner; c = c->parent->code) {
+    variable.captured = true;
+    if (c->free_index.try_emplace(&variable, static_cast<int>(c->free.size())).second) c->free.push_back(&variable);
   }
+}
+
+void Resolver::capture_outer(Scope& reader, const Symbol& variable) {
+  if (!options_.scriptling_dialect || !may_be_unassigned(variable)) return;
+  for_each_outer(variable, [&](Symbol* outer) { capture(reader, *outer); });
 }
 
 }  // namespace sl

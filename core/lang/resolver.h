@@ -97,6 +97,22 @@ struct Resolution {
   bool future_annotations = false;
 };
 
+// In the scriptling dialect a variable of a function that is not assigned yet stands for the one of
+// that name around it.
+inline bool may_be_unassigned(const Symbol& s) noexcept {
+  return s.scope->kind == ScopeKind::Function && !(s.flags & kSymIteration) && (!(s.flags & kSymParam) || (s.flags & kSymDeleted));
+}
+// Calls each(symbol) for the variables of functions around s.scope that `s` may then stand for, innermost first.
+template <class F>
+void for_each_outer(const Symbol& s, F&& each) {
+  for (const Scope* p = s.scope->parent; p->kind != ScopeKind::Module; p = p->parent) {
+    Symbol* outer = p->kind == ScopeKind::Class ? nullptr : p->find(s.name);
+    if (!outer) continue;
+    if (outer->flags & kSymGlobal) return;
+    if ((outer->flags & (kSymBound | kSymParam)) && !(outer->flags & kSymNonlocal)) each(outer);
+  }
+}
+
 // False with `error` filled in (message and 1-based position only).
 bool resolve(ast::Module* module, const CompileOptions& options, ast::Arena& arena, Resolution& out, Diagnostic& error);
 

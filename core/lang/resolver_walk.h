@@ -45,6 +45,8 @@ class Resolver {
   bool check_assignable(std::string_view name, const ast::Span& at);
   void decide_all();
   void decide(Scope& scope, Symbol& symbol);
+  void capture(Scope& reader, Symbol& variable);
+  void capture_outer(Scope& reader, const Symbol& variable);
   Symbol* class_cell(Scope* scope);
 
   // resolver_expr.cpp

@@ -55,6 +55,23 @@ Access access_of(const Instruction& in) {
       x.peek(a);
       x.write(a);
       return x;
+    case Op::PEEKLOCAL:
+      x.peek(b);
+      x.unset(a);
+      return x;
+    case Op::PEEKCELL:
+      x.read(b);
+      x.unset(a);
+      return x;
+    case Op::PEEKFREE: x.unset(a); return x;
+    case Op::OUTERFREE:
+      x.peek(a);
+      x.unset(a);
+      return x;
+    case Op::OUTERGLOBAL:
+      x.peek(a);
+      x.write(a);
+      return x;
     case Op::EXCMATCH:
       x.read(b);
       x.peek(c);
@@ -241,6 +258,8 @@ class Validator {
   void check_names(const Instruction& in) {
     size_t wanted = 0;
     switch (in.op) {
+      case Op::PEEKFREE:
+      case Op::OUTERFREE:
       case Op::LOADFREE:
       case Op::STOREFREE:
       case Op::DELFREE:
@@ -260,6 +279,7 @@ class Validator {
       case Op::CALLMKW: wanted = static_cast<size_t>(in.c); break;
       case Op::EXCMATCH:
       case Op::MATCHCLASS:
+      case Op::MATCHTYPE:
         if (!is_tuple(code_, in.extra)) fail(in.pc, "tuple constant expected");
         return;
       default: return;

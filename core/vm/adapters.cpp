@@ -1,5 +1,6 @@
 // Iterators built on other iterators: enumerate, zip, map, filter, reversed.
 #include "core/vm/containers.h"
+#include "core/vm/dialect.h"
 
 namespace sl {
 namespace {
@@ -10,7 +11,7 @@ constexpr size_t kStackArguments = 8;
 Tuple* iterators_of(Vm& vm, const Value* iterables, size_t n) {
   Tuple* out = vm.new_tuple(n);
   for (size_t i = 0; i < n; ++i) {
-    Value it = vm.iter(iterables[i]);
+    Value it = argument_iter(vm, iterables[i]);
     if (it.is_unset()) return nullptr;
     out->items[i] = it;
   }
@@ -52,7 +53,7 @@ const IterType kEnumerate{"enumerate", next_enumerated, nullptr, nullptr};
 Value new_enumerate(Vm& vm, Value* args) {
   Value start = args[1].is_int() ? args[1] : to_integer(vm, args[1]);
   if (start.is_unset()) return start;
-  Value source = vm.iter(args[0]);
+  Value source = argument_iter(vm, args[0]);
   if (source.is_unset()) return source;
   bool small = start.is_int_or_bool();
   IterObj* it = vm.new_iter(kEnumerate, small ? Value::none() : start, source);
@@ -168,7 +169,7 @@ const IterType kFilter{"filter", next_filtered, nullptr, nullptr};
 
 Value new_filter(Vm& vm, Value* args) {
   if (args[1].is_unset()) return vm.raise_type(args[0].is_unset() ? "filter expected 2 arguments, got 0" : "filter expected 2 arguments, got 1");
-  Value source = vm.iter(args[1]);
+  Value source = argument_iter(vm, args[1]);
   if (source.is_unset()) return source;
   bool by_truth = is_kind(args[0], Kind::Class) && as<Class>(args[0]) == types().boolean;
   return Value::object(vm.new_iter(kFilter, by_truth ? Value::none() : args[0], source));

@@ -6,6 +6,7 @@
 #include "core/lang/code.h"
 #include "core/vm/cache.h"
 #include "core/vm/class.h"
+#include "core/vm/dialect.h"
 #include "core/vm/frame.h"
 #include "core/vm/types.h"
 
@@ -140,7 +141,8 @@ bool store_in_descriptor(Vm& vm, Value attr, Value self, Value value, Str* name,
     Value f = value.is_unset() ? p->del : p->set;
     if (f.is_unset() || f.is_none()) {
       const char* what = value.is_unset() ? "deleter" : "setter";
-      vm.raisef(errors().AttributeError, "property '%.*s' of '%.*s' object has no %s", text_size(name), name->data, text_size(cls->name), cls->name->data, what);
+      const char* more = runs_scriptling(vm) ? ": it is read-only" : "";
+      vm.raisef(errors().AttributeError, "property '%.*s' of '%.*s' object has no %s%s", text_size(name), name->data, text_size(cls->name), cls->name->data, what, more);
       return false;
     }
     Value r = value.is_unset() ? vm.call(f, {self}) : vm.call(f, {self, value});
@@ -218,6 +220,8 @@ bool store(Vm& vm, Value v, Str* name, Value value) {
 }
 
 }  // namespace
+
+Value lookup_attr(Vm& vm, Value v, Str* name) { return lookup(vm, v, interned_or_same(name)); }
 
 Value generic_find(Vm& vm, Value v, Str* name) { return lookup(vm, v, interned_or_same(name), false); }
 

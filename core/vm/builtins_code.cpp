@@ -10,6 +10,7 @@
 
 #include "core/lang/compile.h"
 #include "core/vm/builtins.h"
+#include "core/vm/dialect.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/frame_access.h"
@@ -31,6 +32,7 @@ struct CodeState {
 struct Program {
   std::string text, path = "<string>";
   CompileMode mode;
+  bool scriptling = false;
 };
 
 // For as long as the environment lives: functions and tracebacks refer to their code.
@@ -41,14 +43,17 @@ void keep(Vm& vm, const std::shared_ptr<ModuleCode>& code) {
 std::string name_of(Vm& vm, Value v) { return std::string(type_name(vm, v)); }
 
 // What to run: a string, bytes or the result of compile(). False: raised.
+// Text is of the dialect of the code that hands it in.
 bool program_of(Vm& vm, Value source, const char* function, CompileMode mode, Program* out) {
   out->mode = mode;
+  out->scriptling = runs_scriptling(vm);
   std::string_view bytes;
   if (is_kind(source, Kind::CodeObj)) {
     auto* code = as<CodeObj>(source);
     out->text = code->module->source;
     out->path = code->module->path;
     out->mode = static_cast<CompileMode>(code->mode);
+    out->scriptling = code->code->flags & kCodeScriptling;
     return true;
   }
   if (Str* s = as_str(source)) {
@@ -73,13 +78,14 @@ std::shared_ptr<ModuleCode> compile_program(Vm& vm, const Program& p, std::share
   auto& programs = local<CodeState>(vm).programs;
   std::string key;
   if (p.text.size() <= kCachedSource) {
-    key = std::to_string(static_cast<int>(p.mode)) + kind + '\0' + p.path + '\0' + p.text;
+    key = std::to_string(static_cast<int>(p.mode) + (p.scriptling ? 8 : 0)) + kind + '\0' + p.path + '\0' + p.text;
     auto it = programs.find(key);
     if (it != programs.end()) return it->second;
   }
   CompileOptions options;
   options.path = p.path;
   options.mode = p.mode;
+  options.scriptling_dialect = p.scriptling;
   options.globals = std::move(globals);
   CompileResult result = compile_source(p.text, options);
   if (!result.module) {
@@ -111,6 +117,7 @@ std::shared_ptr<GlobalNames> extensible_names(Vm& vm, Module* m) {
   if (m->code && m->code->path == "<stdin>" && m->code->globals.get() == m->names) return m->code->globals;  // grown by the prompt
   auto names = std::make_shared<GlobalNames>();
   if (m->names) {
+    names->scriptling = m->names->scriptling;
     names->names = m->names->names;
     names->builtin = m->names->builtin;
     names->slots = m->names->slots;

@@ -1,5 +1,6 @@
 // Built-in functions over iterables.
 #include "core/vm/builtins.h"
+#include "core/vm/dialect.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/text.h"
@@ -33,7 +34,7 @@ Value builtin_len(Vm& vm, Value* args) {
 }
 
 Value builtin_iter(Vm& vm, Value* args) {
-  if (args[1].is_unset()) return vm.iter(args[0]);
+  if (args[1].is_unset()) return argument_iter(vm, args[0]);
   if (!vm.callable(args[0])) return vm.raise_type("iter(v, w): v must be callable");
   return Value::object(vm.new_iter(kCallableIter, args[0], args[1]));
 }
@@ -62,9 +63,9 @@ Value builtin_next(Vm& vm, Value* args) {
     return {};
   }
   if (vm.raised()) return {};
-  bool empty = result.is_unset() || result.is_none();
-  ExceptionInstance* stop = empty ? make_exception(vm, errors().StopIteration, {}) : make_exception(vm, errors().StopIteration, {result});
-  stop->value = empty ? Value::none() : result;
+  if (result.is_unset() || result.is_none()) return raise_exhausted(vm);
+  ExceptionInstance* stop = make_exception(vm, errors().StopIteration, {result});
+  stop->value = result;
   return vm.raise(Value::object(stop));
 }
 

@@ -1,5 +1,6 @@
 // Built-in functions about objects: attributes, classes, identity.
 #include "core/vm/builtins.h"
+#include "core/vm/dialect.h"
 #include "core/vm/frame_access.h"
 #include "core/vm/objects.h"
 #include "core/vm/text.h"
@@ -77,11 +78,15 @@ List* sorted_keys(Vm& vm, Dict* d) {
   return list_sort(vm, out, Value::none(), false) ? out : nullptr;
 }
 
+// Inside a Python function its locals alone, as there; elsewhere the built-in names too.
 Value names_in_scope(Vm& vm) {
   Dict* found = vm.new_dict();
-  List* builtin = builtin_names(vm);
-  for (uint64_t i = 0; i < builtin->size; ++i) dict_set_str(vm, found, as<Str>(builtin->items[i]), Value::none());
-  if (Dict* local = current_locals(vm))
+  Dict* local = current_locals(vm);
+  if (!local || runs_scriptling(vm)) {
+    List* builtin = builtin_names(vm);
+    for (uint64_t i = 0; i < builtin->size; ++i) dict_set_str(vm, found, as<Str>(builtin->items[i]), Value::none());
+  }
+  if (local)
     add_names(vm, found, local);
   else if (Module* m = current_module(vm))
     add_names(vm, found, module_dict(vm, m));

@@ -93,6 +93,8 @@ void init_kind_classes() {
   for (auto [kind, cls] : known) g_kind_classes[static_cast<int>(kind)] = cls;
 }
 
+void learn_attr(Vm& vm, Value v, Str* name, CacheWord& cache) { learn(vm, v, name, cache, false); }
+
 Value class_lookup_cached(Vm& vm, Class* c, const Str* name) noexcept {
   uint64_t key = kKeyClassObject | c->layout;
   if (uint64_t word = probe_word(vm, key, name)) return cached_class_value(c, word);

@@ -46,6 +46,7 @@ Value class_init(Vm& vm, Class* c) noexcept;
 
 using CacheWord = std::atomic<uint64_t>;
 // Full lookups that leave what they found in the cache.
+void learn_attr(Vm& vm, Value v, Str* name, CacheWord& cache);
 Value get_attr_cached(Vm& vm, Value v, Str* name, CacheWord& cache);
 // As LOADMETHOD: out[0], out[1]. False: raised.
 bool load_method_cached(Vm& vm, Value v, Str* name, CacheWord& cache, Value* out);

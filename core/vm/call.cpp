@@ -4,6 +4,7 @@
 
 #include "core/vm/argument_errors.h"
 #include "core/vm/class.h"
+#include "core/vm/dialect.h"
 #include "core/vm/frame.h"
 #include "core/vm/types.h"
 
@@ -146,7 +147,7 @@ bool bind_arguments(Vm& vm, Function* f, Value* base, const Value* args, size_t 
   }
   if (!missing.empty()) return raise_missing(vm, f->qualname, missing, "keyword-only");
   if (base + c->register_count + 2 * kWindowSlack > vm.thread->stack_end) {
-    vm.raise(errors().RecursionError, "maximum recursion depth exceeded");
+    raise_depth(vm);
     return false;
   }
   std::copy(slots, slots + named, base);
@@ -159,7 +160,7 @@ bool bind_arguments(Vm& vm, Function* f, Value* base, const Value* args, size_t 
 bool push_frame(Vm& vm, Function* f, Value* base, Value* result, uint32_t flags, Value extra) {
   Thread* th = vm.thread;
   if (th->depth >= vm.limits.depth || th->depth + 1 >= kMaxFrames || base + f->code->register_count + 2 * kWindowSlack > th->stack_end) {
-    vm.raise(errors().RecursionError, "maximum recursion depth exceeded");
+    raise_depth(vm);
     return false;
   }
   Frame& frame = th->frames[th->depth++];
@@ -337,7 +338,7 @@ Value run_function(Vm& vm, Function* f, Value* base) {
   Value* saved_top = base;
   if (f->code->flags & kCodeGenerator) return new_generator(vm, f, base);
   char probe;
-  if (&probe < th->native_low) return vm.raise(errors().RecursionError, "maximum recursion depth exceeded");
+  if (&probe < th->native_low) return raise_depth(vm);
   Value result;
   if (!push_frame(vm, f, base, &result, kFrameEntry)) {
     th->top = saved_top;
@@ -352,7 +353,7 @@ Value run_function(Vm& vm, Function* f, Value* base) {
 
 Value Vm::call_function(Function* f, const Value* args, size_t n) {
   Value* base = thread->top;
-  if (base + n + f->code->register_count + 4 * kWindowSlack > thread->stack_end) return raise(errors().RecursionError, "maximum recursion depth exceeded");
+  if (base + n + f->code->register_count + 4 * kWindowSlack > thread->stack_end) return raise_depth(*this);
   const Code* c = f->code;
   const bool class_body = c->flags & kCodeClassBody;  // its one argument, the namespace, is no declared parameter
   if (class_body || (n == c->positional && !c->keyword_only && !(c->flags & (kCodeVarArgs | kCodeVarKeywords)))) {
@@ -380,7 +381,7 @@ Value Vm::call_kw(Value f, const Value* args, size_t n, Dict* keywords) {
     }
     case Kind::Native: {
       char probe;
-      if (&probe < thread->native_low) return raise(errors().RecursionError, "maximum recursion depth exceeded");
+      if (&probe < thread->native_low) return raise_depth(*this);
       auto* native = as<Native>(f);
       if (!keywords && n <= 4 && native->signature->simple && n == native->signature->params.size() && !(native->flags & kNativeAbi)) {
         Window<4> room;  // the callee may overwrite its arguments
@@ -420,14 +421,14 @@ Value Vm::call_kw(Value f, const Value* args, size_t n, Dict* keywords) {
     default: {
       if (f.o->kind == Kind::Host && as<HostObj>(f)->type->call) {
         char probe;
-        if (&probe < thread->native_low) return raise(errors().RecursionError, "maximum recursion depth exceeded");
+        if (&probe < thread->native_low) return raise_depth(*this);
         return as<HostObj>(f)->type->call(*this, as<HostObj>(f), args, n, keywords);
       }
       Class* cls = type_of(f);
       Value hook = class_lookup(cls, names().__call__);
       if (hook.is_unset()) return raisef(errors().TypeError, "'%.*s' object is not callable", text_size(cls->name), cls->name->data);
       char probe;
-      if (&probe < thread->native_low) return raise(errors().RecursionError, "maximum recursion depth exceeded");
+      if (&probe < thread->native_low) return raise_depth(*this);
       Value bound = bind_attribute(*this, hook, f, cls);
       return bound.is_unset() ? bound : call_kw(bound, args, n, keywords);
     }

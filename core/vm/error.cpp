@@ -4,6 +4,7 @@
 
 #include "core/lang/code.h"
 #include "core/vm/class.h"
+#include "core/vm/dialect.h"
 #include "core/vm/frame.h"
 #include "core/vm/slow.h"
 #include "core/vm/suggest.h"
@@ -128,6 +129,7 @@ bool exception_matches(Vm& vm, Value exception, Value type, Tuple* names, bool* 
   *out = false;
   Class* cls = vm.type_of(exception);
   if (cls == errors().ExecutionInterrupted) return true;  // only `finally` sees it
+  if (cls == errors().SystemExit && runs_scriptling(vm)) return true;
   if (is_kind(type, Kind::Class)) {
     if (!is_subclass(as<Class>(type), errors().BaseException)) {
       vm.raise_type("catching classes that do not inherit from BaseException is not allowed");

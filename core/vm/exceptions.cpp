@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "core/vm/class.h"
+#include "core/vm/dialect.h"
 #include "core/vm/text.h"
 
 namespace sl {
@@ -145,7 +146,7 @@ Value key_error_str(Vm& vm, Value* args) {
   ExceptionInstance* e = self_exception(vm, args[0]);
   if (!e) return {};
   auto* items = as<Tuple>(e->args);
-  return items->size == 1 ? vm.repr(items->items[0]) : base_exception_str(vm, e);
+  return items->size == 1 && !runs_scriptling(vm) ? vm.repr(items->items[0]) : base_exception_str(vm, e);
 }
 
 // ---- construction in one step: most classes only keep their arguments ---------------------------------

@@ -11,6 +11,7 @@
 //    afterwards.
 #include "core/vm/cache.h"
 #include "core/vm/class.h"
+#include "core/vm/dialect.h"
 #include "core/vm/frame.h"
 #include "core/vm/slow.h"
 #include "core/vm/types.h"
@@ -1155,7 +1156,7 @@ call_function : {
   }
   if (th->depth >= vm.limits.depth || args + code->register_count + 2 * kWindowSlack > th->stack_end) [[unlikely]] {
     frame_flags = 0;
-    vm.raise(errors().RecursionError, "maximum recursion depth exceeded");
+    raise_depth(vm);
     goto raise;
   }
   f = &th->frames[th->depth++];
@@ -1431,6 +1432,108 @@ suspend : {
     uint32_t e = *pc++;
     SAVE();
     SET(A, match_class(vm, R[B], R[C], as<Tuple>(K[e])));
+    NEXT();
+  }
+
+  // ---- the scriptling dialect -------------------------------------------------------------------
+  CASE(PEEKATTR) : {
+    uint32_t e = *pc++;
+    CacheWord& cache = caches[e >> 16];
+    const Value& o = R[B];
+    if (is_kind(o, Kind::Instance)) {
+      auto* i = static_cast<Instance*>(o.o);
+      uint64_t word = cache.load(std::memory_order_relaxed);
+      if (word >> 24 == cache_key(i) && (word & 15) == kCacheSlot) {
+        R[A] = i->slots[cache_payload(word)];
+        NEXT();
+      }
+    }
+    SAVE();
+    SET(A, peek_attr(vm, o, NAME(e & 0xFFFF), cache));
+    NEXT();
+  }
+#define PEEK_ITEM(op, key)                                                                          \
+  CASE(op) : {                                                                                      \
+    const Value& o = R[B];                                                                          \
+    const Value& k = key;                                                                           \
+    uint64_t i;                                                                                     \
+    if (is_kind(o, Kind::List) && k.tag == kInt) {                                                  \
+      auto* l = as<List>(o);                                                                        \
+      R[A] = normalize_index(k.i, static_cast<int64_t>(l->size), &i) ? l->items[i] : Value::none(); \
+      NEXT();                                                                                       \
+    }                                                                                               \
+    if (is_kind(o, Kind::Dict) && is_str(k)) {                                                      \
+      Value v = dict_get_str(as<Dict>(o), as<Str>(k));                                              \
+      if (!v.is_unset()) {                                                                          \
+        R[A] = v;                                                                                   \
+        NEXT();                                                                                     \
+      }                                                                                             \
+    }                                                                                               \
+    SAVE();                                                                                         \
+    SET(A, peek_item(vm, o, k));                                                                    \
+    NEXT();                                                                                         \
+  }
+  PEEK_ITEM(PEEKITEM, R[C])
+  PEEK_ITEM(PEEKITEMK, K[C])
+#define TRUNCATING(op, rhs, expression, binop)                         \
+  CASE(op) : {                                                         \
+    const Value& x = R[B];                                             \
+    const Value& y = rhs;                                              \
+    if ((x.tag | y.tag) == kInt && y.i != 0 && y.i != -1) [[likely]] { \
+      SET_INT(A, expression);                                          \
+      NEXT();                                                          \
+    }                                                                  \
+    SAVE();                                                            \
+    SET(A, truncating(vm, BinOp::binop, x, y, false));                 \
+    NEXT();                                                            \
+  }
+  TRUNCATING(TRUNCDIV, R[C], x.i / y.i, FloorDiv)
+  TRUNCATING(TRUNCDIVK, K[C], x.i / y.i, FloorDiv)
+  TRUNCATING(TRUNCMOD, R[C], x.i % y.i, Mod)
+  TRUNCATING(TRUNCMODK, K[C], x.i % y.i, Mod)
+  CASE(ITRUNC) : {
+    auto op = static_cast<BinOp>(*pc++);
+    SAVE();
+    SET(A, truncating(vm, op, R[B], R[C], true));
+    NEXT();
+  }
+  CASE(ARGSLIST) : {
+    auto* t = as<Tuple>(R[A]);
+    R[A] = Value::object(vm.new_list(t->items, t->size));
+    NEXT();
+  }
+  CASE(SNAPITER) : SAVE();
+  SET(A, snapshot_iter(vm, R[B]));
+  NEXT();
+  CASE(PEEKLOCAL) : R[A] = R[B];
+  NEXT();
+  CASE(PEEKCELL) : R[A] = as<Cell>(R[B])->value;
+  NEXT();
+  CASE(PEEKFREE) : R[A] = as<Cell>(f->function->cells->items[B])->value;
+  NEXT();
+  CASE(OUTERFREE) : if (R[A].is_unset()) R[A] = as<Cell>(f->function->cells->items[B])->value;
+  NEXT();
+  CASE(OUTERGLOBAL) : if (R[A].is_unset()) {
+    Value v = f->module->slots[BX];
+    SAVE();
+    if (v.is_unset()) v = load_global_slow(vm, f->module, BX);
+    SET(A, v);
+  }
+  NEXT();
+  CASE(JMATCH) : {
+    SAVE();
+    int r = match_value(vm, R[A], R[B]);
+    CHECK(r >= 0);
+    if (static_cast<bool>(r) == static_cast<bool>(C))
+      JUMP_E();
+    else
+      ++pc;
+    NEXT();
+  }
+  CASE(MATCHTYPE) : {
+    uint32_t e = *pc++;
+    SAVE();
+    SET(A, match_type(vm, R[B], R[C], as<Tuple>(K[e])));
     NEXT();
   }
 

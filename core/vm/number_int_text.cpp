@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/vm/dialect.h"
 #include "core/vm/bigint.h"
 #include "core/vm/number.h"
 
@@ -177,7 +178,7 @@ Value int_from_text(Vm& vm, std::string_view text, int base) {
   bool negative;
   if (!split_literal(&clean, &real_base, &negative)) {
     std::string message = "invalid literal for int() with base " + std::to_string(base) + ": " + quoted_for_message(text);
-    return vm.raise_value(message);
+    return vm.raise_value(dialect_message(vm, std::move(message), ": cannot convert it"));
   }
   int64_t limit = int_max_str_digits(vm);
   if (limit && !power_of_two(real_base) && static_cast<int64_t>(clean.size()) > limit) {

@@ -3,6 +3,7 @@
 
 #include "core/lang/code.h"
 #include "core/vm/class.h"
+#include "core/vm/dialect.h"
 #include "core/vm/frame.h"
 #include "core/vm/objects.h"
 #include "core/vm/types.h"
@@ -353,6 +354,7 @@ const char* builtin_dialect_name(const Class* c) {
       {t.dict_items, "DICT_ITEMS"},
       {t.iterator, "ITERATOR"},
       {t.range, "ITERATOR"},
+      {once_range_class(), "ITERATOR"},
       {t.generator, "ITERATOR"},
       {t.slice, "SLICE"},
       {t.function, "FUNCTION"},

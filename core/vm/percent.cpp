@@ -1,6 +1,7 @@
 // printf-style formatting: str % args and bytes % args.
 #include <charconv>
 
+#include "core/vm/dialect.h"
 #include "core/vm/format.h"
 #include "core/vm/number.h"
 
@@ -323,8 +324,8 @@ class Percent {
     Value n = integer_of(v, decimal);
     if (!is_integer(n)) {
       if (vm_.raised() && !vm_.catch_error(errors().TypeError)) return false;
-      return fail_type(std::string("%") + static_cast<char>(c.code) + " format: " + (decimal ? "a real number" : "an integer") + " is required, not " +
-                       std::string(type_name(vm_, v)));
+      const char* real = runs_scriptling(vm_) ? "a number" : "a real number";
+      return fail_type(std::string("%") + static_cast<char>(c.code) + " format: " + (decimal ? real : "an integer") + " is required, not " + std::string(type_name(vm_, v)));
     }
     int base = decimal ? 10 : c.code == 'o' ? 8 : 16;
     std::string text;

@@ -12,6 +12,7 @@
 
 #include "core/vm/cache.h"
 #include "core/vm/class.h"
+#include "core/vm/dialect.h"
 #include "core/vm/shape.h"
 #include "core/vm/types.h"
 
@@ -76,6 +77,10 @@ std::array<InternShard, 16>& shards() {
 struct Builtins {
   std::vector<std::pair<Str*, Value>> entries;
   std::unordered_map<const Str*, int> slots;
+  // Meanings of names in the scriptling dialect, kept behind the names all code sees.
+  std::unordered_map<const Str*, Value> dialect;
+  std::unordered_map<const Str*, int> dialect_slots;
+  size_t visible = 0;  // entries before the dialect's; 0: still growing
 };
 Builtins& builtins() {
   static auto* b = new Builtins;
@@ -103,6 +108,15 @@ Obj* make_singleton(const char* text) {
   return s;
 }
 
+void close_builtins() {
+  auto& b = builtins();
+  b.visible = b.entries.size();
+  for (auto [name, v] : b.dialect) {
+    b.dialect_slots.emplace(name, static_cast<int>(b.entries.size()));
+    b.entries.emplace_back(const_cast<Str*>(name), v);
+  }
+}
+
 void init_all() {
   init_names();
   g_empty_tuple = static_cast<Tuple*>(allocate_shared(Kind::Tuple, sizeof(Tuple)));
@@ -120,6 +134,7 @@ void init_all() {
   register_bytes_types();
   register_container_types();
   register_iterators();
+  register_dialect();
   register_exceptions();
   register_builtins();
 #define SL_ERROR(n, base) \
@@ -129,6 +144,7 @@ void init_all() {
   finish_builtin_types();
   init_kind_classes();
   register_stdlib();
+  close_builtins();
 }
 
 }  // namespace
@@ -202,8 +218,17 @@ int builtin_slot(const Str* name) {
   auto it = b.slots.find(name);
   return it == b.slots.end() ? -1 : it->second;
 }
+void define_dialect_builtin(const char* name, Value v) { builtins().dialect[intern(name)] = v; }
+int dialect_builtin_slot(const Str* name) {
+  auto& b = builtins();
+  auto it = b.dialect_slots.find(name);
+  return it == b.dialect_slots.end() ? builtin_slot(name) : it->second;
+}
 Value builtin_value(int slot) { return builtins().entries[static_cast<size_t>(slot)].second; }
-int builtin_count() { return static_cast<int>(builtins().entries.size()); }
+int builtin_count() {
+  const auto& b = builtins();
+  return static_cast<int>(b.visible ? b.visible : b.entries.size());
+}
 Str* builtin_name(int slot) { return builtins().entries[static_cast<size_t>(slot)].first; }
 
 }  // namespace sl

@@ -1,6 +1,7 @@
 // The set table: open addressing with short linear scans between perturbed jumps. Sizes, probing and
 // growth follow CPython's, so that sets of small integers iterate in the same order.
 #include "core/vm/containers.h"
+#include "core/vm/dialect.h"
 
 namespace sl {
 namespace {
@@ -181,6 +182,7 @@ bool set_next(const Set* s, uint32_t* cursor, Value* key) noexcept {
 }
 
 bool set_add(Vm& vm, Set* s, Value v) {
+  if (is_kind(v, Kind::Instance) && !admit_member(vm, v)) return false;
   uint64_t hash;
   return hash_value(vm, v, &hash) && set_put(vm, s, v, hash);
 }

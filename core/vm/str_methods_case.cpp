@@ -1,4 +1,5 @@
 // Case conversions. ASCII text is mapped byte by byte, other text through the Unicode tables.
+#include "core/vm/dialect.h"
 #include "core/vm/str_methods.h"
 #include "core/vm/text.h"
 
@@ -34,10 +35,11 @@ Value map_ascii(Vm& vm, Str* s, Map map) {
 }
 
 // As convert() for conversions that do not look at the position.
-Value convert_all(Vm& vm, Value* args, void (*map)(char*, const char*, size_t) noexcept, std::string (*full)(std::string_view)) {
+using Conversion = std::string (*)(std::string_view);
+Value convert_all(Vm& vm, Value* args, void (*map)(char*, const char*, size_t) noexcept, Conversion full, Conversion in_dialect) {
   Str* s = self_str(vm, args[0]);
   if (!s) return {};
-  if (!s->ascii()) return new_text(vm, full(s->view()));
+  if (!s->ascii()) return new_text(vm, (runs_scriptling(vm) ? in_dialect : full)(s->view()));
   if (!check_text_size(vm, s->size)) return {};
   Str* r = make_str(vm, s->size, s->size);
   map(r->inline_data(), s->data, s->size);
@@ -52,9 +54,9 @@ Value convert(Vm& vm, Value* args, Map map, std::string (*full)(std::string_view
   return new_text(vm, full(s->view()));
 }
 
-Value upper(Vm& vm, Value* args) { return convert_all(vm, args, upper_ascii, upper_text); }
-Value lower(Vm& vm, Value* args) { return convert_all(vm, args, lower_ascii, lower_text); }
-Value casefold(Vm& vm, Value* args) { return convert_all(vm, args, lower_ascii, fold_text); }
+Value upper(Vm& vm, Value* args) { return convert_all(vm, args, upper_ascii, upper_text, simple_upper_text); }
+Value lower(Vm& vm, Value* args) { return convert_all(vm, args, lower_ascii, lower_text, simple_lower_text); }
+Value casefold(Vm& vm, Value* args) { return convert_all(vm, args, lower_ascii, fold_text, fold_text); }
 Value capitalize(Vm& vm, Value* args) {
   return convert(
       vm, args, [](size_t i, char c) { return i ? to_lower(c) : to_upper(c); }, capitalize_text);

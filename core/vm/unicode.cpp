@@ -227,6 +227,18 @@ unsigned fold_mapping(uint32_t c, uint32_t* out) noexcept {
 }
 
 std::string upper_text(std::string_view text) { return map_text(text, upper_mapping); }
+std::string simple_upper_text(std::string_view text) {
+  return map_text(text, [](uint32_t c, uint32_t* out) noexcept {
+    out[0] = c == 0xDF ? c : static_cast<uint32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)));
+    return 1u;
+  });
+}
+std::string simple_lower_text(std::string_view text) {
+  return map_text(text, [](uint32_t c, uint32_t* out) noexcept {
+    out[0] = static_cast<uint32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+    return 1u;
+  });
+}
 std::string fold_text(std::string_view text) { return map_text(text, fold_mapping); }
 
 std::string lower_text(std::string_view text) {

@@ -103,6 +103,10 @@ unsigned title_mapping(uint32_t c, uint32_t* out) noexcept;
 unsigned lower_mapping(uint32_t c, uint32_t* out) noexcept;
 unsigned fold_mapping(uint32_t c, uint32_t* out) noexcept;
 
+// One-to-one mappings.
+std::string simple_upper_text(std::string_view text);
+std::string simple_lower_text(std::string_view text);
+
 std::string upper_text(std::string_view text);
 std::string lower_text(std::string_view text);
 std::string title_text(std::string_view text);

@@ -2,6 +2,9 @@
 // reports, and that the validator accepts it all and rejects damaged code.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <string>
 
 #include "core/lang/compile.h"
@@ -287,6 +290,41 @@ TEST_F(CompilerTest, ValidatorFollowsRegisters) {
   EXPECT_NE(validate(code).find("without a value"), std::string::npos);  // the callee used it
   code.words[4] = encode(Op::RETURN, 0);
   EXPECT_EQ(validate(code), "");
+}
+
+TEST_F(CompilerTest, TheDialectIsOtherInstructions) {
+  auto in_dialect = [](std::string_view source) {
+    CompileOptions options;
+    options.scriptling_dialect = true;
+    CompileResult r = compile_source(source, options);
+    if (!r.module) return r.errors[0].message;
+    EXPECT_EQ(validate(*r.module->top), "") << disassemble(*r.module->top);
+    return listing(*r.module->top->children.at(0));
+  };
+  EXPECT_EQ(in_dialect("def f(a, b):\n  return a[b], a.x, a[0]\n"), "PEEKITEM r3, r0, r1\nPEEKATTR r4, r0, 'x' @0\nPEEKITEMK r5, r0, 0\nBUILDTUPLE r2, r3, 3\nRETURN r2\n");
+  EXPECT_EQ(in_dialect("def f(a, b):\n  a //= b\n  return a % 2\n"), "ITRUNC r0, r0, r1, 5\nTRUNCMODK r2, r0, 2\nRETURN r2\n");
+  EXPECT_EQ(in_dialect("def f(*a):\n  for x in a: pass\n"), "ARGSLIST r0\nSNAPITER r2, r0\nFORITER r2, r1, 0, -> 5\nLOOP -> 2\nRETURNNONE\n");
+  EXPECT_EQ(in_dialect("def f():\n  n += 1\n"), "LOADUNSET r0\nPEEKLOCAL r1, r0\nOUTERGLOBAL r1, n\nIADDK r0, r1, 1\nRETURNNONE\n");
+  EXPECT_EQ(function("def f(a, b):\n  return a[b] // 2\n"), "GETITEM r2, r0, r1\nFLOORDIVK r2, r2, 2\nRETURN r2\n");
+}
+
+// Both dialects of every script of the corpus give code the validator accepts.
+TEST_F(CompilerTest, TheCorpusIsValidInBothDialects) {
+  size_t count = 0;
+  for (const auto& file : std::filesystem::recursive_directory_iterator(SCRIPTLING_SOURCE_DIR "/tests/lang")) {
+    if (file.path().extension() != ".py") continue;
+    std::ostringstream text;
+    text << std::ifstream(file.path()).rdbuf();
+    for (bool dialect : {false, true}) {
+      CompileOptions options;
+      options.scriptling_dialect = dialect;
+      CompileResult r = compile_source(text.str(), options);
+      if (!r.module) continue;
+      EXPECT_EQ(validate(*r.module->top), "") << file.path();
+      ++count;
+    }
+  }
+  EXPECT_GT(count, 100u);
 }
 
 }  // namespace
