@@ -176,7 +176,8 @@ Value Environment::load_module(Str* name, Module* parent, std::string_view wante
   std::string directory = locate_namespace(text, directories);
   if (!directory.empty()) return make_namespace(vm, name, directory);
   if (wanted.size() > text.size() && locate_module(wanted, directories, dialect, dev)) return make_namespace(vm, name, {});  // a.b.py
-  if (parent && vm.module_get(parent, names().__path__).is_unset() && !find_native_module(parent->name)) {
+  const NativeModule* around = parent ? find_native_module(parent->name) : nullptr;
+  if (parent && vm.module_get(parent, names().__path__).is_unset() && (!around || around->children().empty())) {
     std::string_view package = text.substr(0, text.rfind('.'));
     return raise_missing(vm, text, "; " + quoted(package) + " is not a package");
   }

@@ -9,6 +9,7 @@
 #include "core/env/module_cache.h"
 #include "core/lang/compile.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/slow.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -91,7 +92,7 @@ constexpr const char* kHiddenSignatures[] = {"eval(*a, **k)",       "exec(*a, **
                                              "__import__(*a, **k)", "globals(*a, **k)", "locals(*a, **k)",  "breakpoint(*a, **k)"};
 template <size_t I>
 Value undefined_builtin(Vm& vm, Value*) {
-  return vm.raisef(errors().NameError, "name '%s' is not defined", kHidden[I]);
+  return raise_undefined(vm, intern(kHidden[I]));
 }
 
 struct HiddenBuiltin {

@@ -5,6 +5,7 @@
 #include "core/lang/code.h"
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
+#include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/slow.h"
 #include "core/vm/suggest.h"
@@ -159,10 +160,18 @@ bool exception_matches(Vm& vm, Value exception, Value type, Tuple* names, bool* 
 
 Value raise_unbound(Vm& vm, Str* name, bool free_variable) {
   int n = static_cast<int>(name->size);
-  if (free_variable)
+  if (free_variable) {
     vm.raisef(errors().NameError, "cannot access free variable '%.*s' where it is not associated with a value in enclosing scope", n, name->data);
-  else
+    set_error_fields(vm, {Value::object(name)});
+  } else {
     vm.raisef(errors().UnboundLocalError, "cannot access local variable '%.*s' where it is not associated with a value", n, name->data);
+  }
+  return Value();
+}
+
+Value raise_undefined(Vm& vm, Str* name) {
+  vm.raisef(errors().NameError, "name '%.*s' is not defined", static_cast<int>(name->size), name->data);
+  set_error_fields(vm, {Value::object(name)});
   return Value();
 }
 

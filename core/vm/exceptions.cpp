@@ -210,6 +210,10 @@ ExceptionInstance* make_exception(Vm& vm, Class* cls, std::initializer_list<Valu
   return e;
 }
 
+void set_error_fields(Vm& vm, std::initializer_list<Value> fields) {
+  if (ExceptionInstance* e = as_exception(vm.pending)) e->value = Value::object(vm.new_tuple(fields));
+}
+
 Value Vm::new_exception(Class* type, std::string_view message) { return Value::object(make_exception(*this, type, {str_value(message)})); }
 
 Value Vm::raise_key(Value key) { return raise(Value::object(make_exception(*this, errors().KeyError, {key}))); }

@@ -24,6 +24,9 @@ Class* os_error_class(int64_t error_number);  // OSError when there is no subcla
 // The class an OSError is shown as: subclass picked, arguments taken apart. Called by OSError.__init__.
 bool init_os_error(Vm& vm, ExceptionInstance* e);
 
+// Gives the pending exception the fields of its class (NameError: name; ImportError: msg, name, path; AttributeError: name, obj).
+void set_error_fields(Vm& vm, std::initializer_list<Value> fields);
+
 ExceptionInstance* self_exception(Vm& vm, Value v);  // null: TypeError pending
 Value base_exception_str(Vm& vm, ExceptionInstance* e);
 void define_exception_method(Class* cls, const MethodDef& def);

@@ -271,7 +271,7 @@ RunStatus execute(Vm& vm, bool raising) {
     Str* name = NAME(*pc++);
     SAVE();
     if (!vm.del_item(R[0], Value::object(name))) {
-      if (vm.catch_error(errors().KeyError)) vm.raisef(errors().NameError, "name '%.*s' is not defined", static_cast<int>(name->size), name->data);
+      if (vm.catch_error(errors().KeyError)) raise_undefined(vm, name);
       goto raise;
     }
     NEXT();

@@ -255,7 +255,11 @@ Value type_subclasses(Vm& vm, Value* args) {
 }
 Value type_eq(Vm& vm, Value* args) {
   if (args[0].same(args[1])) return Value::boolean(true);
-  if (Str* s = as_str(args[1])) return Value::boolean(dialect_class_name(self_class(args[0])) == s->view());
+  if (Str* s = as_str(args[1])) {
+    const Class* c = self_class(args[0]);
+    bool own_name = is_subclass(c, errors().BaseException) && c->name->view() == s->view();  // what __exit__ is told
+    return Value::boolean(own_name || dialect_class_name(c) == s->view());
+  }
   return not_implemented();
 }
 Value type_hash(Vm& vm, Value* args) { return Value::integer(static_cast<int64_t>(reinterpret_cast<uint64_t>(args[0].o) >> 4)); }

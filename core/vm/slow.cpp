@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/vm/class.h"
+#include "core/vm/exceptions.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -20,8 +21,7 @@ Value load_global_slow(Vm& vm, Module* m, uint32_t slot) {
     Value v = dict_get_str(m->extra, name);
     if (!v.is_unset()) return v;
   }
-  vm.raisef(errors().NameError, "name '%.*s' is not defined", text_size(name), name->data);
-  return Value();
+  return raise_undefined(vm, name);
 }
 
 Value load_namespace(Vm& vm, const Frame* f, uint32_t how, Str* name, uint32_t where) {
@@ -44,8 +44,7 @@ Value load_namespace(Vm& vm, const Frame* f, uint32_t how, Str* name, uint32_t w
 
 bool delete_global(Vm& vm, Module* m, uint32_t slot) {
   if (m->slots[slot].is_unset()) {
-    Str* name = m->names->names[slot];
-    vm.raisef(errors().NameError, "name '%.*s' is not defined", text_size(name), name->data);
+    raise_undefined(vm, m->names->names[slot]);
     return false;
   }
   m->slots[slot] = Value();
@@ -335,7 +334,10 @@ Value import_from(Vm& vm, Value module, Str* name) {
     }
     Value file = vm.module_get(m, names().__file__);
     std::string where = !file.is_unset() && as_str(file) ? std::string(as_str(file)->view()) : "unknown location";
-    return vm.raise(errors().ImportError, "cannot import name '" + std::string(name->view()) + "' from '" + std::string(m->name->view()) + "' (" + where + ")");
+    vm.raise(errors().ImportError, "cannot import name '" + std::string(name->view()) + "' from '" + std::string(m->name->view()) + "' (" + where + ")");
+    set_error_fields(
+        vm, {as_exception(vm.pending) ? as<Tuple>(as_exception(vm.pending)->args)->items[0] : Value::none(), Value::object(m->name), file.is_unset() ? Value::none() : file});
+    return Value();
   }
   return vm.raisef(errors().ImportError, "cannot import name '%.*s'", text_size(name), name->data);
 }
@@ -389,6 +391,13 @@ Value match_keys(Vm& vm, Value subject, Tuple* keys) {
   Tuple* out = vm.new_tuple(keys->size);
   for (size_t i = 0; i < keys->size; ++i) out->items[i] = Value::none();
   for (size_t i = 0; i < keys->size; ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      int same = vm.equal(keys->items[i], keys->items[j]);
+      if (same < 0) return Value();
+      if (!same) continue;
+      Value shown = vm.repr(keys->items[i]);
+      return shown.is_unset() ? shown : vm.raise_value("mapping pattern checks duplicate key (" + std::string(as_str(shown)->view()) + ")");
+    }
     Value v = dict_get(vm, as_dict(subject), keys->items[i]);
     if (v.is_unset()) return vm.raised() ? v : Value::none();
     out->items[i] = v;
@@ -403,8 +412,21 @@ Value match_rest(Vm& vm, Value subject, Tuple* keys) {
   return Value::object(d);
 }
 
+namespace {
+
+std::string type_text(Vm& vm, Value v) { return std::string(vm.type_of(v)->name->view()); }
+bool same_text(Value v, const Str* name) {
+  Str* s = as_str(v);
+  return s && (s == name || (s->size == name->size && str_equal(s, name)));
+}
+Value repeated_attribute(Vm& vm, const Class* c, const Str* name) {
+  return vm.raisef(errors().TypeError, "%.*s() got multiple sub-patterns for attribute '%.*s'", text_size(c->name), c->name->data, text_size(name), name->data);
+}
+
+}  // namespace
+
 Value match_class(Vm& vm, Value subject, Value cls, Tuple* spec) {
-  if (!is_kind(cls, Kind::Class)) return vm.raise_type("called match pattern must be a class");
+  if (!is_kind(cls, Kind::Class)) return vm.raise_type("called match pattern must be a type");
   int is = vm.is_instance_of(subject, cls);
   if (is < 0) return Value();
   if (!is) return Value::none();
@@ -413,10 +435,11 @@ Value match_class(Vm& vm, Value subject, Value cls, Tuple* spec) {
   Tuple* out = vm.new_tuple(positional + named);
   for (size_t i = 0; i < out->size; ++i) out->items[i] = Value::none();
   auto* c = as<Class>(cls);
+  Tuple* named_by_position = nullptr;
   if (positional) {
     Value args = vm.find_attr(cls, names().__match_args__);
     if (vm.raised()) return Value();
-    Tuple* match_args = args.is_unset() ? nullptr : as_tuple(args);
+    Tuple* match_args = named_by_position = args.is_unset() ? nullptr : as_tuple(args);
     if (!match_args) {
       static const auto self_types = [] {
         const Types& t = types();
@@ -424,7 +447,7 @@ Value match_class(Vm& vm, Value subject, Value cls, Tuple* spec) {
       }();
       bool whole = false;
       for (Class* s : self_types) whole = whole || is_subclass(c, s);
-      if (!args.is_unset()) return vm.raisef(errors().TypeError, "%.*s.__match_args__ must be a tuple", text_size(c->name), c->name->data);
+      if (!args.is_unset()) return vm.raisef(errors().TypeError, "%.*s.__match_args__ must be a tuple (got %s)", text_size(c->name), c->name->data, type_text(vm, args).c_str());
       if (positional > (whole ? 1u : 0u))
         return vm.raisef(errors().TypeError, "%.*s() accepts %d positional sub-pattern%s (%zu given)", text_size(c->name), c->name->data, whole ? 1 : 0, whole ? "" : "s",
                          positional);
@@ -435,7 +458,9 @@ Value match_class(Vm& vm, Value subject, Value cls, Tuple* spec) {
                          match_args->size == 1 ? "" : "s", positional);
       for (size_t i = 0; i < positional; ++i) {
         Str* name = as_str(match_args->items[i]);
-        if (!name) return vm.raise_type("__match_args__ elements must be strings");
+        if (!name) return vm.raise_type("__match_args__ elements must be strings (got " + type_text(vm, match_args->items[i]) + ")");
+        for (size_t j = 0; j < i; ++j)
+          if (same_text(match_args->items[j], name)) return repeated_attribute(vm, c, name);
         Value v = vm.find_attr(subject, name);
         if (v.is_unset()) return vm.raised() ? v : Value::none();
         out->items[i] = v;
@@ -443,7 +468,11 @@ Value match_class(Vm& vm, Value subject, Value cls, Tuple* spec) {
     }
   }
   for (size_t i = 0; i < named; ++i) {
-    Value v = vm.find_attr(subject, as<Str>(spec->items[i + 1]));
+    Str* name = as<Str>(spec->items[i + 1]);
+    if (positional && named_by_position)
+      for (size_t j = 0; j < positional; ++j)
+        if (same_text(named_by_position->items[j], name)) return repeated_attribute(vm, c, name);
+    Value v = vm.find_attr(subject, name);
     if (v.is_unset()) return vm.raised() ? v : Value::none();
     out->items[positional + i] = v;
   }

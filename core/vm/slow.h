@@ -9,6 +9,7 @@ Value load_global_slow(Vm& vm, Module* m, uint32_t slot);  // builtin, or NameEr
 Value load_namespace(Vm& vm, const Frame* f, uint32_t how, Str* name, uint32_t where);
 bool delete_global(Vm& vm, Module* m, uint32_t slot);
 Value raise_unbound(Vm& vm, Str* name, bool free_variable);
+Value raise_undefined(Vm& vm, Str* name);  // NameError: name is not defined
 Value make_function(Vm& vm, const Frame* f, const Code* code, Value* regs, uint32_t how);
 bool unpack(Vm& vm, Value source, Value* out, uint32_t n);
 bool unpack_ex(Vm& vm, Value source, Value* out, uint32_t before, uint32_t after);
