@@ -89,7 +89,7 @@ std::shared_ptr<ModuleCode> compile_program(Vm& vm, const Program& p, std::share
   options.globals = std::move(globals);
   CompileResult result = compile_source(p.text, options);
   if (!result.module) {
-    raise_syntax_error(vm, result.errors.front(), p.path);
+    raise_syntax_error(vm, result.errors.front(), p.path, p.mode != CompileMode::Eval);
     return nullptr;
   }
   if (!key.empty()) {

@@ -15,7 +15,7 @@ namespace sl {
 struct Diagnostic;
 
 // SyntaxError, IndentationError or TabError with CPython's attributes; returns unset.
-Value raise_syntax_error(Vm& vm, const Diagnostic& diagnostic, const std::string& path);
+Value raise_syntax_error(Vm& vm, const Diagnostic& diagnostic, const std::string& path, bool whole_line = true);  // `text` with its newline
 Value raise_unicode_decode(Vm& vm, std::string_view encoding, Value object, int64_t start, int64_t end, std::string_view reason);
 Value raise_unicode_encode(Vm& vm, std::string_view encoding, Value object, int64_t start, int64_t end, std::string_view reason);
 // An exception of built-in class `cls` with these arguments, without a call.

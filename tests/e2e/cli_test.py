@@ -65,6 +65,18 @@ class Modes(Files):
     def test_dialect_reaches_the_compiler(self):
         self.assertEqual(run("--dialect", "python", "-e", "print(1)").stdout, "1\n")
         self.assertEqual(run("--dialect", "perl", "-e", "1").returncode, 78)
+        script = "print(-7 // 2, [1][5], (lambda *a: a)(1), eval('{}[0]'))"
+        for arguments, env in ((("--dialect", "scriptling"), {}), (("-D", "engine.dialect=scriptling"), {}), ((), {"SCRIPTLING_DIALECT": "scriptling"})):
+            self.assertEqual(run(*arguments, "-e", script, env=env).stdout, "-3 None [1] None\n")
+
+    def test_dialect_reaches_other_environments(self):
+        path = self.file(
+            "tasks.py",
+            "from scriptling import runtime\nfrom scriptling.runtime import sandbox\nbox = sandbox.create()\n"
+            "box.exec('x = [[1][5], -7 // 2]\\nr = range(2)\\nx += [list(r), list(r)]')\nprint(box.get('x'))\n"
+            "def work(*args):\n    r = range(1)\n    return args, args[9], -7 // 2, list(r), list(r)\nprint(runtime.background('job', work, 1).get())\n",
+        )
+        self.assertEqual(run("--dialect", "scriptling", path).stdout, "[None, -3, [0, 1], []]\n([1], None, -3, [0], [])\n")
 
     def test_version_and_help(self):
         self.assertRegex(run("--version").stdout, r"^scriptling-server \d+\.\d+\.\d+ \(plugin ABI 1\.\d+\)\n$")
@@ -367,6 +379,18 @@ class Prompt(unittest.TestCase):
         os.kill(terminal.pid, signal.SIGINT)
         terminal.expect(b"KeyboardInterrupt")
         terminal.type(b"_ , x\n", b"('v7', 21)")
+        self.assertEqual(terminal.leave(), 5)
+
+    def test_session_in_the_dialect(self):
+        terminal = Terminal(self, "--dialect", "scriptling")
+        terminal.type(b"-7 // 2, [1][5]\n", b"(-3, None)")
+        terminal.type(b"r = range(2)\n")
+        terminal.type(b"list(r), list(r)\n", b"([0, 1], [])")
+        terminal.type(b"n = 1\n")
+        terminal.type(b"def f(*a):\n", b"... ")
+        terminal.type(b"    n += 1; return n, a\n", b"... ")
+        terminal.type(b"\n")
+        terminal.type(b"f(n)\n", b"(2, [1])")
         self.assertEqual(terminal.leave(), 5)
 
     def test_ctrl_c_cancels_the_line(self):

@@ -105,6 +105,21 @@ TEST(EnvironmentTest, RunsMoreCodeBehindAScript) {
 
 // ---- isolation and the pool ---------------------------------------------------------------------------
 
+TEST(EnvironmentTest, RunsTheDialectOfItsProfile) {
+  Profile scriptling;
+  scriptling.scriptling_dialect = true;
+  const std::string code = "r = range(2)\nfirst, second = list(r), list(r)\n[len(second), -7 // 2] == [0, -3]";
+  for (const Profile& profile : {Profile(), scriptling}) {
+    EnvironmentPtr env = Environment::open(profile);
+    EnvLock lock(*env);
+    Value v;
+    ASSERT_TRUE(env->exec(code, "<test>", &v));
+    EXPECT_EQ(v.i != 0, profile.scriptling_dialect);
+    ASSERT_TRUE(env->exec("[range(1) is range(1), isinstance(True, int)][1]", "<test>", &v));
+    EXPECT_EQ(v.i != 0, !profile.scriptling_dialect);
+  }
+}
+
 TEST(EnvironmentTest, StartsFreshEachTime) {
   for (int i = 0; i < 5; ++i) {
     RunResult r = run(Profile(),
