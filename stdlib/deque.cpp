@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/vm/containers.h"
 #include "core/vm/types.h"
 #include "stdlib/args.h"
 #include "stdlib/collections_internal.h"
@@ -105,7 +106,7 @@ bool extend(Vm& vm, Value self, Value iterable, bool left) {
   for (;;) {
     Value v = vm.next(it);
     if (v.is_unset()) return !vm.raised();
-    if (!(left ? push_first(vm, r, v) : push_last(vm, r, v))) return false;
+    if (!(left ? push_first(vm, r, v) : push_last(vm, r, v)) || !poll_at(vm, r->size)) return false;
   }
 }
 

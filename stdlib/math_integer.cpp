@@ -17,8 +17,8 @@ Value gcd_pair(Vm& vm, Value a, Value b) {
     uint64_t g = std::gcd(magnitude(a.i), magnitude(b.i));
     return int_from_u64(vm, g);
   }
-  Big x = to_big(a), y = to_big(b);
-  return from_big(vm, boost::multiprecision::gcd(x, y));
+  Big g;
+  return big_gcd(vm, to_big(a), to_big(b), &g) ? from_big(vm, g) : Value();
 }
 
 Value math_gcd(Vm& vm, Value* args) {

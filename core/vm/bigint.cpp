@@ -1,6 +1,7 @@
 #include "core/vm/bigint.h"
 
 #include <cmath>
+#include <utility>
 
 #include "core/vm/number.h"
 
@@ -201,6 +202,43 @@ bool big_pow_mod(Vm& vm, Big base, const Big& exponent, const Big& modulus, Big*
     if (!big_multiply(vm, result, base, &product) || !big_divmod(vm, product, modulus, &quotient, &result)) return false;
   }
   *out = std::move(result);
+  return true;
+}
+
+// Lehmer's algorithm (Knuth, The Art of Computer Programming, volume 2, 4.5.2, algorithm L): the leading
+// 62 bits tell several steps of Euclid's at once.
+bool big_gcd(Vm& vm, Big a, Big b, Big* out) {
+  a = mp::abs(a);
+  b = mp::abs(b);
+  if (a < b) a.swap(b);
+  Big quotient, rest;
+  while (bit_length(b) > 62) {
+    if (!vm.poll()) return false;
+    auto shift = static_cast<unsigned>(bit_length(a) - 62);
+    auto x = static_cast<int64_t>(Big(a >> shift)), y = static_cast<int64_t>(Big(b >> shift));
+    int64_t p = 1, q = 0, r = 0, s = 1;  // x = p a + q b, y = r a + s b, all shifted
+    while (y + r != 0 && y + s != 0) {
+      int64_t n = (x + p) / (y + r);
+      if (n != (x + q) / (y + s)) break;
+      p = std::exchange(r, p - n * r);
+      q = std::exchange(s, q - n * s);
+      x = std::exchange(y, x - n * y);
+    }
+    if (q == 0) {
+      if (!big_divmod(vm, a, b, &quotient, &rest)) return false;
+      a = std::move(b);
+      b = std::move(rest);
+    } else {
+      Big next = a * p + b * q;
+      b = a * r + b * s;
+      a = std::move(next);
+    }
+  }
+  if (!b.is_zero()) {
+    if (!big_divmod(vm, a, b, &quotient, &rest)) return false;
+    a = mp::gcd(b, rest);
+  }
+  *out = std::move(a);
   return true;
 }
 

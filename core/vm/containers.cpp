@@ -1,6 +1,7 @@
 #include "core/vm/type_expr.h"
 #include "core/vm/containers.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace sl {
@@ -83,21 +84,35 @@ bool check_repeat(Vm& vm, uint64_t size, int64_t count, uint64_t* total) {
   return *total < 4096 || vm.check_alloc(*total * sizeof(Value));
 }
 
+bool repeat_items(Vm& vm, Value* items, uint64_t size, uint64_t total) {
+  constexpr uint64_t kChunk = 1 << 18;
+  for (uint64_t done = size; done < total;) {
+    uint64_t n = std::min({done - done % size, total - done, std::max(kChunk - kChunk % size, size)});
+    copy_values(items + done, items, n);
+    done += n;
+    if (n >= kChunk / 2 && !vm.poll()) {
+      std::fill(items + done, items + total, Value::none());
+      return false;
+    }
+  }
+  return true;
+}
+
 bool append_repr(Vm& vm, std::string* out, Value v) {
+  size_t before = out->size();
   if (v.is_int()) {
     char text[24];
     auto end = std::to_chars(text, text + sizeof text, v.i).ptr;
     out->append(text, end);
-    return true;
-  }
-  if (is_str(v)) {
+  } else if (is_str(v)) {
     out->append(repr_text(as<Str>(v)->view()));
-    return true;
+  } else {
+    Value r = vm.repr(v);
+    if (r.is_unset()) return false;
+    out->append(as<Str>(r)->view());
   }
-  Value r = vm.repr(v);
-  if (r.is_unset()) return false;
-  out->append(as<Str>(r)->view());
-  return true;
+  bool grown = (before ^ out->size()) >> 16;
+  return !grown || (vm.check_alloc(out->size()) && vm.poll());
 }
 
 ReprScope::ReprScope(Vm& vm, Obj* o) : vm_(vm) {

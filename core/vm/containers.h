@@ -110,6 +110,9 @@ Value checked(Vm& vm, Value* args) {
   return fn(vm, args);
 }
 
+// For loops over many items: asks the environment at every 65536th whether to go on. False: raised.
+inline bool poll_at(Vm& vm, uint64_t i) { return (i & 0xFFFF) != 0xFFFF || vm.poll(); }
+
 // ---- arguments ----------------------------------------------------------------------------------
 
 // A subscript: integers and __index__; TypeError "<owner> indices must be integers or slices, not x".
@@ -120,6 +123,8 @@ bool bound_argument(Vm& vm, Value v, int64_t* out);
 int repeat_count(Vm& vm, Value v, int64_t* out);
 // Size of `count` repetitions of `size` values; false: MemoryError pending.
 bool check_repeat(Vm& vm, uint64_t size, int64_t count, uint64_t* total);
+// Fills items[size .. total) by repeating items[0 .. size); false: interrupted, and the rest is None.
+bool repeat_items(Vm& vm, Value* items, uint64_t size, uint64_t total);
 // Raw slice fields with None resolved by the sign of step; bounds clamped to int64.
 bool slice_unpack(Vm& vm, const Slice* s, int64_t* start, int64_t* stop, int64_t* step);
 // Clips to a length and returns the number of items.
@@ -156,7 +161,7 @@ Value compare_sequences(Vm& vm, CmpOp op, Seq* x, Seq* y) {
   for (uint64_t i = 0; i < x->size && i < y->size; ++i) {
     Value p = x->items[i], q = y->items[i];
     int r = equal_values(vm, p, q);
-    if (r < 0) return Value();
+    if (r < 0 || !poll_at(vm, i)) return Value();
     if (r) continue;
     if (op == CmpOp::Eq) return Value::boolean(false);
     if (op == CmpOp::Ne) return Value::boolean(true);
@@ -170,7 +175,7 @@ template <class Seq>
 int64_t find_in_sequence(Vm& vm, Seq* s, Value item, uint64_t start, uint64_t stop) {
   for (uint64_t i = start; i < s->size && i < stop; ++i) {
     int r = equal_values(vm, s->items[i], item);
-    if (r < 0) return -2;
+    if (r < 0 || !poll_at(vm, i)) return -2;
     if (r) return static_cast<int64_t>(i);
   }
   return -1;
@@ -181,7 +186,7 @@ Value count_in_sequence(Vm& vm, Seq* s, Value item) {
   int64_t n = 0;
   for (uint64_t i = 0; i < s->size; ++i) {
     int r = equal_values(vm, s->items[i], item);
-    if (r < 0) return Value();
+    if (r < 0 || !poll_at(vm, i)) return Value();
     n += r;
   }
   return Value::integer(n);

@@ -162,20 +162,6 @@ bool list_del_item(Vm& vm, Obj* o, Value key) {
   return true;
 }
 
-// Fills items[size .. total) by repeating items[0 .. size).
-void repeat_items(Value* items, uint64_t size, uint64_t total) {
-  if (size == 1) {
-    Value v = items[0];
-    for (uint64_t i = 1; i < total; ++i) items[i] = v;
-    return;
-  }
-  for (uint64_t done = size; done < total;) {
-    uint64_t n = std::min(done, total - done);
-    copy_values(items + done, items, n);
-    done += n;
-  }
-}
-
 Value list_repeat(Vm& vm, Value sequence, Value count) {
   List* l = as<List>(sequence);
   int64_t n;
@@ -186,7 +172,7 @@ Value list_repeat(Vm& vm, Value sequence, Value count) {
   List* out = vm.new_list(total);
   if (total) {
     copy_values(out->items, l->items, l->size);
-    repeat_items(out->items, l->size, total);
+    if (!repeat_items(vm, out->items, l->size, total)) return Value();
   }
   out->size = total;
   return Value::object(out);
@@ -218,7 +204,7 @@ Value list_inplace(Vm& vm, BinOp op, Value a, Value b) {
   if (!check_repeat(vm, l->size, n, &total)) return Value();
   if (total > l->size) {
     list_reserve(vm, l, total);
-    repeat_items(l->items, l->size, total);
+    if (!repeat_items(vm, l->items, l->size, total)) return Value();
   }
   l->size = total;
   return a;

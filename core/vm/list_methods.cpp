@@ -103,13 +103,14 @@ Value sort(Vm& vm, Value* args) {
   return list_sort(vm, self_list(args[0]), args[1], reverse != 0) ? Value::none() : Value();
 }
 
-Value reverse(Vm&, Value* args) {
+Value reverse(Vm& vm, Value* args) {
   List* l = self_list(args[0]);
   for (uint64_t i = 0, j = l->size; i + 1 < j; ++i) {
     --j;
     Value v = l->items[i];
     l->items[i] = l->items[j];
     l->items[j] = v;
+    if (!poll_at(vm, i)) return {};
   }
   return Value::none();
 }

@@ -32,7 +32,7 @@ bool tuple_hash(Vm& vm, Obj* o, uint64_t* out) {
   uint64_t h = kPrime5;
   for (uint64_t i = 0; i < t->size; ++i) {
     uint64_t lane;
-    if (!hash_value(vm, t->items[i], &lane)) return false;
+    if (!hash_value(vm, t->items[i], &lane) || !poll_at(vm, i)) return false;
     h = std::rotl(h + lane * kPrime2, 31) * kPrime1;
   }
   h += t->size ^ (kPrime5 ^ 3527539u);
@@ -80,8 +80,9 @@ Value tuple_repeat(Vm& vm, Value sequence, Value count) {
   uint64_t total;
   if (!check_repeat(vm, t->size, n, &total)) return Value();
   Tuple* out = vm.new_tuple(total);
-  for (uint64_t i = 0; i < total; i += t->size) copy_values(out->items + i, t->items, t->size);
-  return Value::object(out);
+  if (!total) return Value::object(out);
+  copy_values(out->items, t->items, t->size);
+  return repeat_items(vm, out->items, t->size, total) ? Value::object(out) : Value();
 }
 
 Value tuple_concat(Vm& vm, Value a, Value b) {

@@ -25,8 +25,8 @@ void* reserve(size_t bytes) {
 }
 
 // SCRIPTLING_GC_STRESS=n collects at every n-th safepoint, which finds values that were not rooted; 0 is off.
-// The interval doubles after kStressCollections, or a long loop would never end.
-constexpr uint32_t kStressCollections = 500;
+// The interval doubles after some collections, fewer in a large heap, or a long loop would never end.
+constexpr uint32_t kStressBudget = 500, kStressBytes = 256 * 1024;
 uint32_t gc_stress() {
   static const uint32_t interval = [] {
     const char* v = std::getenv("SCRIPTLING_GC_STRESS");
@@ -35,10 +35,14 @@ uint32_t gc_stress() {
   return interval;
 }
 
-bool stress_is_due(GcStress& s) {
+bool stress_is_due(GcStress& s, size_t live_bytes) {
   if (++s.safepoints < s.interval) return false;
   s.safepoints = 0;
-  if (++s.collections % kStressCollections == 0) s.interval *= 2;
+  s.collections += static_cast<uint32_t>(1 + live_bytes / kStressBytes);
+  if (s.collections >= kStressBudget) {
+    s.collections = 0;
+    s.interval *= 2;
+  }
   return true;
 }
 
@@ -290,7 +294,7 @@ bool Vm::handle_interrupt() {
   uint32_t bits = interrupt.load(std::memory_order_acquire);  // pairs with the reason written before the bit
   if (bits & (kInterruptGc | kInterruptMemory)) {
     interrupt.fetch_and(~uint32_t{kInterruptGc | kInterruptMemory}, std::memory_order_relaxed);
-    if (!stress.interval || (bits & kInterruptMemory) || stress_is_due(stress)) collect_garbage();
+    if (!stress.interval || (bits & kInterruptMemory) || stress_is_due(stress, heap.live_bytes())) collect_garbage();
     if (stress.interval) interrupt.fetch_or(kInterruptGc, std::memory_order_relaxed);  // every safepoint comes here
     if (heap.limit() && heap.bytes_in_use() > heap.limit()) {
       // Leave room to handle the error: the bit returns with the next block.
