@@ -78,7 +78,8 @@ Value truncating(Vm& vm, BinOp op, Value a, Value b, bool inplace) {
   return remainder.is_unset() || int_sign(remainder) == 0 ? floored : vm.binary(BinOp::Add, floored, Value::integer(1));
 }
 
-// ---- iteration: a the dict or set, b tuple of its keys, i next index, j the ViewKind ------------------
+// ---- iteration: a the dict or set, b tuple of its keys, i next index, j the ViewKind, k the version of a
+// dict whose keys are still those, c its cursor then -----------------------------------------------------
 
 namespace {
 
@@ -91,8 +92,16 @@ Value next_of_snapshot(Vm& vm, IterObj* it) {
       if (there) return there < 0 ? Value() : key;
       continue;
     }
-    Value v = dict_get(vm, as<Dict>(it->a), key);
-    if (v.is_unset() && vm.raised()) return v;
+    Value v;
+    auto* d = as<Dict>(it->a);
+    if (static_cast<int64_t>(d->version) == it->k) {
+      auto cursor = static_cast<uint32_t>(it->c.i);
+      dict_next(d, &cursor, &key, &v);
+      it->c = Value::integer(cursor);
+    } else {
+      v = dict_get(vm, d, key);
+      if (v.is_unset() && vm.raised()) return v;
+    }
     if (v.is_unset()) continue;
     switch (static_cast<ViewKind>(it->j)) {
       case ViewKind::Keys: return key;
@@ -103,7 +112,9 @@ Value next_of_snapshot(Vm& vm, IterObj* it) {
   return Value();
 }
 
-const IterType kSnapshotIter{"snapshot_iterator", next_of_snapshot, nullptr, nullptr};
+int64_t left_in_snapshot(const IterObj* it) { return static_cast<int64_t>(as<Tuple>(it->b)->size) - it->i; }
+
+const IterType kSnapshotIter{"snapshot_iterator", next_of_snapshot, nullptr, left_in_snapshot};
 
 Value new_snapshot(Vm& vm, Value source, uint32_t size, ViewKind kind) {
   if (size > 4096 && !vm.check_alloc(size * sizeof(Value))) return Value();
@@ -116,6 +127,8 @@ Value new_snapshot(Vm& vm, Value source, uint32_t size, ViewKind kind) {
     for (uint32_t i = 0; i < size && dict_next(as<Dict>(source), &cursor, &keys->items[i], &value);) ++i;
   IterObj* it = vm.new_iter(kSnapshotIter, source, Value::object(keys));
   it->j = static_cast<int64_t>(kind);
+  it->c = Value::integer(0);
+  if (is_kind(source, Kind::Dict)) it->k = static_cast<int64_t>(as<Dict>(source)->version);
   return Value::object(it);
 }
 
