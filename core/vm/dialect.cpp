@@ -5,6 +5,7 @@
 #include "core/vm/class.h"
 #include "core/vm/containers.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/builtins.h"
 #include "core/vm/objects.h"
 #include "core/vm/slow.h"
 
@@ -38,7 +39,10 @@ Value peek_item(Vm& vm, Value container, Value key) {
     return plain ? Value::none() : vm.get_item(container, key);
   }
   int64_t length = sequence_length(inner);
-  if (length < 0) return vm.get_item(container, key);
+  if (length < 0) {
+    Value v = vm.get_item(container, key);
+    return v.is_unset() && module_of_view(container) && vm.catch_error(errors().KeyError) ? Value::none() : v;  // globals()["x"]
+  }
   uint64_t at;
   if (key.is_int_or_bool() && !normalize_index(key.i, length, &at)) return Value::none();
   Value v = vm.get_item(container, key);
@@ -48,7 +52,12 @@ Value peek_item(Vm& vm, Value container, Value key) {
 Value peek_attr(Vm& vm, Value v, Str* name, CacheWord& cache) {
   learn_attr(vm, v, name, cache);
   Value r = lookup_attr(vm, v, name);
-  if (!r.is_unset() || vm.raised()) return r;
+  if (!r.is_unset()) return r;
+  if (vm.raised()) {  // __getattr__ said that there is no such attribute
+    const Class* c = is_kind(v, Kind::Class) ? as<Class>(v)->metaclass : vm.type_of(v);
+    bool hooked = c->flags & (kClassHasGetattr | kClassHasGetattribute);
+    return hooked && vm.catch_error(errors().AttributeError) ? Value::none() : r;
+  }
   if (v.is_object()) {
     switch (v.o->kind) {
       case Kind::Instance:

@@ -16,8 +16,8 @@ inline bool runs_scriptling(const Vm& vm) noexcept {
   return th && th->depth && th->frames[th->depth - 1].code->flags & kCodeScriptling;
 }
 
-// Reads giving None for what is not there. Errors of script code (__getitem__, __getattr__, a
-// property) are not touched.
+// Reads giving None for what is not there, which is also what __getattr__ says by AttributeError.
+// Errors of other script code (__getitem__, a property) are not touched.
 Value peek_item(Vm& vm, Value container, Value key);
 Value peek_attr(Vm& vm, Value v, Str* name, CacheWord& cache);
 Value lookup_attr(Vm& vm, Value v, Str* name);  // unset, nothing pending: absent

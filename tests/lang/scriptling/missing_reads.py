@@ -90,8 +90,12 @@ class Own:
     def __getattr__(self, n):
         if n == "dynamic":
             return "made up"
+        if n == "failing":
+            raise ValueError(n)
         raise AttributeError("no " + n)
 
+
+class Named:
     @property
     def broken(self):
         return [].missing_method()
@@ -113,6 +117,8 @@ class Items(list):
 attempt(lambda: Own()["k"])
 attempt(lambda: Own().dynamic)
 attempt(lambda: Own().other)
+attempt(lambda: Own().failing)
+attempt(lambda: Named().broken)
 print(Sub(a=1)["a"], Sub()["b"], Plain(a=1)["a"], Plain()["b"], Items([1])[0], Items()[0])
 from collections import defaultdict
 counts = defaultdict(int)
@@ -122,3 +128,20 @@ config = {"server": {"port": 80}}
 config["server"]["port"] += 1
 config.server.port += 1
 print(config, config["client"])
+import enum
+import re
+
+
+class Color(enum.Enum):
+    RED = 1
+
+
+class Slotted:
+    __slots__ = ("filled", "empty")
+
+
+s = Slotted()
+s.filled = 1
+print(Color.RED, Color.NOPE, s.filled, s.empty, s.other, globals()["nope"], globals()["i"])
+print(re.match("(a)", "ab").nope, ValueError("v").nope, ValueError("v").args[3], bytearray(b"a")[3])
+attempt(lambda: Color["NOPE"])
