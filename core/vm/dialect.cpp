@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "core/vm/builtins.h"
 #include "core/vm/class.h"
 #include "core/vm/containers.h"
 #include "core/vm/exceptions.h"
-#include "core/vm/builtins.h"
 #include "core/vm/objects.h"
 #include "core/vm/slow.h"
 
