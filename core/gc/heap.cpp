@@ -21,7 +21,7 @@ namespace {
 constexpr size_t kLargeSizes[] = {640, 768, 1024, 1280, 1536, 2048};
 constexpr size_t kBlockHeader = 64;  // keeps cells 16-byte aligned
 constexpr size_t kPage = 4096;
-constexpr size_t kMinThreshold = 8u << 20;
+constexpr size_t kMinThreshold = 2u << 20;  // what is reused stays in the second-level cache
 
 constexpr size_t cell_size_of(int c) { return c < 32 ? static_cast<size_t>(c + 1) * 16 : kLargeSizes[c - 32]; }
 constexpr uint8_t kLargeClass = 255;

@@ -164,6 +164,7 @@ class Compiler {
   void compare_jump(ast::CompareOp op, int left, int right, Label& target, bool when);
   void conditional(ast::ConditionalExpr* e, int dst);
   void slice(ast::SliceExpr* e, int dst);
+  void slice_bound(ast::Expr* e, int dst);
   void walrus(ast::WalrusExpr* e, int dst);
   void yield(ast::Expr* e, int dst);
 
@@ -176,7 +177,7 @@ class Compiler {
   bool keyed_dict(ast::DictExpr* e, int out, size_t& done);
   void named_dict(const std::vector<Value>& keys, const std::vector<ast::Expr*>& values, int dst);
   void fstring(ast::FStringExpr* e, int dst);
-  void fstring_part(const ast::FStringPart& part, int dst);
+  void fstring_part(const ast::FStringPart& part, int dst, bool alone);
 
   // ---- compiler_call.cpp ------------------------------------------------------------------------
   void primary(ast::Expr* e, int dst);

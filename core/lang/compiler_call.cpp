@@ -56,6 +56,16 @@ void Compiler::primary(Expr* e, int dst) {
       auto* s = static_cast<SubscriptExpr*>(link);
       int out = result();
       Temps index(*this);
+      if (s->index->kind == ExprKind::Slice && !static_cast<SliceExpr*>(s->index)->step && !options_.scriptling_dialect) {
+        auto* range = static_cast<SliceExpr*>(s->index);
+        int bounds = temps(2);
+        slice_bound(range->start, bounds);
+        slice_bound(range->stop, bounds + 1);
+        at(*link);
+        emit(Op::GETSLICE, out, current, bounds);
+        current = out;
+        continue;
+      }
       int k = small_constant(s->index);
       int key = k >= 0 ? k : any(s->index);
       at(*link);

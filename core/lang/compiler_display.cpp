@@ -157,7 +157,7 @@ void Compiler::dict_display(DictExpr* e, int dst) {
 
 void Compiler::fstring(FStringExpr* e, int dst) {
   if (e->parts.empty()) return load_value(text_value(""), dst);
-  if (e->parts.size == 1) return fstring_part(e->parts[0], dst);
+  if (e->parts.size == 1) return fstring_part(e->parts[0], dst, true);
   Temps keep(*this);
   int limit = chunk_limit(), count = 0;
   int base = u_->top;
@@ -169,14 +169,14 @@ void Compiler::fstring(FStringExpr* e, int dst) {
       u_->top = base + 1;
       count = 1;
     }
-    fstring_part(part, temp());
+    fstring_part(part, temp(), false);
     ++count;
   }
   at(*e);
   emit(Op::BUILDSTR, dst, base, count);
 }
 
-void Compiler::fstring_part(const FStringPart& part, int dst) {
+void Compiler::fstring_part(const FStringPart& part, int dst, bool alone) {
   if (!part.expr) return load_value(text_value(part.text), dst);
   size_t conversion = part.conversion ? std::string_view("sra").find(part.conversion) + 1 : 0;
   Temps keep(*this);
@@ -188,6 +188,7 @@ void Compiler::fstring_part(const FStringPart& part, int dst) {
     conversion |= 4;
   } else {
     v = any(part.expr, dst);
+    if (!alone && !options_.scriptling_dialect) conversion |= 8;
   }
   at(*part.expr);
   emit(Op::FORMAT, dst, v, static_cast<int>(conversion));

@@ -173,16 +173,19 @@ void Compiler::unary(UnaryExpr* e, int dst) {
   emit(kOps[static_cast<int>(e->op)], dst, v);
 }
 
+void Compiler::slice_bound(Expr* e, int dst) {
+  if (e)
+    to(e, dst);
+  else
+    emit(Op::LOADNONE, dst);
+}
+
 void Compiler::slice(SliceExpr* e, int dst) {
   Temps keep(*this);
   int base = temps(3);
-  Expr* parts[] = {e->start, e->stop, e->step};
-  for (int i = 0; i < 3; ++i) {
-    if (parts[i])
-      to(parts[i], base + i);
-    else
-      emit(Op::LOADNONE, base + i);
-  }
+  slice_bound(e->start, base);
+  slice_bound(e->stop, base + 1);
+  slice_bound(e->step, base + 2);
   at(*e);
   emit(Op::SLICE, dst, base);
 }

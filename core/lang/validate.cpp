@@ -108,6 +108,11 @@ Access access_of(const Instruction& in) {
       x.read(b, 3);
       x.write(a);
       return x;
+    case Op::GETSLICE:
+      x.read(b);
+      x.read(c, 2);
+      x.write(a);
+      return x;
     case Op::BUILDLIST:
     case Op::BUILDTUPLE:
     case Op::BUILDSET:

@@ -179,6 +179,7 @@ Value new_filter(Vm& vm, Value* args) {
 
 Value next_reversed(Vm& vm, IterObj* it) {
   if (it->i < 0 || it->a.is_unset()) return Value();
+  if (is_str(it->a) && as<Str>(it->a)->ascii()) return Value::object(g_ascii_chars[static_cast<uint8_t>(as<Str>(it->a)->data[it->i--])]);
   Value v = vm.get_item(it->a, Value::integer(it->i));
   if (!v.is_unset()) {
     --it->i;

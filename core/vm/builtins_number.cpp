@@ -1,5 +1,8 @@
 // Numeric built-in functions.
+#include <charconv>
+
 #include "core/vm/builtins.h"
+#include "core/vm/small_text.h"
 #include "core/vm/number.h"
 #include "core/vm/text.h"
 
@@ -160,7 +163,20 @@ Value builtin_max(Vm& vm, Value* args) { return extreme(vm, args, true); }
 Value builtin_min(Vm& vm, Value* args) { return extreme(vm, args, false); }
 
 Value radix(Vm& vm, Value v, int base, const char* prefix) {
-  Value i = to_integer(vm, v);
+  Value i = v.is_int() ? v : to_integer(vm, v);
+  if (i.is_int()) {
+    char text[72];
+    char* p = text;
+    uint64_t magnitude = static_cast<uint64_t>(i.i);
+    if (i.i < 0) {
+      *p++ = '-';
+      magnitude = 0 - magnitude;
+    }
+    *p++ = prefix[0];
+    *p++ = prefix[1];
+    p = std::to_chars(p, text + sizeof text, magnitude, base).ptr;
+    return Value::object(ascii_str(vm, text, static_cast<size_t>(p - text)));
+  }
   std::string text;
   if (i.is_unset() || !int_text(vm, i, base, false, &text)) return {};
   text.insert(text[0] == '-' ? 1 : 0, prefix);

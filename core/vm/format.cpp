@@ -169,6 +169,22 @@ bool parse_format_spec(Vm& vm, std::string_view text, uint32_t default_type, cha
   return check_grouping(vm, spec);
 }
 
+const FormatSpec* known_format_spec(Vm& vm, Str* text, uint32_t default_type, char default_align, std::string_view object_type) {
+  struct Known {
+    const Str* text = nullptr;
+    uint32_t default_type = 0;
+    FormatSpec spec;
+  };
+  thread_local Known known[32], other;
+  bool constant = text->mark == kSharedMark;  // never freed
+  Known& k = constant ? known[(reinterpret_cast<uintptr_t>(text) >> 4 ^ default_type) % 32] : other;
+  if (constant && k.text == text && k.default_type == default_type) return &k.spec;
+  k = {nullptr, default_type, {}};
+  if (!parse_format_spec(vm, text->view(), default_type, default_align, object_type, &k.spec)) return nullptr;
+  if (constant) k.text = text;
+  return &k.spec;
+}
+
 Value unknown_format_code(Vm& vm, uint32_t code, std::string_view object_type) {
   return vm.raise_value("Unknown format code " + code_text(code) + " for object of type '" + std::string(object_type) + "'");
 }

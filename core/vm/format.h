@@ -21,6 +21,8 @@ struct FormatSpec {
 };
 // False: ValueError pending.
 bool parse_format_spec(Vm& vm, std::string_view text, uint32_t default_type, char default_align, std::string_view object_type, FormatSpec* out);
+// The same, remembered when the text is a constant; null: raised. The result lives until the next call.
+const FormatSpec* known_format_spec(Vm& vm, Str* text, uint32_t default_type, char default_align, std::string_view object_type);
 Value unknown_format_code(Vm& vm, uint32_t code, std::string_view object_type);
 
 // A number taken apart for padding and grouping.

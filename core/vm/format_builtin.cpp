@@ -1,8 +1,10 @@
 // __format__ of str, int, bool, float and complex.
 #include <charconv>
+#include <cmath>
 
 #include "core/vm/format.h"
 #include "core/vm/number.h"
+#include "core/vm/small_text.h"
 
 namespace sl {
 
@@ -10,9 +12,35 @@ namespace {
 
 constexpr int64_t kMaxPrecision = INT32_MAX;
 
+constexpr int64_t kPlainWidth = 4096;
+// May the short ways be taken: padding with ASCII to a moderate width, no grouping, no # or z?
+bool is_plain(const FormatSpec& s) noexcept { return s.fill < 0x80 && s.width <= kPlainWidth && !s.grouping && !s.alternate && !s.no_negative_zero; }
+
+// ASCII text padded; with '=' the padding goes behind the first `head` characters.
+Value pad_ascii(Vm& vm, const FormatSpec& spec, const char* text, size_t n, size_t head) {
+  if (spec.width <= static_cast<int64_t>(n)) return Value::object(ascii_str(vm, text, n));
+  auto width = static_cast<size_t>(spec.width), pad = width - n;
+  if (width == 1) return Value::object(g_ascii_chars[n ? static_cast<uint8_t>(*text) : spec.fill]);
+  size_t before = spec.align == '=' ? head : spec.align == '>' ? 0 : n;
+  size_t left = spec.align == '^' ? pad / 2 : 0;
+  Str* s = make_str(vm, width, static_cast<uint32_t>(width));
+  char* out = s->inline_data();
+  std::memset(out, static_cast<int>(spec.fill), width);
+  copy_text(out + left, text, before);
+  copy_text(out + width - (n - before) - (spec.align == '^' ? pad - left : 0), text + before, n - before);
+  return Value::object(s);
+}
+
+size_t put_sign(const FormatSpec& spec, bool negative, char* out) noexcept {
+  if (!negative && spec.sign != '+' && spec.sign != ' ') return 0;
+  *out = negative ? '-' : spec.sign;
+  return 1;
+}
+
 Value format_str(Vm& vm, Str* s, Str* spec_text, std::string_view type) {
-  FormatSpec spec;
-  if (!parse_format_spec(vm, spec_text->view(), 's', '<', type, &spec)) return {};
+  const FormatSpec* known = known_format_spec(vm, spec_text, 's', '<', type);
+  if (!known) return {};
+  const FormatSpec spec = *known;
   if (spec.type != 's') return unknown_format_code(vm, spec.type, type);
   if (spec.sign) return vm.raise_value(spec.sign == ' ' ? "Space not allowed in string format specifier" : "Sign not allowed in string format specifier");
   if (spec.no_negative_zero) return vm.raise_value("Negative zero coercion (z) not allowed in string format specifier");
@@ -23,6 +51,7 @@ Value format_str(Vm& vm, Str* s, Str* spec_text, std::string_view type) {
     s = as<Str>(cut);
   }
   if (spec.width <= s->length) return Value::object(s);
+  if (s->ascii() && is_plain(spec)) return pad_ascii(vm, spec, s->data, s->size, 0);
   std::string out;
   return append_padded(vm, spec, s->view(), s->length, &out) ? new_text(vm, out) : Value();
 }
@@ -43,6 +72,13 @@ Value format_whole(Vm& vm, Value v, const FormatSpec& spec) {
   if (spec.precision >= 0) return vm.raise_value("Precision not allowed in integer format specifier");
   if (spec.no_negative_zero) return vm.raise_value("Negative zero coercion (z) not allowed in integer format specifier");
   if (spec.type == 'c') return format_char(vm, v, spec);
+  if (v.is_int() && is_plain(spec) && (spec.type == 'd' || spec.type == 'x' || spec.type == 'b' || spec.type == 'o')) {
+    char text[80];
+    size_t head = put_sign(spec, v.i < 0, text);
+    uint64_t magnitude = v.i < 0 ? 0 - static_cast<uint64_t>(v.i) : static_cast<uint64_t>(v.i);
+    char* end = std::to_chars(text + head, text + sizeof text, magnitude, spec.type == 'd' ? 10 : spec.type == 'x' ? 16 : spec.type == 'b' ? 2 : 8).ptr;
+    return pad_ascii(vm, spec, text, static_cast<size_t>(end - text), head);
+  }
   bool upper = spec.type == 'X';
   int base = spec.type == 'b' ? 2 : spec.type == 'o' ? 8 : spec.type == 'x' || upper ? 16 : 10;
   std::string text;
@@ -98,6 +134,14 @@ bool float_form(Vm& vm, const FormatSpec& spec, FloatForm* out) {
 Value format_float(Vm& vm, double d, const FormatSpec& spec) {
   FloatForm form;
   if (!float_form(vm, spec, &form)) return {};
+  constexpr double kMostPlain = 1e30;
+  if (form.code == 'f' && form.precision <= 40 && d > -kMostPlain && d < kMostPlain && is_plain(spec)) {
+    char plain[96];
+    size_t head = put_sign(spec, std::signbit(d), plain);
+    char* end = std::to_chars(plain + head, plain + sizeof plain, std::fabs(form.percent ? d * 100 : d), std::chars_format::fixed, static_cast<int>(form.precision)).ptr;
+    if (form.percent) *end++ = '%';
+    return pad_ascii(vm, spec, plain, static_cast<size_t>(end - plain), head);
+  }
   std::string text, out;
   if (!format_double(vm, form.percent ? d * 100 : d, form.code, form.precision, form.flags, &text)) return {};
   if (form.percent) text += '%';
@@ -105,8 +149,9 @@ Value format_float(Vm& vm, double d, const FormatSpec& spec) {
 }
 
 Value format_int(Vm& vm, Value v, Str* spec_text, std::string_view type) {
-  FormatSpec spec;
-  if (!parse_format_spec(vm, spec_text->view(), 'd', '>', type, &spec)) return {};
+  const FormatSpec* known = known_format_spec(vm, spec_text, 'd', '>', type);
+  if (!known) return {};
+  const FormatSpec spec = *known;
   switch (spec.type) {
     case 'd':
     case 'b':
@@ -163,8 +208,9 @@ Value format_builtin(Vm& vm, Value v, Str* spec) {
   if (is_str(u)) return format_str(vm, as<Str>(u), spec, type);
   if (is_integer(u)) return format_int(vm, u, spec, type);
   if (u.is_float()) {
-    FormatSpec parsed;
-    if (!parse_format_spec(vm, spec->view(), 0, '>', type, &parsed)) return {};
+    const FormatSpec* known = known_format_spec(vm, spec, 0, '>', type);
+    if (!known) return {};
+    const FormatSpec parsed = *known;
     if (parsed.type && parsed.type != 'n' && !is_float_code(parsed.type)) return unknown_format_code(vm, parsed.type, type);
     return format_float(vm, u.f, parsed);
   }

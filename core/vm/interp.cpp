@@ -813,6 +813,9 @@ binary : {
     SET(A, vm.get_item(o, k));
     NEXT();
   }
+  CASE(GETSLICE) : SAVE();
+  SET(A, get_slice(vm, R[B], &R[C]));
+  NEXT();
   CASE(GETITEMK) : {
     const Value& o = R[B];
     const Value& k = K[C];
@@ -912,7 +915,11 @@ binary : {
   CASE(DICTMERGE) : SAVE();
   CHECK(dict_merge_keywords(vm, as<Dict>(R[A]), R[B], C ? &R[A - 2] : nullptr));
   NEXT();
-  CASE(FORMAT) : SAVE();
+  CASE(FORMAT) : if (C == 8 && (R[B].tag & (kInt | kFloat) || is_str(R[B]))) {
+    R[A] = R[B];
+    NEXT();
+  }
+  SAVE();
   SET(A, format_part(vm, R[B], C, C & 4 ? R[B + 1] : Value()));
   NEXT();
   CASE(BUILDSTR) : SAVE();

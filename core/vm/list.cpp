@@ -314,6 +314,13 @@ bool Vm::extend(List* l, Value iterable) {
     return true;
   } else if (is_kind(iterable, Kind::Range) && is_small(as<Range>(iterable))) {
     return extend_from_range(*this, l, as<Range>(iterable));
+  } else if (is_kind(iterable, Kind::Str) && as<Str>(iterable)->ascii()) {
+    Str* s = as<Str>(iterable);
+    if (s->size > 4096 && !check_alloc(s->size * sizeof(Value))) return false;
+    make_room(*this, l, l->size + s->size);
+    for (uint32_t i = 0; i < s->size; ++i) l->items[l->size + i] = Value::object(g_ascii_chars[static_cast<uint8_t>(s->data[i])]);
+    l->size += s->size;
+    return true;
   } else {
     Value it = iter(iterable);
     if (it.is_unset() || (is_kind(iterable, Kind::Instance) && !ask_length(*this, iterable))) return false;

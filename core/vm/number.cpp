@@ -1,5 +1,6 @@
 // Numbers as the engine's generic operations see them: dispatch by operand kinds.
 #include "core/vm/number.h"
+#include "core/vm/small_text.h"
 
 #include <cmath>
 #include <cstdlib>
@@ -147,13 +148,11 @@ Value number_repr(Vm& vm, Value v) {
     static Str* const kFalse = intern("False");
     return Value::object(v.i ? kTrue : kFalse);
   }
+  if (v.is_int()) return int_str(vm, v.i);
+  if (v.is_float()) return float_str(vm, v.f);
   std::string text;
-  if (v.is_float()) {
-    text = float_repr(v.f);
-  } else if (is_complex(v)) {
+  if (is_complex(v)) {
     text = complex_repr(as<Complex>(v)->re, as<Complex>(v)->im);
-  } else if (v.is_int() && v.i >= 0 && v.i < 10) {
-    return Value::object(g_ascii_chars['0' + v.i]);
   } else if (!int_text(vm, v, 10, true, &text)) {
     return {};
   }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "core/vm/number.h"
+#include "core/vm/small_text.h"
 
 namespace sl {
 
@@ -192,7 +193,10 @@ std::string float_shortest(double d, bool add_point_zero) {
   return out;
 }
 
-std::string float_repr(double d) { return float_shortest(d, true); }
+std::string float_repr(double d) {
+  char text[kFloatRoom];
+  return {text, write_float(text, d)};
+}
 
 Value float_from_text(Vm& vm, std::string_view text, std::string_view shown) {
   double d;

@@ -5,6 +5,7 @@
 #include "core/vm/dialect.h"
 #include "core/vm/bigint.h"
 #include "core/vm/number.h"
+#include "core/vm/small_text.h"
 
 namespace sl {
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr int64_t kDefaultDigitLimit = 4300;
 constexpr uint64_t kPollSteps = 1u << 21;
+constexpr uint32_t kShortLimbs = 16;
 
 struct DigitLimit {
   int64_t value = kDefaultDigitLimit;
@@ -82,7 +84,38 @@ bool parse_digits(Vm* vm, std::string_view digits, int base, std::vector<uint64_
 
 const char kDigits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
+// Decimal digits of a number of a few limbs.
+void print_short(const BigInt* b, std::string* out) {
+  constexpr uint64_t kChunk = 10'000'000'000'000'000'000u;  // 19 digits
+  uint64_t limbs[kShortLimbs], chunks[kShortLimbs * 2];
+  uint32_t n = b->limb_count, count = 0;
+  std::copy(b->limbs, b->limbs + n, limbs);
+  while (n) {
+    unsigned __int128 rest = 0;
+    for (uint32_t i = n; i-- > 0;) {
+      rest = rest << 64 | limbs[i];
+      limbs[i] = static_cast<uint64_t>(rest / kChunk);
+      rest %= kChunk;
+    }
+    while (n && limbs[n - 1] == 0) --n;
+    chunks[count++] = static_cast<uint64_t>(rest);
+  }
+  char text[20 * kShortLimbs * 2];
+  char* p = text;
+  if (b->negative) *p++ = '-';
+  p = std::to_chars(p, text + sizeof text, chunks[count - 1]).ptr;
+  for (uint32_t i = count - 1; i-- > 0; p += 19) {
+    uint64_t v = chunks[i];
+    for (int k = 18; k >= 0; --k, v /= 10) p[k] = static_cast<char>('0' + v % 10);
+  }
+  out->assign(text, p);
+}
+
 bool print_digits(Vm* vm, const BigInt* b, int base, std::string* out) {
+  if (base == 10 && b->limb_count <= kShortLimbs) {
+    print_short(b, out);
+    return true;
+  }
   std::string text;  // least significant digit first
   if (power_of_two(base)) {
     auto bits = static_cast<size_t>(__builtin_ctz(static_cast<unsigned>(base)));
@@ -123,6 +156,7 @@ bool print_digits(Vm* vm, const BigInt* b, int base, std::string* out) {
 
 std::string small_text(int64_t v, int base) {
   char text[72];
+  if (base == 10) return {text, write_int(text, v)};
   auto end = std::to_chars(text, text + sizeof text, v, base).ptr;
   return {text, end};
 }

@@ -6,6 +6,7 @@
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/frame.h"
+#include "core/vm/small_text.h"
 #include "core/vm/type_expr.h"
 #include "core/vm/types.h"
 
@@ -287,10 +288,13 @@ bool Vm::in_repr(Value v) const {
 
 Value Vm::repr(Value v) {
   switch (v.tag) {
-    case kNone: return Value::object(intern("None"));
-    case kBool: return Value::object(intern(v.i ? "True" : "False"));
-    case kInt:
-    case kFloat: return number_repr(*this, v);
+    case kNone: {
+      static Str* const name = intern("None");
+      return Value::object(name);
+    }
+    case kInt: return int_str(*this, v.i);
+    case kFloat: return float_str(*this, v.f);
+    case kBool: return number_repr(*this, v);
     default: break;
   }
   if (!v.is_object()) return Value::object(intern("<unset>"));
@@ -315,6 +319,7 @@ Value Vm::repr(Value v) {
 
 Value Vm::str(Value v) {
   if (is_str(v)) return v;
+  if (v.is_int()) return int_str(*this, v.i);
   if (by_class(v)) {
     NativeDepth depth(*this);
     if (!depth.ok) return Value();

@@ -169,40 +169,6 @@ bool dict_update_display(Vm& vm, Dict* d, Value mapping) {
   return dict_update(vm, d, mapping);
 }
 
-Value format_part(Vm& vm, Value v, uint32_t how, Value spec) {
-  switch (how & 3) {
-    case 1: v = vm.str(v); break;
-    case 2: v = vm.repr(v); break;
-    case 3: v = vm.ascii(v); break;
-    default: break;
-  }
-  if (v.is_unset()) return v;
-  if (spec.is_unset()) {
-    if (is_str(v)) return v;
-    if (!v.is_object()) return vm.str(v);
-    spec = Value::object(names().empty);
-  }
-  return vm.format(v, spec);
-}
-
-Value build_string(Vm& vm, const Value* parts, uint32_t n) {
-  size_t bytes = 0, points = 0;
-  for (uint32_t i = 0; i < n; ++i) {
-    bytes += as_str(parts[i])->size;
-    points += as_str(parts[i])->length;
-  }
-  if (bytes > 0x7FFFFFFF || (bytes > 4096 && !vm.check_alloc(bytes))) return vm.raised() ? Value() : vm.raise_memory();
-  Str* s = vm.alloc_str(bytes);
-  char* p = s->inline_data();
-  for (uint32_t i = 0; i < n; ++i) {
-    Str* part = as_str(parts[i]);
-    std::memcpy(p, part->data, part->size);
-    p += part->size;
-  }
-  s->length = static_cast<uint32_t>(points);
-  s->flags = points == bytes ? kStrAscii : 0;
-  return Value::object(s);
-}
 
 // ---- with, super ------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ bool extend_display(Vm& vm, List* list, Value iterable, const Value* callee);
 bool dict_merge_keywords(Vm& vm, Dict* d, Value mapping, const Value* callee);  // callee null: a class statement
 bool dict_update_display(Vm& vm, Dict* d, Value mapping);
 Value format_part(Vm& vm, Value v, uint32_t how, Value spec);
+Value get_slice(Vm& vm, Value container, const Value* bounds);
 Value build_string(Vm& vm, const Value* parts, uint32_t n);
 bool load_special(Vm& vm, Value manager, uint32_t which, Value* out);
 bool super_method(Vm& vm, Value cls, Value self, Str* name, Value* out);

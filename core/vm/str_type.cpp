@@ -11,7 +11,26 @@ namespace {
 
 Str* self(Obj* o) noexcept { return static_cast<Str*>(o); }
 
-Value repr(Vm& vm, Obj* o) { return new_text(vm, repr_text(self(o)->view())); }
+// Printable ASCII without quotes and backslashes stands for itself.
+[[gnu::optimize("O3")]] bool plain_text(const char* p, size_t n) noexcept {
+  unsigned odd = 0;
+  for (size_t i = 0; i < n; ++i) {
+    auto c = static_cast<uint8_t>(p[i]);
+    odd |= static_cast<unsigned>(static_cast<uint8_t>(c - 0x20) >= 0x5F) | (c == '\'') | (c == '\\');
+  }
+  return !odd;
+}
+
+Value repr(Vm& vm, Obj* o) {
+  Str* s = self(o);
+  if (!s->ascii() || s->size > kMaxTextSize - 2 || !plain_text(s->data, s->size)) return new_text(vm, repr_text(s->view()));
+  if (!check_text_size(vm, s->size + uint64_t{2})) return {};
+  Str* r = make_str(vm, s->size + size_t{2}, s->size + 2);
+  char* out = r->inline_data();
+  out[0] = out[s->size + 1] = '\'';
+  copy_text(out + 1, s->data, s->size);
+  return Value::object(r);
+}
 bool hash(Vm&, Obj* o, uint64_t* out) {
   *out = str_hash(self(o));
   return true;

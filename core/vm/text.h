@@ -61,9 +61,24 @@ inline void copy_text(char* out, const char* in, size_t n) noexcept {
     std::memcpy(out, &word, sizeof word);
     std::memcpy(out + n - sizeof last, &last, sizeof last);
   };
-  if (n > 16)
-    std::memcpy(out, in, n);
-  else if (n >= 8)
+  if (n > 16) {
+    if (n > 64) {
+      std::memcpy(out, in, n);
+      return;
+    }
+    using Wide [[gnu::vector_size(16)]] = char;
+    Wide a, b, c, d;
+    std::memcpy(&a, in, 16);
+    std::memcpy(&d, in + n - 16, 16);
+    if (n > 32) {
+      std::memcpy(&b, in + 16, 16);
+      std::memcpy(&c, in + n - 32, 16);
+      std::memcpy(out + 16, &b, 16);
+      std::memcpy(out + n - 32, &c, 16);
+    }
+    std::memcpy(out, &a, 16);
+    std::memcpy(out + n - 16, &d, 16);
+  } else if (n >= 8)
     ends(uint64_t{});
   else if (n >= 4)
     ends(uint32_t{});

@@ -92,8 +92,15 @@ void append_mapped(std::string& out, unsigned (*mapping)(uint32_t, uint32_t*) no
 
 std::string map_text(std::string_view text, unsigned (*mapping)(uint32_t, uint32_t*) noexcept) {
   std::string out;
-  out.reserve(text.size() + text.size() / 8);
-  for (const char *p = text.data(), *end = p + text.size(); p < end;) append_mapped(out, mapping, next_code_point(p));
+  out.resize(text.size() + text.size() / 8 + 12);  // room for one more mapping is kept
+  size_t at = 0;
+  for (const char *p = text.data(), *end = p + text.size(); p < end;) {
+    if (out.size() - at < 12) out.resize(out.size() * 2);
+    uint32_t mapped[4];
+    unsigned n = mapping(next_code_point(p), mapped);
+    for (unsigned i = 0; i < n; ++i) at += encode_code_point(mapped[i], out.data() + at);
+  }
+  out.resize(at);
   return out;
 }
 
@@ -162,6 +169,7 @@ bool is_numeric(uint32_t c) noexcept { return c < 0x80 ? ascii_digit(c) : in_cat
 bool is_alnum(uint32_t c) noexcept { return c < 0x80 ? ascii_alpha(c) || ascii_digit(c) : in_categories(c, kLetters | kNumbers) || listed(kNumeric, c); }
 bool is_space(uint32_t c) noexcept {
   if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31);
+  if (c >= 0xA1 && c < 0x1680) return false;
   return c == 0x85 || c == 0x2028 || c == 0x2029 || (c >= 0xA0 && category(c) == UTF8PROC_CATEGORY_ZS);
 }
 bool is_printable(uint32_t c) noexcept { return c < 0x7F ? c >= ' ' : !in_categories(c, kUnprintable); }
@@ -194,7 +202,26 @@ int decimal_value(uint32_t c) noexcept {
   return value;
 }
 
+namespace {
+
+// Simple mappings of the European alphabets, where no special mapping hides in them; 0 elsewhere.
+struct SimpleCase {
+  static constexpr uint32_t kEnd = 0x530;
+  uint16_t upper[kEnd], lower[kEnd];
+  SimpleCase() noexcept {
+    uint32_t ignored[3];
+    for (uint32_t c = 0; c < kEnd; ++c) {
+      upper[c] = special_mapping(kUpperSpecial, c, ignored) ? 0 : static_cast<uint16_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)));
+      lower[c] = c == 0x130 ? 0 : static_cast<uint16_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+    }
+  }
+};
+const SimpleCase kSimpleCase;
+
+}  // namespace
+
 unsigned upper_mapping(uint32_t c, uint32_t* out) noexcept {
+  if (c < SimpleCase::kEnd && (out[0] = kSimpleCase.upper[c])) return 1;
   if (unsigned n = special_mapping(kUpperSpecial, c, out)) return n;
   out[0] = static_cast<uint32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)));
   return 1;
@@ -205,6 +232,7 @@ unsigned title_mapping(uint32_t c, uint32_t* out) noexcept {
   return 1;
 }
 unsigned lower_mapping(uint32_t c, uint32_t* out) noexcept {
+  if (c < SimpleCase::kEnd && (out[0] = kSimpleCase.lower[c])) return 1;
   out[0] = static_cast<uint32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
   if (c != 0x130) return 1;
   out[1] = 0x307;
