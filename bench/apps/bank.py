@@ -117,7 +117,7 @@ names = [f"owner{i}" for i in range(200)]
 for i, name in enumerate(names):
     if Account.valid(name):
         bank.add(Checking.opened(name) if i % 2 else Savings(name, 5000 * i))
-for step in range(120000):
+for step in range(200000):
     bank.transfer(names[step * 7 % 200], names[step * 13 % 200 - 1], step % 900 + 1)
     if step % 20000 == 0:
         for account in bank.accounts.values():

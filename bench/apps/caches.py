@@ -75,7 +75,7 @@ class Linked:
         return node.value
 
 
-keys = [(i * i * 31 + i) % 1500 for i in range(60000)]
+keys = [(i * i * 31 + i) % 1500 for i in range(130000)]
 for cache in (Ordered(400), Plain(400), Linked(400)):
     total = 0
     for k in keys:

@@ -74,7 +74,7 @@ def unframe(data):
 
 
 data = bytes(i * i % 251 for i in range(30000))
-for _ in range(8):
+for _ in range(20):
     sums = crc(data), adler(data)
     coded = encode(data)
     packed = pack_runs(b"aaabccccd" * 1200)

@@ -58,9 +58,9 @@ def chain(sizes):
     return best(0, n - 1)
 
 
-print(knapsack([(3 + i * 7 % 23, 10 + i * 13 % 37) for i in range(80)], 5000))
-a = "the quick brown fox jumps over the lazy dog " * 9
-b = "pack my box with five dozen liquor jugs now " * 9
+print(knapsack([(3 + i * 7 % 23, 10 + i * 13 % 37) for i in range(80)], 10000))
+a = "the quick brown fox jumps over the lazy dog " * 14
+b = "pack my box with five dozen liquor jugs now " * 14
 print(len(common(a, b)), distance(a, b), distance("kitten", "sitting"))
 print(coins(30000, [1, 2, 5, 10, 20, 50, 100, 200]))
 print(chain([(i * 17) % 40 + 5 for i in range(60)]))

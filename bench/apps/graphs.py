@@ -74,7 +74,7 @@ def order(depends):
 
 
 g = grid(90)
-for _ in range(4):
+for _ in range(7):
     far = bfs(g, (0, 0))
     cheap = dijkstra(g, (0, 0))
 print(len(far), max(far.values()), sum(cheap.values()))

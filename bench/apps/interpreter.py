@@ -156,9 +156,9 @@ while found < 250 {
 }
 print found; print sum; print n - 1;
 """
-for _ in range(150):
+for _ in range(300):
     code = Parser(tokenize(SOURCE)).program()
-for _ in range(3):
+for _ in range(8):
     m = Machine(code)
     steps = m.run()
 print(m.output, steps, len(code))

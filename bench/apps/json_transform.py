@@ -21,7 +21,7 @@ def transform(text):
 
 
 total = 0
-for _ in range(90):
+for _ in range(220):
     result = transform(text)
     total += len(result)
 print(total, result[:60])

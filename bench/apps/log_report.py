@@ -30,6 +30,6 @@ def report(lines):
     return hits, users, size, errors, slow
 
 
-for _ in range(8):
+for _ in range(12):
     hits, users, size, errors, slow = report(LINES)
 print(hits.most_common(3), users.most_common(2), sorted(size.items()), len(errors), errors[-1], slow)

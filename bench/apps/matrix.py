@@ -52,11 +52,11 @@ a = [[(i * j + 3) % 17 for j in range(60)] for i in range(60)]
 b = [[(i + 2 * j) % 13 for j in range(60)] for i in range(60)]
 c = multiply(a, b)
 print(c == multiply_loops(a, b), sum(map(sum, c)))
-for _ in range(2):
+for _ in range(6):
     c = multiply(a, b)
     d = multiply_loops(b, a)
 print(sum(map(sum, d)), "%.4e" % determinant([[float((i * 7 + j * j * 3) % 19 + (i == j) * 20) for j in range(60)] for i in range(60)]))
 board = [[(x * y + x) % 3 == 0 for x in range(64)] for y in range(64)]
-for _ in range(40):
+for _ in range(90):
     board = life(board, 64)
 print(sum(map(sum, board)))

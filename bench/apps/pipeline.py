@@ -65,7 +65,7 @@ def batches(items, size):
 
 text = "id,name,region,quantity,price\n" + "".join(
     f'{i},"Widget, type ""{i % 9}""",r{i % 4},{i % 17},{i % 100 / 4}\n' if i % 3 == 0 else f"{i},Gadget {i % 7},r{i % 4},{i % 17},{i % 100 / 4}\n" for i in range(9000))
-for _ in range(6):
+for _ in range(14):
     totals, count = {}, 0
     for batch in batches(only(typed(records(fields_of(l) for l in lines_of(text))), region="r1"), 100):
         count += 1

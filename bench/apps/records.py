@@ -14,7 +14,7 @@ class Employee:
         return (self.level, self.name) < (other.level, other.name)
 
 
-rows = [(f"name{i * 7919 % 5003:04d}", f"team{i % 23}", 1000 + i * 31 % 5000, i % 7) for i in range(15000)]
+rows = [(f"name{i * 7919 % 5003:04d}", f"team{i % 23}", 1000 + i * 31 % 5000, i % 7) for i in range(36000)]
 people = [Employee(*row) for row in rows]
 dicts = [{"name": n, "team": t, "salary": s, "level": l} for n, t, s, l in rows]
 
@@ -44,7 +44,7 @@ multi.sort(key=lambda x: (x[1], x[2]), reverse=True)
 print(len(multi), multi[0])
 unique = sorted({(t, l) for _, t, _, l in rows})
 print(len(unique), unique[:2], [e.name for e in sorted(people, key=operator.attrgetter("salary", "name"))[:2]])
-for _ in range(3):
+for _ in range(6):
     counts = {}
     for e in people:
         key = e.team, e.level // 2

@@ -66,7 +66,7 @@ page = Template("""<h1>{{ title|upper }}</h1>
 </ul><p>{{ footer }}</p>""")
 scope = {"title": "shop & more", "footer": "a < b", "items": [{"kind": "k%d" % (i % 3), "name": "thing number %d" % i, "price": i * 1.37, "sale": i % 4 == 0} for i in range(50)]}
 size = 0
-for _ in range(900):
+for _ in range(2200):
     html = page.render(scope)
     size += len(html)
 print(size, html.count("sale!"), html[:30])

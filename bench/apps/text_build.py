@@ -52,7 +52,7 @@ def palindromes(words):
 rows = [("item%d" % i, i * 12.5, (i % 50) / 50) for i in range(600)]
 points = [(i * 7 % 640, i * 13 % 480) for i in range(600)]
 text = "The Quick Brown Fox Jumps Over The Lazy Dog; " * 40
-for _ in range(60):
+for _ in range(150):
     a, b, c = report(rows), table(rows), picture(points)
     d = caesar(text, 3)
     e = run_lengths("aaabbbccd" * 150)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 SEED = "It was the best of times, it was the worst of times; it was the age of wisdom... it was the age of foolishness!".split()
 words = []
-for i in range(40000):
+for i in range(120000):
     words.append(SEED[(i * i + i // 3) % len(SEED)] + ("" if i % 7 else str(i % 50)))
 text = "\n".join(" ".join(words[i:i + 12]) for i in range(0, len(words), 12))
 
@@ -22,7 +22,7 @@ index = defaultdict(list)
 for number, line in enumerate(clean.splitlines()):
     for w in set(line.split()):
         index[w].append(number)
-found = [n for n in index["wisdom"] if n in set(index["foolishness"][:200])] if False else sorted(set(index["wisdom"]) & set(index["foolishness"]))
+found = sorted(set(index["wisdom"]) & set(index["foolishness"]))
 initials = defaultdict(int)
 for w in tokens:
     if w and w[0].isalpha() and not w.endswith("s"):

@@ -1,9 +1,7 @@
-"""bytes, bytearray, encodings, base64, checksums."""
+"""bytes, bytearray, encodings, base64, hashes."""
 import base64
 import binascii
 import hashlib
-import struct
-import zlib
 
 from timing import main
 
@@ -221,11 +219,6 @@ def t_hexlify(n):
         binascii.hexlify(DATA)
 
 
-def t_crc32(n):
-    for i in range(n):
-        zlib.crc32(DATA)
-
-
 def t_md5(n):
     for i in range(n):
         hashlib.md5(DATA).hexdigest()
@@ -234,17 +227,6 @@ def t_md5(n):
 def t_sha256(n):
     for i in range(n):
         hashlib.sha256(DATA).hexdigest()
-
-
-def t_struct_pack(n):
-    for i in range(n):
-        struct.pack("<IHB", 1, 2, 3)
-
-
-def t_struct_unpack(n):
-    data = struct.pack("<IHB", 1, 2, 3)
-    for i in range(n):
-        struct.unpack("<IHB", data)
 
 
 main(globals())

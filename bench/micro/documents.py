@@ -1,5 +1,4 @@
-"""json, csv and io."""
-import csv
+"""json and io."""
 import io
 import json
 
@@ -61,20 +60,6 @@ def t_loads_floats(n):
     text = json.dumps([i / 7 for i in range(50)])
     for _ in range(n):
         json.loads(text)
-
-
-def t_csv_read(n):
-    lines = ["id,name,score", "1,Ada,9.5", '2,"Bob, jr",8.25'] * 4
-    for _ in range(n):
-        for row in csv.reader(lines):
-            pass
-
-
-def t_csv_write(n):
-    out = io.StringIO()
-    w = csv.writer(out)
-    for _ in range(n):
-        w.writerow([1, "Ada", 9.5, "x,y"])
 
 
 def t_stringio_write(n):

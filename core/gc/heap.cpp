@@ -22,6 +22,7 @@ constexpr size_t kLargeSizes[] = {640, 768, 1024, 1280, 1536, 2048};
 constexpr size_t kBlockHeader = 64;  // keeps cells 16-byte aligned
 constexpr size_t kPage = 4096;
 constexpr size_t kMinThreshold = 2u << 20;  // what is reused stays in the second-level cache
+constexpr size_t kSpareBytes = 16u << 20;   // empty blocks kept for the next allocations
 
 constexpr size_t cell_size_of(int c) { return c < 32 ? static_cast<size_t>(c + 1) * 16 : kLargeSizes[c - 32]; }
 constexpr uint8_t kLargeClass = 255;
@@ -251,7 +252,7 @@ void Heap::sweep() {
       if (used == 0) {
         free_[c] = saved;
         *link = b->next;
-        park_block(b, std::max<size_t>(kMinThreshold * 2, live));
+        park_block(b, std::max(kSpareBytes, live));
         continue;
       }
       free_[c] = head;

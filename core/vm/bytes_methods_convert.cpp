@@ -49,6 +49,16 @@ Value hex(Vm& vm, Value* args) {
   std::string_view data;
   if (!self_bytes(vm, args[0], &data) || !check_text_size(vm, data.size() * 3)) return {};
   if (args[1].is_unset()) group = 0;
+  if (!group && !data.empty()) {
+    if (!check_text_size(vm, data.size() * 2)) return {};
+    Str* s = make_str(vm, data.size() * 2, static_cast<uint32_t>(data.size() * 2));
+    char* p = s->inline_data();
+    for (char c : data) {
+      *p++ = kHex[static_cast<uint8_t>(c) >> 4];
+      *p++ = kHex[c & 15];
+    }
+    return Value::object(s);
+  }
   size_t n = data.size(), step = static_cast<size_t>(group < 0 ? -group : group);
   std::string out;
   out.reserve(n * 2);
@@ -62,11 +72,14 @@ Value hex(Vm& vm, Value* args) {
   return new_text(vm, out);
 }
 
-int hex_digit(char c) noexcept {
-  if (c >= '0' && c <= '9') return c - '0';
-  char l = static_cast<char>(c | 32);
-  return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
-}
+constexpr auto kHexValues = [] {
+  std::array<int8_t, 256> t{};
+  t.fill(-1);
+  for (int i = 0; i < 10; ++i) t[static_cast<size_t>('0' + i)] = static_cast<int8_t>(i);
+  for (int i = 0; i < 6; ++i) t[static_cast<size_t>('a' + i)] = t[static_cast<size_t>('A' + i)] = static_cast<int8_t>(10 + i);
+  return t;
+}();
+int hex_digit(char c) noexcept { return kHexValues[static_cast<uint8_t>(c)]; }
 
 // A value of class `cls`, bytes or bytearray or a subclass.
 Value make_of_class(Vm& vm, Value cls_value, const std::string& data) {
@@ -87,6 +100,7 @@ Value fromhex(Vm& vm, Value* args) {
   if (!text) return {};
   std::string_view s = text->view();
   std::string out;
+  out.reserve(s.size() / 2);
   for (size_t i = 0; i < s.size();) {
     if (s[i] == ' ' || (s[i] >= 9 && s[i] <= 13)) {
       ++i;

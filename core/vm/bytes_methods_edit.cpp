@@ -161,12 +161,17 @@ Value translate(Vm& vm, Value* args) {
   if (!args[2].is_unset() && !bytes_arg(vm, args[2], &dropped)) return {};
   std::array<bool, 256> drop{};
   for (char c : dropped) drop[static_cast<uint8_t>(c)] = true;
-  std::string out;
-  out.reserve(data.size());
+  std::string out(data.size(), '\0');
+  size_t n = 0;
+  if (mapped && dropped.empty()) {
+    for (char c : data) out[n++] = table[static_cast<uint8_t>(c)];
+    return new_bytes_like(vm, args[0], out);
+  }
   for (char c : data) {
     auto b = static_cast<uint8_t>(c);
-    if (!drop[b]) out += mapped ? table[b] : c;
+    if (!drop[b]) out[n++] = mapped ? table[b] : c;
   }
+  out.resize(n);
   return new_bytes_like(vm, args[0], out);
 }
 

@@ -131,13 +131,16 @@ Value splitlines(Vm& vm, Value* args) {
 }
 
 Value join(Vm& vm, Value* args) {
-  Value it = vm.iter(args[1]);
-  if (it.is_unset()) {
-    if (vm.catch_error(errors().TypeError)) vm.raise_type("can only join an iterable");
-    return {};
+  List* items = is_kind(args[1], Kind::List) ? as<List>(args[1]) : nullptr;
+  if (!items) {
+    Value it = vm.iter(args[1]);
+    if (it.is_unset()) {
+      if (vm.catch_error(errors().TypeError)) vm.raise_type("can only join an iterable");
+      return {};
+    }
+    items = vm.new_list();
+    for (Value v = vm.next(it); !v.is_unset(); v = vm.next(it)) list_append(vm, items, v);
   }
-  List* items = vm.new_list();
-  for (Value v = vm.next(it); !v.is_unset(); v = vm.next(it)) list_append(vm, items, v);
   std::string_view separator, piece;
   if (vm.raised() || !self_bytes(vm, args[0], &separator)) return {};
   uint64_t total = 0;

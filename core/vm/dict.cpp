@@ -2,6 +2,7 @@
 // twice as many cells as entries, probed with the perturbed sequence i = 5i + perturb + 1. Obj::aux
 // counts the cells that are not empty, so that deleted ones cannot crowd out the end of a probe.
 #include "core/vm/containers.h"
+#include "core/vm/small_text.h"
 #include "core/vm/dict_order.h"
 
 namespace sl {
@@ -33,8 +34,8 @@ struct Probe {
 };
 
 __attribute__((noinline)) bool is_same_text(const Value& v, const Str* key) noexcept {
-  const Str* s = as_str(v);  // an instance of a str subclass counts too
-  return s && str_equal(s, key);
+  const Str* s = is_str(v) ? static_cast<const Str*>(v.o) : as_str(v);  // an instance of a str subclass counts too
+  return s && s->size == key->size && same_bytes(s->data, key->data, s->size);
 }
 
 inline bool is_this_str(const DictEntry& e, const Str* key, uint64_t hash) noexcept { return e.hash == hash && (e.key.o == key || is_same_text(e.key, key)); }

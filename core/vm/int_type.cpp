@@ -137,6 +137,11 @@ Value int_to_bytes_method(Vm& vm, Value* args) {
   if (length < 0) return vm.raise_value("length argument must be non-negative");
   auto size = static_cast<size_t>(length);
   if (!vm.check_alloc(size > SIZE_MAX / 4 ? size : size * 2) || !check_text_size(vm, size)) return {};
+  if (size <= 16) {
+    char small[16] = {};
+    if (!int_to_bytes(vm, v, reinterpret_cast<uint8_t*>(small), size, little, is_signed)) return {};
+    return Value::object(vm.new_bytes({small, size}));
+  }
   std::string out(size, '\0');
   if (!int_to_bytes(vm, v, reinterpret_cast<uint8_t*>(out.data()), size, little, is_signed)) return {};
   return Value::object(vm.new_bytes(out));
@@ -149,7 +154,8 @@ Value int_from_bytes_method(Vm& vm, Value* args) {
   if (is_signed < 0) return {};
   Value source = args[1];
   std::string_view data;
-  Value converted = vm.call_special(source, intern("__bytes__"));
+  Value converted;
+  if (!is_kind(source, Kind::Bytes) && !is_kind(source, Kind::ByteArray)) converted = vm.call_special(source, names().__bytes__);
   if (vm.raised()) return {};
   if (!converted.is_unset()) source = converted;
   if (!bytes_view(unwrap(source), &data)) {

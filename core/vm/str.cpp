@@ -1,7 +1,7 @@
 // Making strings: creation, concatenation, repetition, sharing of substrings, order and hash.
 #include <algorithm>
 
-#include "core/vm/text.h"
+#include "core/vm/small_text.h"
 
 namespace sl {
 
@@ -193,7 +193,7 @@ bool str_equal(const Str* a, const Str* b) noexcept {
   if (a->size != b->size || a->length != b->length) return false;
   if (a->flags & b->flags & kStrInterned) return false;
   if ((a->flags & b->flags & kStrHashed) && a->hash != b->hash) return false;
-  return std::memcmp(a->data, b->data, a->size) == 0;
+  return same_bytes(a->data, b->data, a->size);
 }
 
 int str_order(const Str* a, const Str* b) noexcept {

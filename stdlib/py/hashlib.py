@@ -4,6 +4,7 @@ import _hashlib
 algorithms_guaranteed = {'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'blake2b', 'blake2s'}
 algorithms_available = set(algorithms_guaranteed)
 _names = {'sha3_224': 'sha3-224', 'sha3_256': 'sha3-256', 'sha3_384': 'sha3-384', 'sha3_512': 'sha3-512', 'blake2b': 'blake2b512', 'blake2s': 'blake2s256'}
+_sizes = {}
 _blocks = {'sha384': 128, 'sha512': 128, 'sha3_224': 144, 'sha3_256': 136, 'sha3_384': 104, 'sha3_512': 72, 'blake2b': 128}
 
 
@@ -11,10 +12,13 @@ class HASH:
     def __init__(self, name, data=b''):
         self.name = name
         self._engine = _names.get(name, name)
-        empty = _hashlib.digest(self._engine, b'')
-        if empty is None:
-            raise ValueError(f'unsupported hash type {name}')
-        self.digest_size = len(empty)
+        size = _sizes.get(self._engine)
+        if size is None:
+            empty = _hashlib.digest(self._engine, b'')
+            if empty is None:
+                raise ValueError(f'unsupported hash type {name}')
+            size = _sizes[self._engine] = len(empty)
+        self.digest_size = size
         self.block_size = _blocks.get(name, 64)
         self._data = bytearray()
         self.update(data)

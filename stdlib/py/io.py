@@ -106,6 +106,10 @@ class StringIO(TextIOBase):
         return self._text
 
     def write(self, s, /):
+        if self._pos is None and type(s) is str and self._newline == '\n' and not self.closed:
+            if s:
+                self._parts.append(s)
+            return len(s)
         if self.closed:
             raise ValueError('I/O operation on closed file')
         if not isinstance(s, str):
@@ -156,6 +160,19 @@ class StringIO(TextIOBase):
             end = min(end, pos + size)
         self._pos = max(pos, end)
         return text[pos:end]
+
+    def __next__(self):
+        if self.closed or self._parts or self._pos is None or type(self) is not StringIO:
+            line = self.readline()
+        else:
+            pos = self._pos
+            end = self._text.find('\n', pos) + 1 or len(self._text)
+            line = self._text[pos:end]
+            if line:
+                self._pos = end
+        if not line:
+            raise StopIteration
+        return line
 
     def tell(self):
         self._check()
