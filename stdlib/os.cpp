@@ -3,10 +3,15 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
+#include <cmath>
+#include <cstring>
 #include <string>
 
+#include "core/vm/file.h"
 #include "core/vm/types.h"
 #include "stdlib/args.h"
 #include "stdlib/registry.h"
@@ -33,6 +38,7 @@ bool path_arg(Vm& vm, Value v, std::string* out) {
     vm.raise_value("embedded null byte");
     return false;
   }
+  flush_pending_files(vm);
   *out = text;
   return vm.host->check_path(vm, *out);
 }
@@ -124,6 +130,92 @@ Value environment(Vm& vm, Value*) {
   return Value::object(d);
 }
 
+Value change_mode(Vm& vm, Value* args) {
+  std::string path;
+  if (!path_arg(vm, args[0], &path)) return Value();
+  return ::chmod(path.c_str(), static_cast<mode_t>(args[1].i)) < 0 ? vm.raise_os(errno, path) : Value::none();
+}
+
+template <int (*F)(const char*, const char*)>
+Value on_paths(Vm& vm, Value* args) {
+  std::string from, to;
+  if (!path_arg(vm, args[0], &from) || !path_arg(vm, args[1], &to)) return Value();
+  return F(from.c_str(), to.c_str()) < 0 ? vm.raise_os(errno, to) : Value::none();
+}
+
+Value read_link(Vm& vm, Value* args) {
+  std::string path;
+  char target[4096];
+  if (!path_arg(vm, args[0], &path)) return Value();
+  ssize_t n = ::readlink(path.c_str(), target, sizeof target);
+  return n < 0 ? vm.raise_os(errno, path) : bytes_decode(vm, {target, static_cast<size_t>(n)}, "utf-8", "surrogateescape");
+}
+
+Value set_times(Vm& vm, Value* args) {  // path, (accessed, modified) or None
+  std::string path;
+  if (!path_arg(vm, args[0], &path)) return Value();
+  timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
+  if (!args[1].is_none()) {
+    Tuple* given = as_tuple(args[1]);
+    if (!given || given->size != 2) return vm.raise_type("utime: 'times' must be either a tuple of two ints or None");
+    for (int i = 0; i < 2; ++i) {
+      double seconds;
+      if (!real_arg(vm, given->items[i], &seconds)) return Value();
+      if (!(seconds > -1e12 && seconds < 1e12)) return vm.raise(errors().OverflowError, "timestamp out of range");
+      double whole = std::floor(seconds);
+      times[i] = {static_cast<time_t>(whole), static_cast<long>((seconds - whole) * 1e9)};
+    }
+  }
+  return ::utimensat(AT_FDCWD, path.c_str(), times, 0) < 0 ? vm.raise_os(errno, path) : Value::none();
+}
+
+Value system_name(Vm& vm, Value*) {
+  utsname u{};
+  if (::uname(&u) < 0) return vm.raise_os(errno, "");
+  return Value::object(vm.new_tuple({vm.str_value(u.sysname), vm.str_value(u.nodename), vm.str_value(u.release), vm.str_value(u.version), vm.str_value(u.machine)}));
+}
+
+Value disk_space(Vm& vm, Value* args) {
+  std::string path;
+  struct statvfs s;
+  if (!path_arg(vm, args[0], &path)) return Value();
+  if (::statvfs(path.c_str(), &s) < 0) return vm.raise_os(errno, path);
+  auto unit = static_cast<int64_t>(s.f_frsize);
+  return Value::object(vm.new_tuple({Value::integer(static_cast<int64_t>(s.f_blocks) * unit), Value::integer(static_cast<int64_t>(s.f_bavail) * unit)}));
+}
+
+Value open_descriptor(Vm& vm, Value* args) {  // path, flags, mode
+  std::string path;
+  if (!path_arg(vm, args[0], &path)) return Value();
+  int fd = ::open(path.c_str(), static_cast<int>(args[1].i) | O_CLOEXEC, static_cast<mode_t>(args[2].i));
+  return fd < 0 ? vm.raise_os(errno, path) : Value::integer(fd);
+}
+
+Value close_descriptor(Vm& vm, Value* args) {
+  if (args[0].i <= 2) return vm.raise_os(EBADF, "");
+  return ::close(static_cast<int>(args[0].i)) < 0 ? vm.raise_os(errno, "") : Value::none();
+}
+
+Value write_descriptor(Vm& vm, Value* args) {
+  std::string_view data;
+  if (!bytes_view(args[1], &data)) return vm.raise_type("a bytes-like object is required, not '" + type_name_of(vm, args[1]) + "'");
+  ssize_t n = ::write(static_cast<int>(args[0].i), data.data(), data.size());
+  return n < 0 ? vm.raise_os(errno, "") : Value::integer(n);
+}
+
+Value read_descriptor(Vm& vm, Value* args) {
+  if (args[1].i < 0 || !vm.check_alloc(static_cast<size_t>(args[1].i))) return vm.raised() ? Value() : vm.raise_os(EINVAL, "");
+  std::string data(static_cast<size_t>(args[1].i), '\0');
+  ssize_t n = ::read(static_cast<int>(args[0].i), data.data(), data.size());
+  return n < 0 ? vm.raise_os(errno, "") : Value::object(vm.new_bytes(std::string_view(data).substr(0, static_cast<size_t>(n))));
+}
+
+Value user_id(Vm&, Value*) { return Value::integer(::getuid()); }
+Value group_id(Vm&, Value*) { return Value::integer(::getgid()); }
+Value parent_id(Vm&, Value*) { return Value::integer(::getppid()); }
+Value is_terminal(Vm&, Value* args) { return Value::boolean(::isatty(static_cast<int>(args[0].i)) == 1); }
+Value error_text(Vm& vm, Value* args) { return vm.str_value(std::strerror(static_cast<int>(args[0].i))); }
+
 Value process_id(Vm&, Value*) { return Value::integer(::getpid()); }
 Value processors(Vm&, Value*) { return Value::integer(::sysconf(_SC_NPROCESSORS_ONLN)); }
 
@@ -139,6 +231,24 @@ const MethodDef kFunctions[] = {
     {"access(path, mode: int, /)", access_path, kNativeUnsafe},
     {"environ()", environment, kNativeUnsafe},
     {"getpid()", process_id, kNativeUnsafe},
+    {"chdir(path, /)", on_path<::chdir>, kNativeUnsafe},
+    {"chmod(path, mode: int, /)", change_mode, kNativeUnsafe},
+    {"symlink(src, dst, /)", on_paths<::symlink>, kNativeUnsafe},
+    {"link(src, dst, /)", on_paths<::link>, kNativeUnsafe},
+    {"readlink(path, /)", read_link, kNativeUnsafe},
+    {"utime(path, times=None, /)", set_times, kNativeUnsafe},
+    {"uname()", system_name, kNativeUnsafe},
+    {"_disk(path, /)", disk_space, kNativeUnsafe},
+    {"open(path, flags: int, mode: int = 511)", open_descriptor, kNativeUnsafe},
+    {"close(fd: int)", close_descriptor, kNativeUnsafe},
+    {"read(fd: int, length: int, /)", read_descriptor, kNativeUnsafe},
+    {"write(fd: int, data, /)", write_descriptor, kNativeUnsafe},
+    {"getuid()", user_id, kNativeUnsafe},
+    {"geteuid()", user_id, kNativeUnsafe},
+    {"getgid()", group_id, kNativeUnsafe},
+    {"getppid()", parent_id, kNativeUnsafe},
+    {"isatty(fd: int, /)", is_terminal, kNativeUnsafe},
+    {"strerror(code: int, /)", error_text},
     {"cpu_count()", processors},
 };
 

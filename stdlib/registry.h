@@ -9,6 +9,7 @@
   X(json)            \
   X(math)            \
   X(random)          \
+  X(memoryview)      \
   X(builtins)        \
   X(deque)           \
   X(itertools)       \
@@ -17,6 +18,13 @@
   X(heapq)           \
   X(bisect)          \
   X(copy)            \
+  X(thread)          \
+  X(weakref)         \
+  X(gc)              \
+  X(struct)          \
+  X(array)           \
+  X(zlib)            \
+  X(unicodedata)     \
   X(re)              \
   X(hashlib)         \
   X(os)              \

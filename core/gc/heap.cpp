@@ -280,6 +280,7 @@ void Heap::sweep() {
 
 void Heap::reset(size_t keep) {
   on_marked = nullptr;
+  after_collect = nullptr;
   for (HostObj* h : hosts_)
     if (h->type->release && h->data) h->type->release(h->data);
   hosts_.clear();

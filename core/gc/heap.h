@@ -107,6 +107,7 @@ class Heap {
   // For weak references: on_marked runs between marking and sweeping, when reached() tells who survives.
   void (*on_marked)(Heap& heap, void* data) = nullptr;
   void* on_marked_data = nullptr;
+  void (*after_collect)(Vm& vm) = nullptr;  // may run script code; called at safepoints only
   bool reached(const Obj* o) const noexcept { return o->mark == epoch || o->mark == kSharedMark; }
 
   size_t collections() const noexcept { return collections_; }

@@ -109,6 +109,7 @@ Value new_bytes_like(Vm& vm, Value like, std::string_view data) {
 
 bool bytes_view(Value v, std::string_view* out) {
   Value u = unwrap(v);
+  if (is_kind(u, Kind::Host) && as<HostObj>(u)->type->view) return as<HostObj>(u)->type->view(as<HostObj>(u), out);
   if (!is_bytes_like(u)) return false;
   *out = view_of(u);
   return true;

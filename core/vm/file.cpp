@@ -55,7 +55,32 @@ File* File::make_standard(int fd, bool binary) {
   return f;
 }
 
+namespace {
+const char kPendingKey = 0;
+}
+
+void flush_pending_files(Vm& vm) {
+  auto known = vm.locals.find(&kPendingKey);
+  if (known == vm.locals.end() || vm.raised()) return;
+  auto pending = std::static_pointer_cast<PendingFiles>(known->second);
+  std::vector<File*> files;
+  {
+    std::lock_guard guard(pending->mutex);
+    files = pending->files;
+  }
+  for (File* f : files) {  // alive: only a collection destroys files, and none happens here
+    if (!f->closed() && !f->flush_writes(vm)) vm.clear_error();
+  }
+}
+
+void File::forget_pending() noexcept {
+  if (!pending_) return;
+  std::lock_guard guard(pending_->mutex);
+  std::erase(pending_->files, this);
+}
+
 File::~File() {
+  forget_pending();
   if (fd_ < 0 || standard_) return;
   for (size_t at = 0; at < out_.size();) {
     ssize_t n = ::write(fd_, out_.data() + at, out_.size() - at);
@@ -316,6 +341,13 @@ int64_t File::write(Vm& vm, Value v) {
   out_.append(data);
   bool now = standard_ || out_.size() >= kChunk || (line_buffering && data.find('\n') != std::string_view::npos);
   if (now && !flush_writes(vm)) return -1;
+  if (!pending_ && !out_.empty()) {
+    auto& shared = vm.locals[&kPendingKey];
+    if (!shared) shared = std::make_shared<PendingFiles>();
+    pending_ = std::static_pointer_cast<PendingFiles>(shared);
+    std::lock_guard guard(pending_->mutex);
+    pending_->files.push_back(this);
+  }
   return count;
 }
 

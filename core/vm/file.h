@@ -1,8 +1,11 @@
 // Open files as scripts see them: one state behind TextIOWrapper and the Buffered classes.
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/vm/vm.h"
 
@@ -15,6 +18,15 @@ struct FileMode {
 };
 
 enum class Newlines : uint8_t { Universal, Untranslated, Lf, Cr, CrLf };  // newline=None, '', '\n', '\r', '\r\n'
+
+class File;
+// The files of one environment that hold back written data. A file nobody refers to any more is closed by
+// a collection, later than CPython would, so whoever looks at the file system writes these out first.
+struct PendingFiles {
+  std::mutex mutex;  // files are destroyed on any thread
+  std::vector<File*> files;
+};
+void flush_pending_files(Vm& vm);
 
 // One open file. Every operation can raise; `false` or an unset Value means it did.
 class File {
@@ -70,6 +82,9 @@ class File {
   std::string buffer_;  // decoded text, or bytes, not yet taken from pos_ on
   size_t pos_ = 0;
   std::string out_;  // written, not yet passed on
+  std::shared_ptr<PendingFiles> pending_;
+  void forget_pending() noexcept;
+  friend void flush_pending_files(Vm& vm);
 };
 
 // The file behind a script value; null for others.

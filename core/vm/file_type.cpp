@@ -406,6 +406,7 @@ bool is_standard_stream(Value v, int fd) {
 
 Value builtin_open(Vm& vm, Value* args) {
   Value file = args[0], mode_arg = args[1], encoding = args[3], handler = args[4];
+  flush_pending_files(vm);
   Str* mode_text = as_str(mode_arg);
   if (!mode_text) return vm.raisef(errors().TypeError, "open() argument 'mode' must be str, not %s", std::string(type_name(vm, mode_arg)).c_str());
   FileMode mode;

@@ -370,6 +370,8 @@ struct HostType {
   // Calls the object; null: through its class's __call__. keywords may be null.
   Value (*call)(Vm& vm, HostObj* o, const Value* args, size_t n, Dict* keywords) = nullptr;
   bool binds = false;  // as a class attribute it becomes a method, like a function
+  // The bytes of an object that is a buffer; null: it is none. False: not one piece.
+  bool (*view)(const HostObj* o, std::string_view* out) = nullptr;
 };
 struct HostObj : Obj {
   Class* cls;

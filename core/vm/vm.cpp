@@ -163,6 +163,7 @@ __attribute__((noinline)) void vm_leave(Vm& vm) {
     return;
   }
   jmp_buf registers;
+  std::memset(&registers, 0, sizeof registers);  // its unused part must not hold stale words
   setjmp(registers);
   static_assert(sizeof(registers) >= sizeof(void*) * 8);
   std::memcpy(t->saved_registers, &registers, sizeof(t->saved_registers));
@@ -294,7 +295,11 @@ bool Vm::handle_interrupt() {
   uint32_t bits = interrupt.load(std::memory_order_acquire);  // pairs with the reason written before the bit
   if (bits & (kInterruptGc | kInterruptMemory)) {
     interrupt.fetch_and(~uint32_t{kInterruptGc | kInterruptMemory}, std::memory_order_relaxed);
-    if (!stress.interval || (bits & kInterruptMemory) || stress_is_due(stress, heap.live_bytes())) collect_garbage();
+    if (!stress.interval || (bits & kInterruptMemory) || stress_is_due(stress, heap.live_bytes())) {
+      collect_garbage();
+      if (heap.after_collect && !raised()) heap.after_collect(*this);
+      if (raised()) return false;
+    }
     if (stress.interval) interrupt.fetch_or(kInterruptGc, std::memory_order_relaxed);  // every safepoint comes here
     if (heap.limit() && heap.bytes_in_use() > heap.limit()) {
       // Leave room to handle the error: the bit returns with the next block.

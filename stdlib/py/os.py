@@ -185,3 +185,51 @@ class scandir:
 
 class PathLike:
     pass
+
+
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 0o100, 0o200, 0o1000, 0o2000
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+for _name in ('chdir', 'chmod', 'symlink', 'link', 'readlink', 'utime', 'umask', 'getuid', 'geteuid', 'getgid', 'getppid', 'uname', 'open',
+              'close', 'read', 'write', 'truncate', 'isatty', '_disk', 'strerror'):
+    if hasattr(_os, _name):
+        globals()[_name] = getattr(_os, _name)
+del _name
+
+
+def putenv(key, value):
+    environ[key] = value
+
+
+def unsetenv(key):
+    environ.pop(key, None)
+
+
+def fdopen(fd, *args, **kwargs):
+    import builtins
+    return builtins.open(fd, *args, **kwargs)
+
+
+def renames(old, new):
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+
+
+def get_terminal_size(fd=1):
+    import shutil
+    return shutil.get_terminal_size()
+
+
+def get_exec_path(env=None):
+    return (environ if env is None else env).get('PATH', '/bin:/usr/bin').split(pathsep)
+
+
+def getlogin():
+    return environ.get('LOGNAME') or environ.get('USER') or 'root'
+
+
+def times():
+    import time
+    now = time.process_time()
+    return (now, 0.0, 0.0, 0.0, time.monotonic())

@@ -1,0 +1,541 @@
+"""Threads of one environment. Only one runs at a time; another gets its turn when the running one waits:
+in sleep(), join(), acquire(), get() and at other input or output."""
+import _thread
+from time import monotonic as _time
+
+__all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX', 'Event', 'Lock', 'RLock',
+           'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError', 'Timer', 'ThreadError', 'settrace', 'setprofile',
+           'stack_size', 'excepthook', 'ExceptHookArgs', 'local', 'get_native_id']
+
+Lock = _thread.allocate_lock
+RLock = _thread.RLock
+get_ident = _thread.get_ident
+get_native_id = _thread.get_native_id
+ThreadError = RuntimeError
+TIMEOUT_MAX = _thread.TIMEOUT_MAX
+
+_active = {}
+_counter = 0
+_limbo = {}
+
+
+def settrace(func):
+    pass
+
+
+def setprofile(func):
+    pass
+
+
+def stack_size(size=0):
+    return 0
+
+
+class Condition:
+    def __init__(self, lock=None):
+        self._lock = lock = RLock() if lock is None else lock
+        self.acquire = lock.acquire
+        self.release = lock.release
+        self._waiters = []
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *args):
+        return self._lock.__exit__(*args)
+
+    def __repr__(self):
+        return f'<Condition({self._lock}, {len(self._waiters)})>'
+
+    def _is_owned(self):
+        if hasattr(self._lock, '_is_owned'):
+            return self._lock._is_owned()
+        if self._lock.acquire(False):
+            self._lock.release()
+            return False
+        return True
+
+    def wait(self, timeout=None):
+        if not self._is_owned():
+            raise RuntimeError('cannot wait on un-acquired lock')
+        waiter = Lock()
+        waiter.acquire()
+        self._waiters.append(waiter)
+        lock = self._lock
+        whole = hasattr(lock, '_release_save')
+        state = lock._release_save() if whole else lock.release()
+        woken = False
+        try:
+            if timeout is None:
+                woken = waiter.acquire()
+            elif timeout > 0:
+                woken = waiter.acquire(True, timeout)
+            else:
+                woken = waiter.acquire(False)
+            return woken
+        finally:
+            if whole:
+                lock._acquire_restore(state)
+            else:
+                lock.acquire()
+            if not woken and waiter in self._waiters:
+                self._waiters.remove(waiter)
+
+    def wait_for(self, predicate, timeout=None):
+        end = None
+        result = predicate()
+        while not result:
+            if timeout is not None:
+                if end is None:
+                    end = _time() + timeout
+                    left = timeout
+                else:
+                    left = end - _time()
+                    if left <= 0:
+                        break
+                self.wait(left)
+            else:
+                self.wait()
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        if not self._is_owned():
+            raise RuntimeError('cannot notify on un-acquired lock')
+        chosen = self._waiters[:n]
+        del self._waiters[:n]
+        for waiter in chosen:
+            waiter.release()
+
+    def notify_all(self):
+        self.notify(len(self._waiters))
+
+    notifyAll = notify_all
+
+
+class Semaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError('semaphore initial value must be >= 0')
+        self._cond = Condition(Lock())
+        self._value = value
+
+    def __repr__(self):
+        return f'<{self.__class__.__module__}.{self.__class__.__qualname__} at {id(self):#x}: value={self._value}>'
+
+    def acquire(self, blocking=True, timeout=None):
+        if not blocking and timeout is not None:
+            raise ValueError("can't specify timeout for non-blocking acquire")
+        with self._cond:
+            if not self._value:
+                if not blocking:
+                    return False
+                if not self._cond.wait_for(lambda: self._value, timeout):
+                    return False
+            self._value -= 1
+        return True
+
+    __enter__ = acquire
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError('n must be one or more')
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
+
+    def __exit__(self, t, v, tb):
+        self.release()
+
+
+class BoundedSemaphore(Semaphore):
+    def __init__(self, value=1):
+        Semaphore.__init__(self, value)
+        self._initial_value = value
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError('n must be one or more')
+        with self._cond:
+            if self._value + n > self._initial_value:
+                raise ValueError('Semaphore released too many times')
+            self._value += n
+            self._cond.notify(n)
+
+
+class Event:
+    def __init__(self):
+        self._cond = Condition(Lock())
+        self._flag = False
+
+    def __repr__(self):
+        status = 'set' if self._flag else 'unset'
+        return f'<{self.__class__.__module__}.{self.__class__.__qualname__} at {id(self):#x}: {status}>'
+
+    def is_set(self):
+        if not self._flag:
+            _thread._yield()
+        return self._flag
+
+    isSet = is_set
+
+    def set(self):
+        with self._cond:
+            self._flag = True
+            self._cond.notify_all()
+
+    def clear(self):
+        with self._cond:
+            self._flag = False
+
+    def wait(self, timeout=None):
+        with self._cond:
+            if not self._flag:
+                return self._cond.wait_for(lambda: self._flag, timeout)
+            return True
+
+
+class BrokenBarrierError(RuntimeError):
+    pass
+
+
+class Barrier:
+    def __init__(self, parties, action=None, timeout=None):
+        if parties < 1:
+            raise ValueError('parties must be > 0')
+        self._cond = Condition(Lock())
+        self._parties = parties
+        self._action = action
+        self._timeout = timeout
+        self._state = 0     # 0 filling, 1 draining, -1 resetting, -2 broken
+        self._count = 0
+
+    def wait(self, timeout=None):
+        if timeout is None:
+            timeout = self._timeout
+        with self._cond:
+            while self._state in (-1, 1):
+                self._cond.wait()
+            if self._state < 0:
+                raise BrokenBarrierError
+            index = self._count
+            self._count += 1
+            try:
+                if index + 1 == self._parties:
+                    try:
+                        if self._action:
+                            self._action()
+                        self._state = 1
+                        self._cond.notify_all()
+                    except:
+                        self._break()
+                        raise
+                else:
+                    if not self._cond.wait_for(lambda: self._state != 0, timeout):
+                        self._break()
+                        raise BrokenBarrierError
+                    if self._state < 0:
+                        raise BrokenBarrierError
+                return index
+            finally:
+                self._count -= 1
+                if self._count == 0 and self._state in (-1, 1):
+                    self._state = 0
+                    self._cond.notify_all()
+
+    def _break(self):
+        self._state = -2
+        self._cond.notify_all()
+
+    def reset(self):
+        with self._cond:
+            if self._count > 0:
+                if self._state in (0, -2):
+                    self._state = -1
+            else:
+                self._state = 0
+            self._cond.notify_all()
+
+    def abort(self):
+        with self._cond:
+            self._break()
+
+    @property
+    def parties(self):
+        return self._parties
+
+    @property
+    def n_waiting(self):
+        return self._count if self._state == 0 else 0
+
+    @property
+    def broken(self):
+        return self._state == -2
+
+
+class ExceptHookArgs(tuple):
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    thread = property(lambda self: self[3])
+
+
+def excepthook(args, /):
+    import sys
+    import traceback
+    if args.exc_type is SystemExit:
+        return
+    name = args.thread.name if args.thread is not None else get_ident()
+    text = ''.join(traceback.format_exception(args.exc_type, args.exc_value, args.exc_traceback))
+    sys.stderr.write(f'Exception in thread {name}:\n{text}')
+
+
+__excepthook__ = excepthook
+
+
+def _new_name(pattern):
+    global _counter
+    _counter += 1
+    return pattern % _counter
+
+
+class Thread:
+    _initialized = False
+
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        if group is not None:
+            raise AssertionError('group argument must be None for now')
+        self._target = target
+        if name:
+            name = str(name)
+        else:
+            name = _new_name('Thread-%d')
+            if target is not None:
+                try:
+                    name += f' ({target.__name__})'
+                except AttributeError:
+                    pass
+        self._name = name
+        self._args = args
+        self._kwargs = {} if kwargs is None else kwargs
+        self._daemonic = current_thread().daemon if daemon is None else bool(daemon)
+        self._ident = None
+        self._started = Event()
+        self._done = Event()
+        self._initialized = True
+
+    def __repr__(self):
+        status = 'stopped' if self._done._flag else 'started' if self._started._flag else 'initial'
+        if self._daemonic:
+            status += ' daemon'
+        if self._ident is not None:
+            status += f' {self._ident}'
+        return f'<{self.__class__.__name__}({self._name}, {status})>'
+
+    def start(self):
+        if not self._initialized:
+            raise RuntimeError('thread.__init__() not called')
+        if self._started._flag:
+            raise RuntimeError('threads can only be started once')
+        _limbo[self] = self
+        try:
+            _thread.start_new_thread(self._bootstrap, ())
+        except Exception:
+            del _limbo[self]
+            raise
+        self._started.wait()
+
+    def run(self):
+        try:
+            if self._target is not None:
+                self._target(*self._args, **self._kwargs)
+        finally:
+            del self._target, self._args, self._kwargs
+
+    def _bootstrap(self):
+        self._ident = get_ident()
+        _active[self._ident] = self
+        _limbo.pop(self, None)
+        self._started.set()
+        try:
+            self.run()
+        except Exception as error:
+            excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
+        except SystemExit:
+            pass
+        finally:
+            _active.pop(self._ident, None)
+            self._done.set()
+
+    def join(self, timeout=None):
+        if not self._initialized:
+            raise RuntimeError('Thread.__init__() not called')
+        if not self._started._flag:
+            raise RuntimeError('cannot join thread before it is started')
+        if self is current_thread():
+            raise RuntimeError('cannot join current thread')
+        self._done.wait(timeout)
+
+    @property
+    def name(self):
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        self._name = str(name)
+
+    @property
+    def ident(self):
+        return self._ident
+
+    native_id = ident
+
+    def is_alive(self):
+        if not self._started._flag or self._done._flag:
+            return False
+        _thread._yield()
+        return not self._done._flag
+
+    @property
+    def daemon(self):
+        return self._daemonic
+
+    @daemon.setter
+    def daemon(self, daemonic):
+        if self._started._flag:
+            raise RuntimeError('cannot set daemon status of active thread')
+        self._daemonic = bool(daemonic)
+
+    def isDaemon(self):
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        self.daemon = daemonic
+
+    def getName(self):
+        return self.name
+
+    def setName(self, name):
+        self.name = name
+
+
+class Timer(Thread):
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self)
+        self.interval = interval
+        self.function = function
+        self.args = args if args is not None else []
+        self.kwargs = kwargs if kwargs is not None else {}
+        self.finished = Event()
+
+    def cancel(self):
+        self.finished.set()
+
+    def run(self):
+        self.finished.wait(self.interval)
+        if not self.finished._flag:
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
+
+class _MainThread(Thread):
+    def __init__(self):
+        self._name = 'MainThread'
+        self._daemonic = False
+        self._ident = get_ident()
+        self._started = Event()
+        self._started._flag = True
+        self._done = Event()
+        self._initialized = True
+        _active[self._ident] = self
+
+
+class _DummyThread(Thread):
+    def __init__(self):
+        self._name = _new_name('Dummy-%d')
+        self._daemonic = True
+        self._ident = get_ident()
+        self._started = Event()
+        self._started._flag = True
+        self._done = Event()
+        self._initialized = True
+        _active[self._ident] = self
+
+
+def current_thread():
+    found = _active.get(get_ident())
+    return _DummyThread() if found is None else found
+
+
+currentThread = current_thread
+
+
+def active_count():
+    return len(_active) + len(_limbo)
+
+
+activeCount = active_count
+
+
+def enumerate():
+    return list(_active.values()) + list(_limbo.values())
+
+
+_main_thread = _MainThread()
+
+
+def main_thread():
+    return _main_thread
+
+
+class local:
+    def __new__(cls, /, *args, **kw):
+        if (args or kw) and cls.__init__ is object.__init__:
+            raise TypeError('Initialization arguments are not supported')
+        self = object.__new__(cls)
+        object.__setattr__(self, '_local__all', {get_ident(): {}})
+        object.__setattr__(self, '_local__given', (args, kw))
+        return self
+
+    def _local__mine(self):
+        everything = object.__getattribute__(self, '_local__all')
+        mine = everything.get(get_ident())
+        if mine is None:
+            mine = everything[get_ident()] = {}
+            args, kw = object.__getattribute__(self, '_local__given')
+            type(self).__init__(self, *args, **kw)
+        return mine
+
+    def __getattr__(self, name):
+        mine = self._local__mine()
+        if name == '__dict__':
+            return mine
+        try:
+            return mine[name]
+        except KeyError:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'") from None
+
+    def __setattr__(self, name, value):
+        if name == '__dict__':
+            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+        descriptor = getattr(type(self), name, None)
+        if descriptor is not None and hasattr(descriptor, '__set__'):
+            object.__setattr__(self, name, value)
+        else:
+            self._local__mine()[name] = value
+
+    def __delattr__(self, name):
+        try:
+            del self._local__mine()[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def _shutdown():
+    me = current_thread()
+    while True:
+        waiting = [t for t in enumerate() if t is not me and not t._daemonic and t._started._flag]
+        if not waiting:
+            break
+        for thread in waiting:
+            thread.join()
