@@ -92,7 +92,7 @@ Value builtin_sum(Vm& vm, Value* args) {
       total = Value::number(total.f + item.f);
     } else {
       total = vm.binary(BinOp::Add, total, item);
-      if (total.is_unset()) return {};
+      if (total.is_unset() || (total.is_object() && (steps & 63) == 0 && !vm.poll())) return {};
     }
   }
 }

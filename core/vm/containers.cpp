@@ -1,5 +1,6 @@
 #include "core/vm/type_expr.h"
 #include "core/vm/containers.h"
+#include "core/vm/text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -111,8 +112,8 @@ bool append_repr(Vm& vm, std::string* out, Value v) {
     if (r.is_unset()) return false;
     out->append(as<Str>(r)->view());
   }
-  bool grown = (before ^ out->size()) >> 16;
-  return !grown || (vm.check_alloc(out->size()) && vm.poll());
+  // The text outgrows its items when they repeat, unseen by the heap.
+  return before >> 16 == out->size() >> 16 || (check_text_size(vm, out->size()) && vm.poll());
 }
 
 ReprScope::ReprScope(Vm& vm, Obj* o) : vm_(vm) {

@@ -18,13 +18,18 @@ void chain(Vm& vm, ExceptionInstance* e) {
   Value handled = vm.thread->handled;
   if (!handled.is_object() || handled.o == e) return;
   // Break a cycle that re-raising an older exception would make.
-  for (Value at = handled; as_exception(at);) {
+  // A cycle made by assigning __context__ is met by the follower at half the pace.
+  Value slow = handled;
+  bool step = false;
+  for (Value at = handled; as_exception(at); step = !step) {
     ExceptionInstance* x = as_exception(at);
+    if (step) slow = as_exception(slow)->context;
     if (x->context.is_object() && x->context.o == e) {
       x->context = Value::none();
       break;
     }
     at = x->context;
+    if (at.same(slow)) break;
   }
   e->context = handled;
 }

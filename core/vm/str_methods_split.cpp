@@ -220,8 +220,7 @@ Value str_join(Vm& vm, Str* separator, Value iterable) {
     return {};
   }
   List* items = vm.new_list();
-  for (Value v = vm.next(it); !v.is_unset(); v = vm.next(it)) list_append(vm, items, v);
-  if (vm.raised()) return {};
+  if (!vm.extend(items, it)) return {};
   return join_items(vm, separator, items->items, items->size);
 }
 
