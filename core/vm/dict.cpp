@@ -2,6 +2,7 @@
 // twice as many cells as entries, probed with the perturbed sequence i = 5i + perturb + 1. Obj::aux
 // counts the cells that are not empty, so that deleted ones cannot crowd out the end of a probe.
 #include "core/vm/containers.h"
+#include "core/vm/quick_compare.h"
 #include "core/vm/small_text.h"
 #include "core/vm/dict_order.h"
 
@@ -71,6 +72,8 @@ inline int match(Vm& vm, Dict* d, uint32_t n, const Value& key, uint64_t hash) {
   if (e->hash != hash || e->key.is_unset()) return 0;
   if (e->key.same(key)) return 1;
   if ((e->key.tag | key.tag) == kInt) return 0;
+  if (is_kind(key, Kind::Tuple))
+    if (int c = quick_compare<false>(e->key, key); c != kUnordered) return c == 0;
   return match_slow(vm, d, n, key);
 }
 

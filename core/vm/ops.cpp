@@ -6,6 +6,7 @@
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/frame.h"
+#include "core/vm/quick_compare.h"
 #include "core/vm/small_text.h"
 #include "core/vm/type_expr.h"
 #include "core/vm/types.h"
@@ -203,6 +204,8 @@ int Vm::equal(Value a, Value b) {
   if (a.is_float() && b.is_float()) return a.f == b.f || a.bits == b.bits;
   if (a.is_int() && b.is_int()) return a.i == b.i;
   if (is_str(a) && is_str(b)) return str_equal(as<Str>(a), as<Str>(b));
+  if (is_kind(a, Kind::Tuple))
+    if (int c = quick_compare<false>(a, b); c != kUnordered) return c == 0;
   Value r = compare(CmpOp::Eq, a, b);
   return r.is_unset() ? -1 : truthy(r);
 }
@@ -210,11 +213,8 @@ int Vm::equal(Value a, Value b) {
 int Vm::less(Value a, Value b) {
   if (a.is_int() && b.is_int()) return a.i < b.i;
   if (a.is_float() && b.is_float()) return a.f < b.f;
-  if (is_kind(a, Kind::Tuple) && is_kind(b, Kind::Tuple) && as<Tuple>(a)->size && as<Tuple>(b)->size) {
-    const Value &x = as<Tuple>(a)->items[0], &y = as<Tuple>(b)->items[0];
-    if ((x.tag | y.tag) == kInt && x.i != y.i) return x.i < y.i;
-    if ((x.tag | y.tag) == kFloat && (x.f < y.f || x.f > y.f)) return x.f < y.f;
-  }
+  if (is_kind(a, Kind::Tuple) || is_str(a))
+    if (int c = quick_compare<true>(a, b); c != kUnordered) return c < 0;
   Value r = compare(CmpOp::Lt, a, b);
   return r.is_unset() ? -1 : truthy(r);
 }
