@@ -79,7 +79,7 @@ Value exc_info_tuple(Vm& vm, Value v) {
   if (!as_exception(v)) {
     int on = vm.truthy(v);
     if (on < 0) return Value();
-    e = on && vm.thread->handled.is_object() ? vm.thread->handled : Value::none();
+    e = on && handled_exception(vm).is_object() ? handled_exception(vm) : Value::none();
     if (!on) return Value::none();
   }
   if (e.is_none()) return Value::object(vm.new_tuple({e, e, e}));

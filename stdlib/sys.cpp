@@ -118,10 +118,13 @@ Value sys_exit(Vm& vm, Value* args) {
   return e.is_unset() ? e : vm.raise(e);
 }
 
-Value handled_exception(Vm& vm) { return vm.thread && vm.thread->handled.is_object() ? vm.thread->handled : Value::none(); }
+Value current_exception(Vm& vm) {
+  Value e = handled_exception(vm);
+  return e.is_object() ? e : Value::none();
+}
 
 Value sys_exc_info(Vm& vm, Value*) {
-  Value e = handled_exception(vm);
+  Value e = current_exception(vm);
   if (e.is_none()) return Value::object(vm.new_tuple({e, e, e}));
   ExceptionInstance* x = as_exception(e);
   Value traceback = x && x->traceback ? Value::object(x->traceback) : Value::none();
@@ -186,7 +189,7 @@ Value text_constant(Vm& vm, const char* text) { return vm.str_value(text); }
 const MethodDef kFunctions[] = {
     {"exit(status=None, /)", sys_exit, 0, "End the script: 0 or None for success, a number, or a message for stderr."},
     {"exc_info()", sys_exc_info, 0, "(type, value, traceback) of the exception being handled."},
-    {"exception()", [](Vm& vm, Value*) { return handled_exception(vm); }, 0, "The exception being handled, or None."},
+    {"exception()", [](Vm& vm, Value*) { return current_exception(vm); }, 0, "The exception being handled, or None."},
     {"getrecursionlimit()", [](Vm& vm, Value*) { return n(vm.limits.depth); }, 0, "How deep calls may nest."},
     {"setrecursionlimit(limit, /)", sys_setrecursionlimit, 0, "Change how deep calls may nest."},
     {"getsizeof(object, default=None)", sys_getsizeof, 0, "Size of an object in bytes, about."},

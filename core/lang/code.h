@@ -62,6 +62,7 @@ enum CodeFlags : uint32_t {
   kCodeModule = 16,
   kCodeCoroutineError = 32,
   kCodeScriptling = 64,  // compiled in the scriptling dialect
+  kCodeNamespace = 128,  // module level: R[0] is the mapping of local variables
 };
 
 struct Code {

@@ -30,6 +30,8 @@ struct CompileOptions {
   CompileMode mode = CompileMode::Module;
   bool scriptling_dialect = false;
   std::shared_ptr<GlobalNames> globals;  // compile into this namespace; null: a new one
+  bool dict_globals = false;             // global variables live in a dict, Module::extra (exec with a dict)
+  bool own_namespace = false;            // the top level's variables live in the mapping in R[0] (exec with locals)
   size_t max_errors = 1;
   uint32_t max_depth = 200;  // nested brackets and blocks: "too many nested parentheses"
 };

@@ -57,6 +57,8 @@ bool Compiler::run(ast::Module* tree) {
   Unit unit;
   begin(unit, names_.module, std::make_unique<Code>(), 1);
   unit.code->flags |= kCodeModule;
+  if (options_.own_namespace) unit.code->flags |= kCodeNamespace;
+  if (options_.own_namespace) unit.named.set(static_cast<size_t>(temp()));
   if (options_.mode == CompileMode::Eval) {
     auto* s = static_cast<ast::ExprStmt*>(tree->body[0]);
     Temps keep(*this);

@@ -14,9 +14,10 @@ using namespace ast;
 Compiler::Ref Compiler::ref(std::string_view text) {
   Str* n = mangled(text);
   Symbol* s = scope_->find(n);
-  if (!s) return {Where::Global, nullptr, 0, n, false};
+  const bool namespace_top = options_.own_namespace && scope_->kind == ScopeKind::Module;
+  if (!s) return {Where::Global, nullptr, 0, n, namespace_top};
   if (s->where == Where::Local) return {Where::Local, s->origin ? s->origin : s, 0, n, false};
-  bool in_class = scope_->kind == ScopeKind::Class && !(s->flags & kSymGlobal);
+  bool in_class = (scope_->kind == ScopeKind::Class || namespace_top) && !(s->flags & kSymGlobal);
   if (s->where != Where::Free) return {s->where, nullptr, 0, n, in_class};
   int index = scope_->code->free_index.at(s->origin);
   if (index > 255) fail(u_->at, "too many captured variables");
@@ -74,7 +75,7 @@ void Compiler::store_ref(const Ref& r, int src) {
       move(r.variable->reg, src);
       return set_assigned(r.variable->reg);
     case Where::Free: return emit(Op::STOREFREE, src, r.free);
-    case Where::Global: return emit_x(Op::STOREGLOBAL, src, global_slot(r.name));
+    case Where::Global: return emit_x(options_.dict_globals ? Op::STOREDICT : Op::STOREGLOBAL, src, global_slot(r.name));
     case Where::Namespace: return emit_name(Op::STORENS, src, 0, r.name);
   }
 }
@@ -87,7 +88,7 @@ void Compiler::delete_ref(const Ref& r) {
       emit(Op::LOADUNSET, r.variable->reg);
       return set_assigned(r.variable->reg, false);
     case Where::Free: return emit_name(Op::DELFREE, 0, r.free, r.name);
-    case Where::Global: return emit_x(Op::DELGLOBAL, 0, global_slot(r.name));
+    case Where::Global: return emit_x(options_.dict_globals ? Op::DELDICT : Op::DELGLOBAL, 0, global_slot(r.name));
     case Where::Namespace: return emit_name(Op::DELNS, 0, 0, r.name);
   }
 }

@@ -215,12 +215,12 @@ void Compiler::begin_namespace() {
   bool module = u_->scope->kind == ScopeKind::Module;
   if (module && options_.mode == CompileMode::Module && !u_->code->doc.is_none()) {
     load_value(u_->code->doc, t);
-    emit_x(Op::STOREGLOBAL, t, global_slot(names().__doc__));
+    store_ref({options_.own_namespace ? Where::Namespace : Where::Global, nullptr, 0, names().__doc__, false}, t);
   }
   if (!u_->scope->has_annotations) return;
-  Ref annotations{module ? Where::Global : Where::Namespace, nullptr, 0, names().__annotations__, false};
+  Ref annotations{module && !options_.own_namespace ? Where::Global : Where::Namespace, nullptr, 0, names().__annotations__, false};
   Label done;
-  if (module && options_.globals) {  // keep those of earlier code in this namespace
+  if (module && (options_.globals || options_.dict_globals || options_.own_namespace)) {  // keep those of earlier code in this namespace
     Flow flow{.kind = FlowKind::Try};
     enter(flow);
     load(annotations, t);

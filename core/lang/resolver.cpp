@@ -149,6 +149,7 @@ Symbol* Resolver::class_cell(Scope* scope) {
 
 void Resolver::decide(Scope& scope, Symbol& s) {
   s.where = Where::Global;
+  if (scope.kind == ScopeKind::Module && options_.own_namespace && (s.flags & kSymBound) && !(s.flags & kSymGlobal)) s.where = Where::Namespace;
   if (scope.kind == ScopeKind::Module || (s.flags & kSymGlobal)) return;
   if ((s.flags & (kSymBound | kSymParam)) && !(s.flags & kSymNonlocal)) {
     s.where = scope.kind == ScopeKind::Class ? Where::Namespace : Where::Local;

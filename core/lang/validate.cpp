@@ -338,7 +338,7 @@ class Validator {
     states_.resize(code_.words.size());
     RegSet start;
     for (size_t i = 0; i < code_.params.size(); ++i) start.set(i);
-    if (code_.flags & kCodeClassBody) start.set(0);
+    if (code_.flags & (kCodeClassBody | kCodeNamespace)) start.set(0);
     merge(0, start, start);
     while (!todo_.empty() && wrong_.empty()) {
       uint32_t pc = todo_.back();

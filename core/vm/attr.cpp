@@ -8,6 +8,7 @@
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/frame.h"
+#include "core/vm/slots.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -67,6 +68,9 @@ Value bind_super(Vm& vm, Super* s, Str* name) {
   return bind_attribute(vm, attr, s->self, s->type);
 }
 
+// A descriptor with __set__ but no __get__ leaves reading to the instance.
+bool stores_only(Vm& vm, Value attr) { return is_kind(attr, Kind::Instance) && vm.find_special(attr, names().__get__).is_unset(); }
+
 // Unset without a pending exception: there is no such attribute.
 Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
   if (is_kind(v, Kind::Class)) {
@@ -76,7 +80,7 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
     return r;
   }
   if (is_kind(v, Kind::Super)) {
-    Value r = bind_super(vm, as<Super>(v), name);
+    Value r = name == names().__class__ ? Value() : bind_super(vm, as<Super>(v), name);
     if (!r.is_unset() || vm.raised()) return r;
   }
   Class* cls = vm.type_of(v);
@@ -87,7 +91,7 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
   }
   AttrKind kind;
   Value attr = class_lookup(cls, name, &kind);
-  if (!attr.is_unset() && kind == AttrKind::DataDescriptor) {
+  if (!attr.is_unset() && kind == AttrKind::DataDescriptor && !stores_only(vm, attr)) {
     Value r = bind_attribute(vm, attr, v, cls);
     if (r.is_unset() && user_hooks && cls->flags & kClassHasGetattr && vm.catch_error(errors().AttributeError))
       return vm.call(class_lookup(cls, names().__getattr__), {v, Value::object(name)});
@@ -171,7 +175,12 @@ bool store_plain(Vm& vm, Value v, Class* cls, Str* name, Value value, bool class
   switch (v.tag == kObject ? v.o->kind : Kind::Free) {
     case Kind::Instance:
       if (cls == types().object) return raise_read_only(vm, cls, name, class_has);
-      if (value.is_unset() && instance_find(as<Instance>(v), name).is_unset()) return raise_read_only(vm, cls, name, false);
+      if (cls->flags & kClassNoDict && find_member(cls, name).is_unset()) return raise_read_only(vm, cls, name, class_has);
+      if (value.is_unset() && instance_find(as<Instance>(v), name).is_unset()) {
+        if (find_member(cls, name).is_unset()) return raise_read_only(vm, cls, name, false);
+        vm.raise(errors().AttributeError, name->view());
+        return false;
+      }
       return instance_store(vm, as<Instance>(v), name, value);
     case Kind::Module: {
       if (value.is_unset() && vm.module_get(as<Module>(v), name).is_unset()) {
@@ -269,7 +278,10 @@ Value bind_attribute(Vm& vm, Value attr, Value self, Class* owner) {
 }
 
 Value instance_find(Instance* i, const Str* name) {
-  if (i->aux == kDictShape) return dict_get_str(as<Dict>(i->slots[0]), name);
+  if (i->aux == kDictShape) {
+    Value* cell = member_cell(i, name);
+    return cell ? *cell : dict_get_str(as<Dict>(i->slots[0]), name);
+  }
   SlotInfo info = shape_find(i->aux, name);
   return info.slot < 0 ? Value() : i->slots[info.slot];
 }
@@ -298,7 +310,16 @@ void ensure_slots(Vm& vm, Instance* i, uint32_t n) {
 }  // namespace
 
 Dict* instance_dict_copy(Vm& vm, Instance* i) {
-  if (i->aux == kDictShape) return dict_copy(vm, as<Dict>(i->slots[0]));
+  if (i->aux == kDictShape) {
+    Dict* d = dict_copy(vm, as<Dict>(i->slots[0]));
+    if (i->used > 1)
+      for (Value m : class_members(i->cls)) {
+        Str* name = as<Str>(as<HostObj>(m)->fields[0]);
+        Value* cell = member_cell(i, name);
+        if (cell && !cell->is_unset()) dict_set_str(vm, d, name, *cell);
+      }
+    return d;
+  }
   Dict* d = vm.new_dict(i->used);
   for (uint32_t k = 0; k < i->used; ++k) dict_set_str(vm, d, shape_name(i->aux, k), i->slots[k]);
   return d;
@@ -307,10 +328,20 @@ Dict* instance_dict_copy(Vm& vm, Instance* i) {
 Dict* instance_dict(Vm& vm, Instance* i) {
   if (i->aux == kDictShape) return as<Dict>(i->slots[0]);
   Dict* d = instance_dict_copy(vm, i);
-  ensure_slots(vm, i, 1);
+  std::vector<Value> members = class_members(i->cls);
+  auto count = static_cast<uint32_t>(members.size());
+  ensure_slots(vm, i, 1 + count);
   i->slots[0] = Value::object(d);
-  i->used = 1;
+  for (uint32_t k = 0; k < count; ++k) i->slots[1 + k] = Value();
+  i->used = 1 + count;
   i->aux = kDictShape;
+  for (Value m : members) {
+    Str* name = as<Str>(as<HostObj>(m)->fields[0]);
+    Value v = dict_get_str(d, name);
+    if (v.is_unset()) continue;
+    if (member_index(m) < count) i->slots[1 + member_index(m)] = v;
+    dict_delete(vm, d, Value::object(name));
+  }
   return d;
 }
 
@@ -349,6 +380,10 @@ bool instance_store(Vm& vm, Instance* i, Str* name, Value v) {
     }
   }
   Dict* d = instance_dict(vm, i);
+  if (Value* cell = member_cell(i, name)) {
+    *cell = v;
+    return true;
+  }
   if (v.is_unset())
     dict_delete(vm, d, Value::object(name));
   else

@@ -1,9 +1,9 @@
 // Code as data: eval exec compile globals locals vars __import__.
 //
 // Code given as text runs in the current module when it can: it is compiled into the module's own
-// numbering of globals, which is first copied because compiled modules share theirs. With explicit
-// dicts, or inside a function, it runs in a module of its own that starts with the values of the
-// names it mentions and hands back what it changed.
+// numbering of globals, which is first copied because compiled modules share theirs. A dict given as
+// globals becomes the variables of a module of its own (kModuleDict): functions defined there see it
+// change. Local variables, given or those of a function, are a mapping in the code's first register.
 #include <memory>
 #include <unordered_map>
 #include <unordered_set>
@@ -74,7 +74,8 @@ bool program_of(Vm& vm, Value source, const char* function, CompileMode mode, Pr
   return true;
 }
 
-std::shared_ptr<ModuleCode> compile_program(Vm& vm, const Program& p, std::shared_ptr<GlobalNames> globals, const std::string& kind) {
+std::shared_ptr<ModuleCode> compile_program(Vm& vm, const Program& p, std::shared_ptr<GlobalNames> globals, const std::string& kind, bool dict_globals = false,
+                                            bool own_namespace = false) {
   auto& programs = local<CodeState>(vm).programs;
   std::string key;
   if (p.text.size() <= kCachedSource) {
@@ -87,11 +88,15 @@ std::shared_ptr<ModuleCode> compile_program(Vm& vm, const Program& p, std::share
   options.mode = p.mode;
   options.scriptling_dialect = p.scriptling;
   options.globals = std::move(globals);
+  options.dict_globals = dict_globals;
+  options.own_namespace = own_namespace;
   CompileResult result = compile_source(p.text, options);
   if (!result.module) {
     raise_syntax_error(vm, result.errors.front(), p.path, p.mode != CompileMode::Eval);
     return nullptr;
   }
+  if (dict_globals)
+    for (auto& slot : result.module->globals->builtin) slot = -1;  // the dict comes first
   if (!key.empty()) {
     if (programs.size() >= kCachedPrograms) programs.clear();
     programs.emplace(std::move(key), result.module);
@@ -147,122 +152,104 @@ Value run_in_module(Vm& vm, Module* m, const Program& p) {
   return code ? run(vm, m, code) : Value();
 }
 
-// ---- in a module of its own -----------------------------------------------------------------------
+// ---- with dicts of the caller's ---------------------------------------------------------------------
 
-struct Scope {               // where names come from and go to
-  Module* module = nullptr;  // or
-  Dict* globals = nullptr;
-  Value locals;  // dict or other mapping, or unset
-};
+// Runs the top level of `code` in `m`; `space`, when set, holds its local variables.
+Value run_top(Vm& vm, Module* m, const Code* code, Value space) {
+  vm.reserve_globals(m, static_cast<uint32_t>(m->names->names.size()));
+  return run_code_in(vm, m, code, space.is_unset() ? nullptr : &space);
+}
 
-// Unset with nothing pending: absent.
-Value read_mapping(Vm& vm, Value mapping, Str* name) {
-  if (Dict* d = as_dict(mapping)) {
-    Value v = dict_get_str(d, name);
-    if (!v.is_unset() || is_kind(mapping, Kind::Dict)) return v;
+// A module whose variables are the entries of `globals`.
+Module* dict_module(Vm& vm, Dict* globals, const ModuleCode* code, GlobalNames* table) {
+  Value title = dict_get_str(globals, names().__name__);
+  Module* m = vm.new_module(!title.is_unset() && as_str(title) ? intern(as_str(title)->view()) : intern("builtins"), code, table);
+  m->flags |= kModuleDict;
+  m->extra = globals;
+  if (dict_get_str(globals, names().__builtins__).is_unset()) {
+    Value builtins = vm.host->import_module(vm, intern("builtins"));
+    if (builtins.is_unset())
+      vm.clear_error();
+    else
+      dict_set_str(vm, globals, names().__builtins__, builtins);
   }
-  Value v = vm.get_item(mapping, Value::object(name));
-  if (v.is_unset()) vm.catch_error(errors().KeyError);
-  return v;
+  return m;
 }
 
-bool write_mapping(Vm& vm, Value mapping, Str* name, Value v) {
-  if (is_kind(mapping, Kind::Dict)) {
-    if (v.is_unset()) return dict_delete(vm, as<Dict>(mapping), Value::object(name)) >= 0;
-    dict_set_str(vm, as<Dict>(mapping), name, v);
-    return true;
-  }
-  if (v.is_unset()) return vm.del_item(mapping, Value::object(name)) || vm.catch_error(errors().KeyError);
-  return vm.set_item(mapping, Value::object(name), v);
-}
-
-// The builtins a globals dict allows: unset for all of them.
-Value allowed_builtins(Dict* globals) {
-  if (!globals) return {};
-  Value v = dict_get_str(globals, names().__builtins__);
-  return v.is_unset() || is_kind(v, Kind::Module) ? Value() : v;
-}
-
-Value initial_value(Vm& vm, const Scope& s, Str* name, Value builtins) {
-  Value v;
-  if (!s.locals.is_unset()) v = read_mapping(vm, s.locals, name);
-  if (!v.is_unset() || vm.raised()) return v;
-  v = s.module ? vm.module_get(s.module, name) : dict_get_str(s.globals, name);
-  if (!v.is_unset() || builtins.is_unset() || !as_dict(builtins)) return v;
-  return dict_get_str(as_dict(builtins), name);
-}
-
-bool write_back(Vm& vm, const Scope& s, Str* name, Value v) {
-  if (!s.locals.is_unset()) return write_mapping(vm, s.locals, name, v);
-  if (!s.module) return write_mapping(vm, Value::object(s.globals), name, v);
-  vm.module_set(s.module, name, v);
-  return true;
-}
-
-Value run_apart(Vm& vm, const Scope& s, const Program& p) {
-  Value builtins = allowed_builtins(s.globals);
-  auto code = compile_program(vm, p, nullptr, builtins.is_unset() ? "" : "#");
+Value run_program_in(Vm& vm, Module* module, Dict* globals, Value space, const Program& p) {
+  auto table = globals ? nullptr : extensible_names(vm, module);
+  std::string kind = (globals ? "#" : "@" + std::to_string(table->id)) + (space.is_unset() ? "" : "+");
+  bool dict_globals = globals, own = !space.is_unset();
+  auto code = compile_program(vm, p, table, kind, dict_globals, own);
   if (!code) return {};
-  GlobalNames& table = *code->globals;
-  if (!builtins.is_unset())
-    for (auto& slot : table.builtin) slot = -1;
-  Value title = s.module ? Value::object(s.module->name) : dict_get_str(s.globals, names().__name__);
-  Module* m = vm.new_module(as_str(title) ? as_str(title) : intern("builtins"), code.get(), &table);
-  vm.reserve_globals(m, static_cast<uint32_t>(table.names.size()));
-  size_t count = table.names.size();
-  RootVec before(vm.heap);
-  for (size_t i = 0; i < count; ++i) {
-    Value v = initial_value(vm, s, table.names[i], builtins);
-    if (vm.raised()) return {};
-    before.items.push_back(v);
-    m->slots[i] = v;
+  Module* m = globals ? dict_module(vm, globals, code.get(), code->globals.get()) : module;
+  if (!globals) adopt_extra(vm, m);
+  Value r = run_top(vm, m, code->top.get(), space);
+  if (r.is_unset() || globals) keep(vm, code);
+  return r;
+}
+
+// The code of a function, given as f.__code__: its globals become those of the call.
+Value run_function_code(Vm& vm, Module* module, Dict* globals, const Code* code, const char* function) {
+  if (!code->captures.empty()) return vm.raise_type(std::string("code object passed to ") + function + "() may not contain free variables");
+  Module* m = module;
+  RootVec roots(vm.heap);
+  if (globals || m->names != code->module->globals.get()) {
+    m = vm.new_module(intern("builtins"), code->module, code->module->globals.get());
+    roots.items.push_back(Value::object(m));
+    vm.reserve_globals(m, static_cast<uint32_t>(m->names->names.size()));
+    for (size_t i = 0; i < m->names->names.size(); ++i) m->slots[i] = globals ? dict_get_str(globals, m->names->names[i]) : vm.module_get(module, m->names->names[i]);
   }
-  if (dict_get_str(vm.modules, m->name).is_unset() || !s.module) vm.module_set(m, names().__name__, Value::object(m->name));
-  size_t name_slot = count;
-  if (int32_t slot = table.find(names().__name__); slot >= 0) name_slot = static_cast<size_t>(slot);
-  Value r = run(vm, m, code);
-  Value error = vm.take_error();
-  for (size_t i = 0; i < count; ++i) {
-    if (m->slots[i].same(before.items[i]) || (i == name_slot && before.items[i].is_unset())) continue;
-    if (!write_back(vm, s, table.names[i], m->slots[i])) return {};
+  std::vector<Value> before(m->slots, m->slots + m->names->names.size());
+  for (Value v : before) roots.items.push_back(v);
+  Value r = vm.run_code(m, code);
+  if (m == module) return r;
+  for (size_t i = 0; i < before.size(); ++i) {
+    if (m->slots[i].same(before[i])) continue;
+    if (!globals)
+      vm.module_set(module, m->names->names[i], m->slots[i]);
+    else if (m->slots[i].is_unset())
+      dict_delete(vm, globals, Value::object(m->names->names[i]));
+    else
+      dict_set_str(vm, globals, m->names->names[i], m->slots[i]);
   }
-  if (!error.is_unset()) vm.pending = error;
   return r;
 }
 
 // ---- the functions ----------------------------------------------------------------------------
 
 Value run_program(Vm& vm, Value source, Value globals, Value locals, const char* function, CompileMode mode) {
-  Program p;
-  if (!program_of(vm, source, function, mode, &p)) return {};
   NativeDepth depth(vm);
   if (!depth.ok) return {};
-  Scope s;
-  if (!locals.is_none()) s.locals = locals;
+  Value space = locals.is_none() ? Value() : locals;
+  Module* module = nullptr;
+  Dict* dict = nullptr;
   if (globals.is_none()) {
-    s.module = current_module(vm);
-    if (!s.module) return vm.raisef(errors().SystemError, "%s(): no code is running", function);
-    if (s.locals.is_unset())
-      if (Dict* d = current_locals(vm)) s.locals = Value::object(d);
-  } else if (Module* m = module_of_view(globals)) {
-    s.module = m;
-  } else if (!(s.globals = as_dict(globals))) {
+    module = current_module(vm);
+    if (!module) return vm.raisef(errors().SystemError, "%s(): no code is running", function);
+    if (space.is_unset())
+      if (Dict* d = current_locals(vm)) space = Value::object(d);
+    if (module->flags & kModuleDict) {
+      dict = module->extra;
+      module = nullptr;
+    }
+  } else if (!(module = module_of_view(globals)) && !(dict = as_dict(globals))) {
     if (mode == CompileMode::Eval) return vm.raise_type("globals must be a dict");
     return vm.raisef(errors().TypeError, "exec() globals must be a dict, not %s", name_of(vm, globals).c_str());
   }
-  if (!s.locals.is_unset()) {
-    Module* m = module_of_view(s.locals);
-    if (m && m == s.module)
-      s.locals = Value();
-    else if (is_kind(s.locals, Kind::Dict) && s.locals.o == s.globals)
-      s.locals = Value();
+  if (!space.is_unset()) {
+    if ((module && module_of_view(space) == module) || (dict && as_dict(space) == dict)) space = Value();
   }
-  if (!s.locals.is_unset() && !as_dict(s.locals) && !module_of_view(s.locals) && vm.find_special(s.locals, names().__getitem__).is_unset()) {
+  if (!space.is_unset() && !as_dict(space) && !module_of_view(space) && vm.find_special(space, names().__getitem__).is_unset()) {
     if (mode == CompileMode::Eval) return vm.raise_type("locals must be a mapping");
-    return vm.raisef(errors().TypeError, "locals must be a mapping or None, not %s", name_of(vm, s.locals).c_str());
+    return vm.raisef(errors().TypeError, "locals must be a mapping or None, not %s", name_of(vm, space).c_str());
   }
-  if (s.module && s.locals.is_unset()) return run_in_module(vm, s.module, p);
-  return run_apart(vm, s, p);
+  if (is_kind(source, Kind::CodeObj) && as<CodeObj>(source)->code != as<CodeObj>(source)->module->top.get())
+    return run_function_code(vm, module, dict, as<CodeObj>(source)->code, function);
+  Program p;
+  if (!program_of(vm, source, function, mode, &p)) return {};
+  if (module && space.is_unset()) return run_in_module(vm, module, p);
+  return run_program_in(vm, module, dict, space, p);
 }
 
 Value builtin_eval(Vm& vm, Value* args) { return run_program(vm, args[0], args[1], args[2], "eval", CompileMode::Eval); }

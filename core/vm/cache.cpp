@@ -1,6 +1,7 @@
 #include "core/vm/cache.h"
 
 #include "core/lang/code.h"
+#include "core/vm/slots.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -152,8 +153,9 @@ bool set_attr_cached(Vm& vm, Value v, Str* name, Value value, CacheWord& cache) 
     auto* i = as<Instance>(v);
     if (!(i->cls->flags & kClassHasSetattr) && i->aux != kDictShape && i->cls != types().object) {
       LayoutHit hit = layout_find(i->cls->layout, name);
-      if (hit.mro_index < 0 || hit.kind != AttrKind::DataDescriptor) {
-        SlotInfo own = shape_find(i->aux, name);
+      SlotInfo own = shape_find(i->aux, name);
+      bool refused = i->cls->flags & kClassNoDict && own.slot < 0 && find_member(i->cls, name).is_unset();
+      if (!refused && (hit.mro_index < 0 || hit.kind != AttrKind::DataDescriptor)) {
         uint64_t key = cache_key(i);
         if (own.slot >= 0) {
           remember(vm, name, cache, key, static_cast<uint64_t>(own.slot), kCacheSlot, kKeyStore);

@@ -355,7 +355,7 @@ Value Vm::call_function(Function* f, const Value* args, size_t n) {
   Value* base = thread->top;
   if (base + n + f->code->register_count + 4 * kWindowSlack > thread->stack_end) return raise_depth(*this);
   const Code* c = f->code;
-  const bool class_body = c->flags & kCodeClassBody;  // its one argument, the namespace, is no declared parameter
+  const bool class_body = c->flags & (kCodeClassBody | kCodeNamespace);  // its one argument, the namespace, is no declared parameter
   if (class_body || (n == c->positional && !c->keyword_only && !(c->flags & (kCodeVarArgs | kCodeVarKeywords)))) {
     for (size_t i = 0; i < n; ++i) base[i] = args[i];
   } else if (!bind_arguments(*this, f, base, args, n, nullptr, nullptr)) {

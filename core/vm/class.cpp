@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
+#include "core/vm/slots.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -30,6 +32,7 @@ AttrKind classify_attribute(Value v) {
     }
     case Kind::Host: {
       if (static_cast<HostObj*>(v.o)->type->binds) return AttrKind::Function;
+      if (is_member(v)) return AttrKind::NonDataDescriptor;  // slots.h
       Class* c = static_cast<HostObj*>(v.o)->cls;
       if (!class_lookup(c, names().__set__).is_unset()) return AttrKind::DataDescriptor;
       if (!class_lookup(c, names().__get__).is_unset()) return AttrKind::NonDataDescriptor;
@@ -159,6 +162,44 @@ bool linearize(Vm& vm, Class* c, Tuple* bases, std::vector<Class*>* out) {
   }
 }
 
+// A metaclass with a mro() of its own has the last word.
+bool custom_order(Vm& vm, Class* metaclass, Class* c) {
+  static Str* const hook = intern("mro");
+  if (is_kind(class_lookup(metaclass, hook), Kind::Native)) return true;
+  Value r = vm.call_special(Value::object(c), hook);
+  if (r.is_unset()) return !vm.raised();
+  List* order = vm.to_list(r);
+  if (!order) return false;
+  for (size_t i = 0; i < order->size; ++i)
+    if (!is_kind(order->items[i], Kind::Class)) {
+      Class* got = vm.type_of(order->items[i]);
+      vm.raisef(errors().TypeError, "mro() returned a non-class ('%.*s')", static_cast<int>(got->name->size), got->name->data);
+      return false;
+    }
+  if (!order->size || order->items[0].o != c) return vm.raise_type("mro() must start with the class"), false;
+  auto** mro = static_cast<Class**>(vm.heap.buffer(order->size * sizeof(Class*)));
+  for (size_t i = 0; i < order->size; ++i) mro[i] = as<Class>(order->items[i]);
+  vm.heap.free_buffer(c->mro);
+  c->mro = mro;
+  c->mro_count = static_cast<uint32_t>(order->size);
+  return true;
+}
+
+Value set_name_failed(Vm& vm, Class* c, Value attribute, Value name) {
+  Value cause = vm.take_error();
+  if (!vm.is_instance(cause, errors().Exception)) return vm.raise(cause);
+  Value text = vm.repr(name);
+  if (text.is_unset()) return text;
+  std::string message = "Error calling __set_name__ on '" + std::string(vm.type_of(attribute)->name->view()) + "' instance " + std::string(as_str(text)->view()) + " in '" +
+                        std::string(c->name->view()) + "'";
+  Value e = vm.new_exception(errors().RuntimeError, message);
+  if (auto* made = as_exception(e)) {
+    made->cause = made->context = cause;
+    made->suppress_context = 1;
+  }
+  return vm.raise(e);
+}
+
 }  // namespace
 
 Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, Dict* keywords) {
@@ -199,13 +240,16 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
     c->predicted_slots = std::max(c->predicted_slots, c->mro[i]->predicted_slots);
   }
   if (!c->predicted_slots) c->predicted_slots = 4;
+  if (metaclass != types().type && !custom_order(vm, metaclass, c)) return Value();
+  ClassSlots declared;
+  if (!check_slot_bases(vm, c) || !declare_slots(vm, c, ns, &declared)) return Value();
 
   // Own attributes.
   std::vector<Str*> attr_names;
   std::vector<AttrKind> kinds;
   uint32_t cursor = 0;
   Value key, value;
-  c->slot_capacity = ns->used + 2;
+  c->slot_capacity = ns->used + 3 + static_cast<uint32_t>(declared.members.size());
   c->slots = vm.heap.values(c->slot_capacity);
   for (uint32_t i = 0; i < c->slot_capacity; ++i) c->slots[i] = Value();
   Value hash_attr;
@@ -218,6 +262,7 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
       if (is_str(value)) c->qualname = as<Str>(value);
       continue;
     }
+    if (std::any_of(declared.members.begin(), declared.members.end(), [&](auto& m) { return m.first == n; })) continue;
     if (n == names().__module__) c->module = value;
     if (n == class_cell_name()) {  // filled before any hook runs, so that super() works in them
       if (is_kind(value, Kind::Cell)) as<Cell>(value)->value = Value::object(c);
@@ -244,6 +289,16 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
     attr_names.push_back(names().__hash__);
     kinds.push_back(AttrKind::Plain);
   }
+  for (auto& [n, member] : declared.members) {
+    c->slots[attr_names.size()] = member;
+    attr_names.push_back(n);
+    kinds.push_back(AttrKind::NonDataDescriptor);
+  }
+  if (declared.with_dict) {
+    c->slots[attr_names.size()] = class_lookup(types().object, names().__dict__);
+    attr_names.push_back(names().__dict__);
+    kinds.push_back(AttrKind::DataDescriptor);
+  }
   if (c->module.is_unset() && vm.thread->depth) {  // type(name, bases, namespace): the caller's module
     Value module = vm.module_get(vm.thread->frames[vm.thread->depth - 1].module, names().__name__);
     if (is_str(module)) c->module = module;
@@ -269,7 +324,7 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
   }
   for (size_t i = 0; i < roots.items.size(); i += 2) {
     vm.call_special(roots.items[i + 1], names().__set_name__, {cls, roots.items[i]});
-    if (vm.raised()) return Value();
+    if (vm.raised()) return set_name_failed(vm, c, roots.items[i + 1], roots.items[i]);
   }
   if (c->mro_count > 1) {
     Super s{};
@@ -315,13 +370,10 @@ Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value ke
     meta = dict_get_str(keywords, metaclass_name);
     if (!meta.is_unset()) dict_delete(vm, keywords, Value::object(metaclass_name));
   }
-  if (meta.is_unset()) meta = Value::object(bases->size && is_kind(bases->items[0], Kind::Class) ? as<Class>(bases->items[0])->metaclass : types().type);
+  if (meta.is_unset()) meta = Value::object(bases->size ? vm.type_of(bases->items[0]) : types().type);
   if (is_kind(meta, Kind::Class)) {  // the most derived metaclass wins
     for (size_t i = 0; i < bases->size; ++i) {
-      if (!is_kind(bases->items[i], Kind::Class)) {
-        return vm.raise_type("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
-      }
-      Class* m = as<Class>(bases->items[i])->metaclass;
+      Class* m = vm.type_of(bases->items[i]);
       if (is_subclass(as<Class>(meta), m)) continue;
       if (is_subclass(m, as<Class>(meta))) {
         meta = Value::object(m);
@@ -339,24 +391,34 @@ Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value ke
       Value args[] = {Value::object(name), Value::object(bases)};
       ns_value = vm.call_kw(prepare, args, 2, keywords);
       if (ns_value.is_unset()) return Value();
-      ns = as_dict(ns_value);
+      if (!as_dict(ns_value) && vm.find_special(ns_value, names().__getitem__).is_unset()) {
+        Class* got = vm.type_of(ns_value);
+        return vm.raisef(errors().TypeError, "%.*s.__prepare__() must return a mapping, not %.*s", static_cast<int>(as<Class>(meta)->name->size), as<Class>(meta)->name->data,
+                         static_cast<int>(got->name->size), got->name->data);
+      }
+      if (is_kind(ns_value, Kind::Dict)) ns = as<Dict>(ns_value);
     }
   }
-  if (!ns) ns = vm.new_dict(8);
-  if (ns_value.is_unset()) ns_value = Value::object(ns);
-  dict_set_str(vm, ns, names().__module__, Value::object(body->module ? body->module->name : names().__main__));
-  dict_set_str(vm, ns, names().__qualname__, Value::object(body->code->qualname));
-  if (is_str(body->code->doc)) dict_set_str(vm, ns, names().__doc__, body->code->doc);
+  if (ns_value.is_unset()) ns_value = Value::object(ns = vm.new_dict(8));
+  auto put = [&](Str* key, Value v) {
+    if (!ns) return vm.set_item(ns_value, Value::object(key), v);
+    dict_set_str(vm, ns, key, v);
+    return true;
+  };
+  Value module = body->module ? vm.module_get(body->module, names().__name__) : Value();
+  if (module.is_unset()) module = Value::object(body->module ? body->module->name : names().__main__);
+  if (!put(names().__module__, module) || !put(names().__qualname__, Value::object(body->code->qualname))) return Value();
+  if (is_str(body->code->doc) && !put(names().__doc__, body->code->doc)) return Value();
   Value cell = vm.call_function(body, &ns_value, 1);
   if (cell.is_unset()) return Value();
-  if (is_kind(cell, Kind::Cell)) dict_set_str(vm, ns, class_cell_name(), cell);
-  if (replaced) dict_set_str(vm, ns, intern("__orig_bases__"), Value::object(original));
+  if (is_kind(cell, Kind::Cell) && !put(class_cell_name(), cell)) return Value();
+  if (replaced && !put(intern("__orig_bases__"), Value::object(original))) return Value();
   Value result;
   if (is_kind(meta, Kind::Class) && as<Class>(meta) == types().type) {
     if (dict_get_str(ns, names().__doc__).is_unset()) dict_set_str(vm, ns, names().__doc__, Value::none());
     result = create_class(vm, types().type, name, bases, ns, keywords);
   } else {
-    Value args[] = {Value::object(name), Value::object(bases), Value::object(ns)};
+    Value args[] = {Value::object(name), Value::object(bases), ns_value};
     result = vm.call_kw(meta, args, 3, keywords);
   }
   return result;

@@ -1,5 +1,6 @@
 #include "core/vm/type_expr.h"
 #include "core/vm/containers.h"
+#include "core/vm/mapping_proxy.h"
 #include "core/vm/text.h"
 
 #include <algorithm>
@@ -147,6 +148,7 @@ List* concat_sequences(Vm& vm, const Value* a, uint64_t n, const Value* b, uint6
 void register_container_types() {
   register_generic_alias();
   register_union_type();
+  register_mapping_proxy();
   register_list();
   register_tuple();
   register_dict();

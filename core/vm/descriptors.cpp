@@ -30,10 +30,40 @@ Value property_construct(Vm& vm, Value* a) {
   if (doc.is_none() && is_kind(a[0], Kind::Function)) doc = as<Function>(a[0])->doc;
   return make_property(vm, a[0], a[1], a[2], doc, nullptr);
 }
-Property* prop(Value v) { return as<Property>(v); }
-Value property_getter(Vm& vm, Value* a) { return make_property(vm, a[1], prop(a[0])->set, prop(a[0])->del, prop(a[0])->doc, prop(a[0])->name); }
-Value property_setter(Vm& vm, Value* a) { return make_property(vm, prop(a[0])->get, a[1], prop(a[0])->del, prop(a[0])->doc, prop(a[0])->name); }
-Value property_deleter(Vm& vm, Value* a) { return make_property(vm, prop(a[0])->get, prop(a[0])->set, a[1], prop(a[0])->doc, prop(a[0])->name); }
+// The property of a property or of an instance of a subclass; methods are only reached through these.
+Property* prop(Value v) {
+  static Property none = [] {
+    Property p{};
+    p.kind = Kind::Property;
+    p.mark = kSharedMark;
+    p.get = p.set = p.del = p.doc = Value::none();
+    return p;
+  }();
+  Value u = unwrap(v);
+  return is_kind(u, Kind::Property) ? as<Property>(u) : &none;
+}
+Value property_init(Vm&, Value* a) {
+  Property* p = prop(a[0]);
+  if (p->mark == kSharedMark) return Value::none();
+  p->get = a[1];
+  p->set = a[2];
+  p->del = a[3];
+  p->doc = a[4].is_none() && is_kind(a[1], Kind::Function) ? as<Function>(a[1])->doc : a[4];
+  return Value::none();
+}
+// The property with one accessor replaced, of the same class.
+Value property_variant(Vm& vm, Value self, Value get, Value set, Value del) {
+  Property* p = prop(self);
+  if (is_kind(self, Kind::Instance)) {
+    Value made = vm.call(Value::object(vm.type_of(self)), {get, set, del, p->doc});
+    if (!made.is_unset() && is_kind(unwrap(made), Kind::Property)) prop(made)->name = p->name;
+    return made;
+  }
+  return make_property(vm, get, set, del, p->doc, p->name);
+}
+Value property_getter(Vm& vm, Value* a) { return property_variant(vm, a[0], a[1], prop(a[0])->set, prop(a[0])->del); }
+Value property_setter(Vm& vm, Value* a) { return property_variant(vm, a[0], prop(a[0])->get, a[1], prop(a[0])->del); }
+Value property_deleter(Vm& vm, Value* a) { return property_variant(vm, a[0], prop(a[0])->get, prop(a[0])->set, a[1]); }
 Value property_fget(Vm&, Value* a) { return prop(a[0])->get; }
 Value property_fset(Vm&, Value* a) { return prop(a[0])->set; }
 Value property_fdel(Vm&, Value* a) { return prop(a[0])->del; }
@@ -42,13 +72,18 @@ Value property_set_doc(Vm&, Value* a) {
   prop(a[0])->doc = a[1].is_unset() ? Value::none() : a[1];
   return Value::none();
 }
-Value property_get(Vm& vm, Value* a) { return a[1].is_none() ? a[0] : bind_attribute(vm, a[0], a[1], vm.type_of(a[1])); }
+Value property_get(Vm& vm, Value* a) { return a[1].is_none() ? a[0] : bind_attribute(vm, Value::object(prop(a[0])), a[1], vm.type_of(a[1])); }
+Value property_lacks(Vm& vm, Value* a, const char* what) {
+  Property* p = prop(a[0]);
+  std::string name = p->name ? " '" + text_of(p->name) + "' of '" + text_of(vm.type_of(a[1])->name) + "' object" : "";
+  return vm.raise(errors().AttributeError, "property" + name + " has no " + what);
+}
 Value property_set(Vm& vm, Value* a) {
-  if (prop(a[0])->set.is_none()) return vm.raise(errors().AttributeError, "property has no setter");
+  if (prop(a[0])->set.is_none()) return property_lacks(vm, a, "setter");
   return vm.call(prop(a[0])->set, {a[1], a[2]});
 }
 Value property_delete(Vm& vm, Value* a) {
-  if (prop(a[0])->del.is_none()) return vm.raise(errors().AttributeError, "property has no deleter");
+  if (prop(a[0])->del.is_none()) return property_lacks(vm, a, "deleter");
   return vm.call(prop(a[0])->del, {a[1]});
 }
 Value property_set_name(Vm& vm, Value* a) {
@@ -56,6 +91,7 @@ Value property_set_name(Vm& vm, Value* a) {
   return Value::none();
 }
 const MethodDef kPropertyMethods[] = {
+    {"__init__(self, fget=None, fset=None, fdel=None, doc=None)", property_init},
     {"getter(self, fget, /)", property_getter},
     {"setter(self, fset, /)", property_setter},
     {"deleter(self, fdel, /)", property_deleter},
@@ -76,13 +112,25 @@ Value wrap_function(Vm& vm, Kind kind, Value f) {
   s->function = f;
   return Value::object(s);
 }
+bool is_object_kind(Value v) { return is_kind(v, Kind::StaticMethod) || is_kind(v, Kind::ClassMethod); }
 Value static_construct(Vm& vm, Value* a) { return wrap_function(vm, Kind::StaticMethod, a[0]); }
 Value class_construct(Vm& vm, Value* a) { return wrap_function(vm, Kind::ClassMethod, a[0]); }
-Value wrapped_function(Vm&, Value* a) { return as<StaticMethod>(a[0])->function; }
-Value wrapped_name(Vm& vm, Value* a) { return vm.get_attr(as<StaticMethod>(a[0])->function, names().__name__); }
-Value wrapped_doc(Vm& vm, Value* a) { return vm.get_attr(as<StaticMethod>(a[0])->function, names().__doc__); }
+Value wrapped(Value v) {
+  Value u = unwrap(v);
+  return is_kind(u, Kind::StaticMethod) || is_kind(u, Kind::ClassMethod) ? as<StaticMethod>(u)->function : Value::none();
+}
+Value wrapped_init(Vm&, Value* a) {
+  Value u = unwrap(a[0]);
+  if (is_kind(a[0], Kind::Instance) && is_object_kind(u)) as<StaticMethod>(u)->function = a[1];
+  return Value::none();
+}
+Value wrapped_function(Vm&, Value* a) { return wrapped(a[0]); }
+Value wrapped_name(Vm& vm, Value* a) { return vm.get_attr(wrapped(a[0]), names().__name__); }
+Value wrapped_qualname(Vm& vm, Value* a) { return vm.get_attr(wrapped(a[0]), names().__qualname__); }
+Value wrapped_module(Vm& vm, Value* a) { return vm.get_attr(wrapped(a[0]), names().__module__); }
+Value wrapped_doc(Vm& vm, Value* a) { return vm.get_attr(wrapped(a[0]), names().__doc__); }
 Value wrapped_abstract(Vm& vm, Value* a) {
-  Value v = vm.find_attr(as<StaticMethod>(a[0])->function, names().__isabstractmethod__);
+  Value v = vm.find_attr(wrapped(a[0]), names().__isabstractmethod__);
   return v.is_unset() && !vm.raised() ? Value::boolean(false) : v;
 }
 Value property_abstract(Vm& vm, Value* a) {
@@ -95,13 +143,16 @@ Value property_abstract(Vm& vm, Value* a) {
   return Value::boolean(false);
 }
 const MethodDef kPropertyAbstract[] = {{"__isabstractmethod__", property_abstract, kNativeGetter}};
-Value static_get(Vm&, Value* a) { return as<StaticMethod>(a[0])->function; }
-Value class_get(Vm& vm, Value* a) { return vm.bind_method(a[2].is_none() ? Value::object(vm.type_of(a[1])) : a[2], as<StaticMethod>(a[0])->function); }
+Value static_get(Vm&, Value* a) { return wrapped(a[0]); }
+Value class_get(Vm& vm, Value* a) { return vm.bind_method(a[2].is_none() ? Value::object(vm.type_of(a[1])) : a[2], wrapped(a[0])); }
 Value static_call(Vm& vm, Value* a) {
   Tuple* rest = as<Tuple>(a[1]);
-  return vm.call_kw(as<StaticMethod>(a[0])->function, rest->items, rest->size, as<Dict>(a[2]));
+  return vm.call_kw(wrapped(a[0]), rest->items, rest->size, as<Dict>(a[2]));
 }
 const MethodDef kStaticMethods[] = {
+    {"__init__(self, function, /)", wrapped_init},
+    {"__qualname__", wrapped_qualname, kNativeGetter},
+    {"__module__", wrapped_module, kNativeGetter},
     {"__func__", wrapped_function, kNativeGetter},
     {"__wrapped__", wrapped_function, kNativeGetter},
     {"__name__", wrapped_name, kNativeGetter},
@@ -111,6 +162,7 @@ const MethodDef kStaticMethods[] = {
     {"__call__(self, /, *args, **kwargs)", static_call},
 };
 const MethodDef kClassMethods[] = {
+    {"__init__(self, function, /)", wrapped_init}, {"__qualname__", wrapped_qualname, kNativeGetter},         {"__module__", wrapped_module, kNativeGetter},
     {"__func__", wrapped_function, kNativeGetter}, {"__wrapped__", wrapped_function, kNativeGetter},          {"__name__", wrapped_name, kNativeGetter},
     {"__doc__", wrapped_doc, kNativeGetter},       {"__isabstractmethod__", wrapped_abstract, kNativeGetter}, {"__get__(self, instance, owner=None, /)", class_get},
 };
@@ -129,6 +181,7 @@ Value super_of_frame(Vm& vm) {
     if (v.kind != VarKind::Free || v.name != names().__class__) continue;
     Value self = f.base[0];
     if (is_kind(self, Kind::Cell)) self = as<Cell>(self)->value;
+    if (self.is_unset()) return vm.raise(errors().RuntimeError, "super(): arg[0] deleted");
     return make_super_for(vm, as<Cell>(f.function->cells->items[v.index])->value, self);
   }
   return vm.raise(errors().RuntimeError, "super(): __class__ cell not found");
@@ -148,6 +201,10 @@ Value super_construct(Vm& vm, Value* a) {
   if (a[1].is_unset() || a[1].is_none()) return vm.raise_type("unbound super objects are not supported: use super(type, obj)");
   return make_super_for(vm, a[0], a[1]);
 }
+Value super_start(Vm&, Value* a) { return Value::object(as<Super>(a[0])->start); }
+Value super_self(Vm&, Value* a) { return as<Super>(a[0])->self; }
+Value super_type(Vm&, Value* a) { return Value::object(as<Super>(a[0])->type); }
+const MethodDef kSuperMethods[] = {{"__thisclass__", super_start, kNativeGetter}, {"__self__", super_self, kNativeGetter}, {"__self_class__", super_type, kNativeGetter}};
 Value repr_super(Vm& vm, Obj* o) {
   auto* s = static_cast<Super*>(o);
   return vm.str_value("<super: <class '" + text_of(s->start->name) + "'>, <" + text_of(s->type->name) + " object>>");
@@ -156,11 +213,13 @@ Value repr_super(Vm& vm, Obj* o) {
 }  // namespace
 
 void register_descriptor_types() {
-  auto define = [](const char* name, NativeFn construct, const char* signature, std::span<const MethodDef> methods) {
+  auto define = [](const char* name, Kind kind, NativeFn construct, const char* signature, std::span<const MethodDef> methods) {
     TypeDef def;
     def.name = name;
-    def.layout = Layout::Opaque;
-    def.subclassable = false;
+    def.layout = kind == Kind::Super ? Layout::Opaque : Layout::Payload;
+    def.payload = kind == Kind::Super ? Kind::Free : kind;
+    def.subclassable = kind != Kind::Super;
+    def.mutable_init = def.subclassable;
     def.construct = construct;
     def.construct_signature = signature;
     def.methods = methods;
@@ -168,11 +227,11 @@ void register_descriptor_types() {
     define_builtin(name, Value::object(c));
     return c;
   };
-  types().property = define("property", property_construct, "property(fget=None, fset=None, fdel=None, doc=None)", kPropertyMethods);
+  types().property = define("property", Kind::Property, property_construct, "property(fget=None, fset=None, fdel=None, doc=None)", kPropertyMethods);
   for (auto& m : kPropertyAbstract) set_class_attribute(types().property, "__isabstractmethod__", Value::object(define_native(m, types().property)));
-  types().staticmethod = define("staticmethod", static_construct, "staticmethod(function, /)", kStaticMethods);
-  types().classmethod = define("classmethod", class_construct, "classmethod(function, /)", kClassMethods);
-  types().super = define("super", super_construct, "super(type=..., obj=..., /)", {});
+  types().staticmethod = define("staticmethod", Kind::StaticMethod, static_construct, "staticmethod(function=None, /)", kStaticMethods);
+  types().classmethod = define("classmethod", Kind::ClassMethod, class_construct, "classmethod(function=None, /)", kClassMethods);
+  types().super = define("super", Kind::Super, super_construct, "super(type=..., obj=..., /)", kSuperMethods);
   ops_of(Kind::Super).repr = repr_super;
 }
 

@@ -15,7 +15,7 @@ namespace sl {
 namespace {
 
 void chain(Vm& vm, ExceptionInstance* e) {
-  Value handled = vm.thread->handled;
+  Value handled = handled_exception(vm);
   if (!handled.is_object() || handled.o == e) return;
   // Break a cycle that re-raising an older exception would make.
   // A cycle made by assigning __context__ is met by the follower at half the pace.
@@ -35,6 +35,18 @@ void chain(Vm& vm, ExceptionInstance* e) {
 }
 
 }  // namespace
+
+// A running generator keeps its resumer's exception in `handled`.
+Value handled_exception(Vm& vm) {
+  const Thread* th = vm.thread;
+  if (!th || th->handled.is_object() || !th->shadowed) return th ? th->handled : Value();
+  for (uint32_t i = th->depth; i-- > 0;) {
+    if (!(th->frames[i].flags & kFrameGenerator)) continue;
+    Value below = as<Generator>(th->frames[i].extra)->handled;
+    if (below.is_object()) return below;
+  }
+  return th->handled;
+}
 
 Value Vm::raise(Class* type, std::string_view message) {
   Value e = new_exception(type, message);
@@ -122,7 +134,7 @@ bool raise_statement(Vm& vm, Value exception, Value cause, bool has_cause) {
 }
 
 bool raise_again(Vm& vm) {
-  Value handled = vm.thread->handled;
+  Value handled = handled_exception(vm);
   if (!as_exception(handled)) {
     vm.raise(errors().RuntimeError, "No active exception to reraise");
     return false;

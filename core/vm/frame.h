@@ -3,11 +3,14 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 
 #include "core/lang/code.h"
 #include "core/vm/vm.h"
 
 namespace sl {
+
+constexpr uint8_t kModuleDict = 1;  // Module flag: the variables live in `extra`, a script's dict
 
 enum FrameFlags : uint8_t {
   kFrameEntry = 1,      // return leaves run()
@@ -39,7 +42,8 @@ struct Thread {
   Value* top;  // first register free for a nested entry
   Frame* frames;
   uint32_t depth = 0;                 // frames in use
-  Value handled;                      // exception being handled
+  Value handled;                      // exception being handled, not counting a generator's resumer: handled_exception()
+  uint32_t shadowed = 0;              // running generators whose resumer handles an exception
   Value result;                       // of the last RESULT
   Value stop_value;                   // value of the StopIteration that ended the last Vm::next, for yield from
   const char* native_low = nullptr;   // no native frame may go below (stack limit of the OS thread)
@@ -72,6 +76,20 @@ Value new_generator(Vm& vm, Function* f, Value* base);
 Value generator_resume(Vm& vm, Generator* g, Value v, bool throwing, Value* done);
 void add_traceback(Vm& vm, Value exception, const Code* code, uint32_t pc);  // UINT32_MAX: before the first instruction
 bool exception_matches(Vm& vm, Value exception, Value type, Tuple* names, bool* out);
+
+// Vm::run_code for code with kCodeNamespace: `space` holds its local variables.
+Value run_code_in(Vm& vm, Module* module, const Code* code, const Value* space);
+// The exception `raise` and sys.exc_info() see; no object: none.
+Value handled_exception(Vm& vm);
+// Trades the handled exceptions of a generator and whoever resumes it, at each entry and exit.
+inline void enter_generator(Thread* th, Generator* g) noexcept {
+  std::swap(g->handled, th->handled);
+  th->shadowed += g->handled.is_object();
+}
+inline void leave_generator(Thread* th, Generator* g) noexcept {
+  th->shadowed -= g->handled.is_object();
+  std::swap(g->handled, th->handled);
+}
 
 // Called when an OS thread takes / gives up the environment's lock.
 void vm_enter(Vm& vm);

@@ -14,6 +14,7 @@ Dict* current_locals(Vm& vm) {
   Thread* th = vm.thread;
   if (!th->depth) return nullptr;
   const Frame& f = th->frames[th->depth - 1];
+  if (f.code->flags & kCodeNamespace) return as_dict(f.base[0]);
   if (f.code->flags & kCodeModule) return nullptr;
   if (f.code->flags & kCodeClassBody) return as_dict(f.base[0]);
   Dict* d = vm.new_dict();

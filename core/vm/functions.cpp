@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/lang/code.h"
+#include "core/vm/builtins.h"
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
 #include "core/vm/objects.h"
@@ -69,6 +70,12 @@ Value set_defaults(Vm& vm, Value* a) {
   return Value::none();
 }
 Value get_kwdefaults(Vm&, Value* a) { return fn(a[0])->kw_defaults ? Value::object(fn(a[0])->kw_defaults) : Value::none(); }
+Value set_kwdefaults(Vm& vm, Value* a) {
+  Dict* d = a[1].is_unset() || a[1].is_none() ? nullptr : as_dict(a[1]);
+  if (!d && !a[1].is_unset() && !a[1].is_none()) return vm.raise_type("__kwdefaults__ must be set to a dict object");
+  fn(a[0])->kw_defaults = d;
+  return Value::none();
+}
 Value get_annotations(Vm& vm, Value* a) {
   if (!fn(a[0])->annotations) fn(a[0])->annotations = vm.new_dict();
   return Value::object(fn(a[0])->annotations);
@@ -86,7 +93,10 @@ Value get_code(Vm& vm, Value* a) {
   c->mode = 0;
   return Value::object(c);
 }
-Value get_globals(Vm& vm, Value* a) { return Value::object(module_dict(vm, fn(a[0])->module)); }
+Value get_globals(Vm& vm, Value* a) {
+  Module* m = fn(a[0])->module;
+  return m ? globals_view(vm, m) : Value::object(vm.new_dict());
+}
 Value get_closure(Vm&, Value* a) { return fn(a[0])->cells ? Value::object(fn(a[0])->cells) : Value::none(); }
 Value function_get(Vm& vm, Value* a) { return a[1].is_none() ? a[0] : vm.bind_method(a[1], a[0]); }
 Value function_call(Vm& vm, Value* a) {
@@ -101,7 +111,7 @@ const MethodDef kFunctionMethods[] = {
     {"__doc__", get_doc, kNativeGetter, nullptr, set_doc},
     {"__module__", get_module, kNativeGetter, nullptr, set_module},
     {"__defaults__", get_defaults, kNativeGetter, nullptr, set_defaults},
-    {"__kwdefaults__", get_kwdefaults, kNativeGetter},
+    {"__kwdefaults__", get_kwdefaults, kNativeGetter, nullptr, set_kwdefaults},
     {"__annotations__", get_annotations, kNativeGetter, nullptr, set_annotations},
     {"__code__", get_code, kNativeGetter},
     {"__globals__", get_globals, kNativeGetter},
@@ -292,6 +302,7 @@ std::span<const MethodDef> traceback_methods() { return kTracebackMethods; }
 std::span<const MethodDef> code_methods() { return kCodeMethods; }
 
 Dict* module_dict(Vm& vm, Module* m) {
+  if (m->flags & kModuleDict) return m->extra;
   Dict* d = vm.new_dict();
   if (m->names)
     for (size_t i = 0; i < m->names->names.size() && i < m->slot_capacity; ++i)

@@ -1,4 +1,6 @@
 // Generators: resumption from C++, yield from, and their methods.
+#include <string>
+
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
 #include "core/vm/slow.h"
@@ -107,6 +109,16 @@ Value gen_close(Vm& vm, Value* args) {
 Value gen_running(Vm& vm, Value* args) { return Value::boolean(static_cast<GenState>(as<Generator>(args[0])->flags) == GenState::Running); }
 Value gen_name(Vm& vm, Value* args) { return Value::object(as<Generator>(args[0])->name); }
 Value gen_qualname(Vm& vm, Value* args) { return Value::object(as<Generator>(args[0])->qualname); }
+Value set_text(Vm& vm, Value given, const char* what, Str** out) {
+  Str* s = given.is_unset() ? nullptr : as_str(given);
+  if (!s) return vm.raise_type(std::string(what) + " must be set to a string object");
+  *out = s;
+  return Value::none();
+}
+Value gen_set_name(Vm& vm, Value* args) { return set_text(vm, args[1], "__name__", &as<Generator>(args[0])->name); }
+Value gen_set_qualname(Vm& vm, Value* args) { return set_text(vm, args[1], "__qualname__", &as<Generator>(args[0])->qualname); }
+Value gen_suspended(Vm&, Value* args) { return Value::boolean(static_cast<GenState>(as<Generator>(args[0])->flags) == GenState::Suspended); }
+Value gen_code(Vm& vm, Value* args) { return vm.get_attr(Value::object(as<Generator>(args[0])->function), intern("__code__")); }
 Value gen_yield_from(Vm& vm, Value* args) {
   Value d = as<Generator>(args[0])->delegate;
   return d.is_unset() ? Value::none() : d;
@@ -125,8 +137,10 @@ const MethodDef kMethods[] = {
     {"__next__(self, /)", gen_next},
     {"gi_running", gen_running, kNativeGetter},
     {"gi_yieldfrom", gen_yield_from, kNativeGetter},
-    {"__name__", gen_name, kNativeGetter},
-    {"__qualname__", gen_qualname, kNativeGetter},
+    {"gi_suspended", gen_suspended, kNativeGetter},
+    {"gi_code", gen_code, kNativeGetter},
+    {"__name__", gen_name, kNativeGetter, nullptr, gen_set_name},
+    {"__qualname__", gen_qualname, kNativeGetter, nullptr, gen_set_qualname},
 };
 
 }  // namespace
@@ -189,7 +203,7 @@ Value generator_resume(Vm& vm, Generator* g, Value sent, bool throwing, Value* d
   for (uint32_t i = 0; i < g->aux; ++i) base[i] = g->registers[i];
   Frame& frame = th->frames[th->depth - 1];
   g->flags = static_cast<uint8_t>(GenState::Running);
-  std::swap(g->handled, th->handled);
+  enter_generator(th, g);
   if (state == GenState::Suspended) {
     frame.pc = g->pc;
     if (throwing) {

@@ -1,6 +1,7 @@
 // What globals() returns: a dict-like view of a module's variables that reads and writes them.
 #include "core/lang/code.h"
 #include "core/vm/builtins.h"
+#include "core/vm/frame.h"
 #include "core/vm/objects.h"
 #include "core/vm/text.h"
 
@@ -161,6 +162,7 @@ Module* module_of_view(Value v) {
 }
 
 Value globals_view(Vm& vm, Module* module) {
+  if (module->flags & kModuleDict) return Value::object(module->extra);
   HostObj* o = vm.new_host(g_view_class, nullptr, 1);
   o->fields[0] = Value::object(module);
   return Value::object(o);

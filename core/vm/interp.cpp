@@ -190,6 +190,11 @@ RunStatus execute(Vm& vm, bool raising) {
   }
   CASE(STOREGLOBAL) : f->module->slots[BX] = R[A];
   NEXT();
+  CASE(STOREDICT) : dict_set_str(vm, f->module->extra, f->module->names->names[BX], R[A]);
+  NEXT();
+  CASE(DELDICT) : SAVE();
+  CHECK(delete_dict_global(vm, f->module, BX));
+  NEXT();
   CASE(DELGLOBAL) : SAVE();
   CHECK(delete_global(vm, f->module, BX));
   NEXT();
@@ -1035,7 +1040,7 @@ binary : {
         uint32_t n = g->aux;
         for (uint32_t i = 0; i < n; ++i) base[i] = g->registers[i];
         g->flags = static_cast<uint8_t>(GenState::Running);
-        std::swap(g->handled, th->handled);
+        enter_generator(th, g);
         if (state == GenState::Suspended) {
           th->frames[th->depth - 1].pc = g->pc;
           base[g->pc[-1] >> 8 & 255] = Value::none();
@@ -1295,7 +1300,7 @@ leave : {
     g->flags = static_cast<uint8_t>(GenState::Done);
     vm.heap.free_buffer(g->registers);
     g->registers = nullptr;
-    std::swap(g->handled, th->handled);
+    leave_generator(th, g);
     if (flags & kFrameForIter) {
       --th->depth;
       ENTER_FRAME();
@@ -1318,7 +1323,7 @@ suspend : {
   auto* g = as<Generator>(f->extra);
   for (uint32_t i = 0, n = g->aux; i < n; ++i) g->registers[i] = R[i];
   g->flags = static_cast<uint8_t>(GenState::Suspended);
-  std::swap(g->handled, th->handled);
+  leave_generator(th, g);
   *f->result = callee;
   uint32_t flags = f->flags;
   --th->depth;
@@ -1567,7 +1572,7 @@ unwind:
       auto* g = as<Generator>(f->extra);
       g->flags = static_cast<uint8_t>(GenState::Done);
       g->delegate = Value();
-      std::swap(g->handled, th->handled);
+      leave_generator(th, g);
       forbid_stop_iteration(vm);
     }
     --th->depth;

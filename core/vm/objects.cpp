@@ -5,7 +5,9 @@
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/frame.h"
+#include "core/vm/mapping_proxy.h"
 #include "core/vm/objects.h"
+#include "core/vm/slots.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -104,17 +106,21 @@ Value object_delattr(Vm& vm, Value* args) {
 }
 Value object_class(Vm& vm, Value* args) { return Value::object(vm.type_of(args[0])); }
 Value object_set_class(Vm& vm, Value* args) {
-  if (!is_kind(args[0], Kind::Instance) || !is_kind(args[1], Kind::Class)) return vm.raise_type("__class__ assignment only supported for mutable types or ModuleType subclasses");
+  if (args[1].is_unset()) return vm.raise_type("can't delete __class__ attribute");
+  if (!is_kind(args[1], Kind::Class)) return vm.raise_type("__class__ must be set to a class, not '" + text_of(vm.type_of(args[1])->name) + "' object");
+  if (!is_kind(args[0], Kind::Instance) || as<Class>(args[1])->flags & kClassBuiltin)
+    return vm.raise_type("__class__ assignment only supported for mutable types or ModuleType subclasses");
   auto* i = as<Instance>(args[0]);
   auto* c = as<Class>(args[1]);
-  if (c->instance_layout != i->cls->instance_layout || c->payload_kind != i->cls->payload_kind || c->flags & kClassBuiltin)
+  if (c->instance_layout != i->cls->instance_layout || c->payload_kind != i->cls->payload_kind || (c->flags ^ i->cls->flags) & kClassNoDict ||
+      class_members(c).size() != class_members(i->cls).size())
     return vm.raise_type("__class__ assignment: '" + text_of(c->name) + "' object layout differs from '" + text_of(i->cls->name) + "'");
   i->cls = c;
   return Value::none();
 }
 Value object_dict(Vm& vm, Value* args) {
   Value v = args[0];
-  if (is_kind(v, Kind::Instance)) return Value::object(instance_dict(vm, as<Instance>(v)));
+  if (is_kind(v, Kind::Instance) && !(as<Instance>(v)->cls->flags & kClassNoDict)) return Value::object(instance_dict(vm, as<Instance>(v)));
   if (is_kind(v, Kind::Module)) return Value::object(module_dict(vm, as<Module>(v)));
   if (is_kind(v, Kind::Host) && as<HostObj>(v)->mark != kSharedMark) {
     auto* h = as<HostObj>(v);
@@ -131,7 +137,10 @@ Value object_dict(Vm& vm, Value* args) {
 }
 Value object_set_dict(Vm& vm, Value* args) {
   Dict* d = args[1].is_unset() ? nullptr : as_dict(args[1]);
-  if (!is_kind(args[0], Kind::Instance) || !d) return vm.raise_type("__dict__ must be set to a dictionary");
+  if (!is_kind(args[0], Kind::Instance) || as<Instance>(args[0])->cls->flags & kClassNoDict)
+    return vm.raise(errors().AttributeError, "'" + text_of(vm.type_of(args[0])->name) + "' object has no attribute '__dict__'");
+  if (args[1].is_unset()) d = vm.new_dict();
+  if (!d) return vm.raise_type("__dict__ must be set to a dictionary, not a '" + text_of(vm.type_of(args[1])->name) + "'");
   auto* i = as<Instance>(args[0]);
   instance_dict(vm, i);
   i->slots[0] = Value::object(d);
@@ -196,7 +205,7 @@ Value type_set_name(Vm& vm, Value* args) {
   Class* c = self_class(args[0]);
   Str* s = args[1].is_unset() ? nullptr : as_str(args[1]);
   if (c->mark == kSharedMark) return vm.raise_type("cannot set '__name__' attribute of immutable type '" + text_of(c->name) + "'");
-  if (!s) return vm.raise_type("can only assign string to " + text_of(c->name) + ".__name__");
+  if (!s) return vm.raise_type("can only assign string to " + text_of(c->name) + ".__name__, not '" + (args[1].is_unset() ? "NULL" : text_of(vm.type_of(args[1])->name)) + "'");
   c->name = s;
   return Value::none();
 }
@@ -233,7 +242,7 @@ Value type_base(Vm& vm, Value* args) {
   Tuple* b = self_class(args[0])->bases;
   return b->size ? b->items[0] : Value::none();
 }
-Value type_dict(Vm& vm, Value* args) { return Value::object(class_dict(vm, self_class(args[0]))); }
+Value type_dict(Vm& vm, Value* args) { return mapping_proxy(vm, args[0]); }
 Value type_doc(Vm& vm, Value* args) {
   Class* c = self_class(args[0]);
   SlotInfo info = shape_find(c->shape, names().__doc__);
@@ -414,6 +423,7 @@ void register_object_types() {
     ops_of(k).hash = hash_identity;
   register_function_types();
   register_descriptor_types();
+  register_member_type();
   register_generator_type();
   define_builtin("NotImplemented", not_implemented());
   define_builtin("Ellipsis", Value::object(g_ellipsis));

@@ -81,6 +81,15 @@ Value class_binary(Vm& vm, BinOp op, Value a, Value b) {
       if (!is_not_implemented(r)) return r;
     }
   }
+  // Sequences repeat and concatenate only after every number had its say.
+  if (!tried && ca != cb && (op == BinOp::Mul || op == BinOp::Add) && ca->flags & kClassBuiltin && is_kind(b, Kind::Instance)) {
+    Value theirs = class_lookup(cb, reflected);
+    if (!theirs.is_unset() && !is_kind(theirs, Kind::Native) && (op == BinOp::Add ? is_kind(a, Kind::List) || is_kind(a, Kind::Tuple) : true)) {
+      tried = true;
+      Value r = try_special(vm, b, reflected, a);
+      if (!is_not_implemented(r)) return r;
+    }
+  }
   Value r = try_special(vm, a, plain, b);
   if (!is_not_implemented(r)) return r;
   if (!tried && ca != cb) return try_special(vm, b, reflected, a);
@@ -263,6 +272,13 @@ int64_t Vm::length(Value v) {
       Value r = call_special(v, names().__len__);
       if (!r.is_unset()) {
         int64_t n;
+        if (is_kind(r, Kind::BigInt)) {
+          if (as<BigInt>(r)->negative)
+            raise_value("__len__() should return >= 0");
+          else
+            raise(errors().OverflowError, "cannot fit 'int' into an index-sized integer");
+          return -1;
+        }
         if (!to_index(r, &n)) return -1;
         if (n < 0) {
           raise_value("__len__() should return >= 0");
@@ -421,6 +437,11 @@ int Vm::contains(Value container, Value item) {
   if (container.is_object()) {
     if (has_plain(container, kPlainContains)) container = as<PayloadInstance>(container)->payload;
     if (by_class(container)) {
+      if (find_special(container, names().__contains__).is_none()) {
+        Class* c = type_of(container);
+        raisef(errors().TypeError, "'%.*s' object is not a container", text_size(c->name), c->name->data);
+        return -1;
+      }
       Value r = call_special(container, names().__contains__, {item});
       if (!r.is_unset()) return truthy(r);
       if (raised()) return -1;

@@ -13,13 +13,40 @@ int text_size(const Str* s) { return static_cast<int>(s->size); }
 
 }  // namespace
 
+namespace {
+
+// Of a dict given to exec(): its own entry, else what its __builtins__ allow.
+Value load_from_dict(Dict* globals, Str* name) {
+  Value v = dict_get_str(globals, name);
+  if (!v.is_unset()) return v;
+  Value builtins = dict_get_str(globals, names().__builtins__);
+  if (Dict* allowed = builtins.is_unset() ? nullptr : as_dict(builtins)) return dict_get_str(allowed, name);
+  int32_t slot = builtin_slot(name);
+  if (slot >= 0) return builtin_value(slot);
+  return name == names().__name__ ? Value::object(intern("builtins")) : Value();
+}
+
+}  // namespace
+
+bool delete_dict_global(Vm& vm, Module* m, uint32_t slot) {
+  Str* name = m->names->names[slot];
+  if (dict_delete(vm, m->extra, Value::object(name)) == 1) return true;
+  if (!vm.raised()) vm.raisef(errors().NameError, "name '%.*s' is not defined", text_size(name), name->data);
+  return false;
+}
+
 Value load_global_slow(Vm& vm, Module* m, uint32_t slot) {
   Str* name = m->names->names[slot];
-  int32_t builtin = m->names->builtin[slot];
-  if (builtin >= 0) return builtin_value(builtin);
-  if (m->extra) {
-    Value v = dict_get_str(m->extra, name);
+  if (m->flags & kModuleDict) {
+    Value v = load_from_dict(m->extra, name);
     if (!v.is_unset()) return v;
+  } else {
+    int32_t builtin = m->names->builtin[slot];
+    if (builtin >= 0) return builtin_value(builtin);
+    if (m->extra) {
+      Value v = dict_get_str(m->extra, name);
+      if (!v.is_unset()) return v;
+    }
   }
   return raise_undefined(vm, name);
 }
@@ -200,6 +227,10 @@ bool init_super(Vm& vm, Super* s, Value cls, Value self) {
     vm.raise(errors().RuntimeError, "super(): empty __class__ cell");
     return false;
   }
+  if (self.is_unset()) {
+    vm.raise(errors().RuntimeError, "super(): arg[0] deleted");
+    return false;
+  }
   s->start = as<Class>(cls);
   s->self = self;
   if (is_kind(self, Kind::Class) && is_subclass(as<Class>(self), s->start)) {
@@ -308,6 +339,17 @@ Value import_from(Vm& vm, Value module, Str* name) {
   return vm.raisef(errors().ImportError, "cannot import name '%.*s'", text_size(name), name->data);
 }
 
+namespace {
+
+// Where `from m import *` binds a name.
+bool bind_star(Vm& vm, const Frame* f, Str* name, Value v) {
+  if (f->code->flags & kCodeNamespace) return vm.set_item(f->base[0], Value::object(name), v);
+  vm.module_set(f->module, name, v);
+  return true;
+}
+
+}  // namespace
+
 bool import_star(Vm& vm, const Frame* f, Value module) {
   Value all = vm.find_attr(module, names().__all__);
   if (vm.raised()) return false;
@@ -322,7 +364,7 @@ bool import_star(Vm& vm, const Frame* f, Value module) {
       }
       Value v = import_from(vm, module, name);
       if (v.is_unset()) return false;
-      vm.module_set(f->module, name, v);
+      if (!bind_star(vm, f, name, v)) return false;
     }
     return true;
   }
@@ -331,14 +373,14 @@ bool import_star(Vm& vm, const Frame* f, Value module) {
   if (m->names) {
     for (size_t i = 0; i < m->names->names.size() && i < m->slot_capacity; ++i) {
       Str* name = m->names->names[i];
-      if (!m->slots[i].is_unset() && name->size && name->data[0] != '_') vm.module_set(f->module, name, m->slots[i]);
+      if (!m->slots[i].is_unset() && name->size && name->data[0] != '_' && !bind_star(vm, f, name, m->slots[i])) return false;
     }
   }
   if (m->extra) {
     uint32_t cursor = 0;
     Value key, value;
     while (dict_next(m->extra, &cursor, &key, &value))
-      if (Str* name = as_str(key); name && name->size && name->data[0] != '_') vm.module_set(f->module, name, value);
+      if (Str* name = as_str(key); name && name->size && name->data[0] != '_' && !bind_star(vm, f, name, value)) return false;
   }
   return true;
 }

@@ -19,6 +19,7 @@ Value build_set(Vm& vm, const Value* items, uint32_t n);
 // *iterable into a display or, when the function is given, into its arguments.
 bool extend_display(Vm& vm, List* list, Value iterable, const Value* callee);
 bool dict_merge_keywords(Vm& vm, Dict* d, Value mapping, const Value* callee);  // callee null: a class statement
+bool delete_dict_global(Vm& vm, Module* m, uint32_t slot);
 bool dict_update_display(Vm& vm, Dict* d, Value mapping);
 Value format_part(Vm& vm, Value v, uint32_t how, Value spec);
 Value get_slice(Vm& vm, Value container, const Value* bounds);

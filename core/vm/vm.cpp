@@ -111,6 +111,7 @@ void Thread::reset() {
   clear_above(stack, stack_end);
   top = stack;
   handled = result = stop_value = Value();
+  shadowed = 0;
 }
 
 Vm::Vm(HostHooks* h) : host(h), thread(new Thread) {
@@ -391,7 +392,7 @@ Value Vm::module_get(Module* m, Str* name) const {
 
 void Vm::module_set(Module* m, Str* name, Value v) {
   if (!name->interned()) name = intern(name->view());
-  int32_t slot = m->names ? m->names->find(name) : -1;
+  int32_t slot = m->names && !(m->flags & kModuleDict) ? m->names->find(name) : -1;
   if (slot >= 0) {
     reserve_globals(m, static_cast<uint32_t>(slot) + 1);
     m->slots[slot] = v;
@@ -405,9 +406,11 @@ void Vm::module_set(Module* m, Str* name, Value v) {
   dict_set_str(*this, m->extra, name, v);
 }
 
-Value Vm::run_code(Module* module, const Code* code) {
-  if (module->names) reserve_globals(module, static_cast<uint32_t>(module->names->names.size()));
-  auto* f = heap.make<Function>(Kind::Function);
+Value Vm::run_code(Module* module, const Code* code) { return run_code_in(*this, module, code, nullptr); }
+
+Value run_code_in(Vm& vm, Module* module, const Code* code, const Value* space) {
+  if (module->names) vm.reserve_globals(module, static_cast<uint32_t>(module->names->names.size()));
+  auto* f = vm.heap.make<Function>(Kind::Function);
   f->code = code;
   f->module = module;
   f->defaults = nullptr;
@@ -417,9 +420,10 @@ Value Vm::run_code(Module* module, const Code* code) {
   f->doc = Value::none();
   f->attrs = nullptr;
   f->annotations = nullptr;
+  Thread* thread = vm.thread;
   Value saved = thread->result;
   thread->result = Value();
-  Value r = call_function(f, nullptr, 0);
+  Value r = vm.call_function(f, space, space ? 1 : 0);
   Value last = thread->result;
   thread->result = saved;
   if (r.is_unset()) return r;

@@ -1,0 +1,191 @@
+#include "core/vm/slots.h"
+
+#include <string>
+
+#include "core/vm/text.h"
+#include "core/vm/types.h"
+
+namespace sl {
+namespace {
+
+const char kMemberTag = 0;
+const HostType kMemberHost = {"member_descriptor", nullptr, nullptr, nullptr, false, &kMemberTag};
+Class* g_member_class;
+
+std::string text_of(const Str* s) { return std::string(s->view()); }
+
+enum Field { kName, kOwner, kIndex, kDoc, kFieldCount };
+Value field(Value member, Field f) { return as<HostObj>(member)->fields[f]; }
+
+Instance* receiver(Vm& vm, Value member, Value v) {
+  Class* owner = as<Class>(field(member, kOwner));
+  if (is_kind(v, Kind::Instance) && vm.is_instance(v, owner)) return as<Instance>(v);
+  vm.raise_type("descriptor '" + text_of(as<Str>(field(member, kName))) + "' for '" + text_of(owner->name) + "' objects doesn't apply to a '" + text_of(vm.type_of(v)->name) +
+                "' object");
+  return nullptr;
+}
+
+Value member_get(Vm& vm, Value* a) {
+  if (a[1].is_none()) return a[0];
+  Instance* i = receiver(vm, a[0], a[1]);
+  if (!i) return {};
+  Str* name = as<Str>(field(a[0], kName));
+  Value v = instance_find(i, name);
+  if (!v.is_unset()) return v;
+  vm.raise(errors().AttributeError, "'" + text_of(i->cls->name) + "' object has no attribute '" + text_of(name) + "'");
+  if (auto* e = as_exception(vm.pending)) e->value = Value::object(vm.new_tuple({Value::object(name), a[1]}));
+  return {};
+}
+
+Value member_set(Vm& vm, Value* a) {
+  Instance* i = receiver(vm, a[0], a[1]);
+  return i && instance_store(vm, i, as<Str>(field(a[0], kName)), a[2]) ? Value::none() : Value();
+}
+
+Value member_delete(Vm& vm, Value* a) {
+  Instance* i = receiver(vm, a[0], a[1]);
+  if (!i) return {};
+  Str* name = as<Str>(field(a[0], kName));
+  if (instance_find(i, name).is_unset()) return vm.raise(errors().AttributeError, name->view());
+  return instance_store(vm, i, name, Value()) ? Value::none() : Value();
+}
+
+Value member_repr(Vm& vm, Value* a) {
+  return vm.str_value("<member '" + text_of(as<Str>(field(a[0], kName))) + "' of '" + text_of(as<Class>(field(a[0], kOwner))->name) + "' objects>");
+}
+Value member_name(Vm&, Value* a) { return field(a[0], kName); }
+Value member_owner(Vm&, Value* a) { return field(a[0], kOwner); }
+Value member_doc(Vm&, Value* a) { return field(a[0], kDoc); }
+Value member_qualname(Vm& vm, Value* a) { return vm.str_value(text_of(as<Class>(field(a[0], kOwner))->qualname) + "." + text_of(as<Str>(field(a[0], kName)))); }
+
+const MethodDef kMemberMethods[] = {
+    {"__get__(self, instance, owner=None, /)", member_get},
+    {"__set__(self, instance, value, /)", member_set},
+    {"__delete__(self, instance, /)", member_delete},
+    {"__repr__(self, /)", member_repr},
+    {"__name__", member_name, kNativeGetter},
+    {"__qualname__", member_qualname, kNativeGetter},
+    {"__objclass__", member_owner, kNativeGetter},
+    {"__doc__", member_doc, kNativeGetter},
+};
+
+bool without_dict(const Class* c) {
+  if (c->flags & kClassNoDict || c == types().object) return true;
+  return c->flags & kClassBuiltin && c->instance_layout != Layout::Exception && !is_subclass(c, types().type);
+}
+
+bool has_own_members(const Class* c) {
+  for (uint32_t i = 0, n = shape_count(c->shape); i < n; ++i)
+    if (is_member(c->slots[i])) return true;
+  return false;
+}
+
+const Class* solid_base(const Class* c) {
+  for (uint32_t i = 0; i < c->mro_count; ++i)
+    if (has_own_members(c->mro[i])) return c->mro[i];
+  return types().object;
+}
+
+Str* mangled(Vm& vm, const Class* c, Str* name) {
+  std::string_view text = name->view(), owner = c->name->view();
+  if (!text.starts_with("__") || text.ends_with("__") || text.find('.') != std::string_view::npos) return intern(text);
+  size_t start = owner.find_first_not_of('_');
+  if (start == std::string_view::npos) return intern(text);
+  (void)vm;
+  return intern("_" + std::string(owner.substr(start)) + std::string(text));
+}
+
+}  // namespace
+
+bool is_member(Value v) noexcept { return is_kind(v, Kind::Host) && as<HostObj>(v)->type && as<HostObj>(v)->type->tag == &kMemberTag; }
+
+Value find_member(const Class* c, const Str* name) noexcept {
+  Value v = class_lookup(c, name);
+  return is_member(v) ? v : Value();
+}
+
+uint32_t member_index(Value member) noexcept { return static_cast<uint32_t>(field(member, kIndex).i); }
+
+std::vector<Value> class_members(const Class* c) {
+  std::vector<Value> out;
+  for (uint32_t m = 0; m < c->mro_count; ++m)
+    for (uint32_t i = 0, n = shape_count(c->mro[m]->shape); i < n; ++i)
+      if (is_member(c->mro[m]->slots[i])) out.push_back(c->mro[m]->slots[i]);
+  return out;
+}
+
+Value* member_cell(Instance* i, const Str* name) noexcept {
+  if (i->used < 2) return nullptr;
+  Value member = find_member(i->cls, name);
+  if (member.is_unset() || member_index(member) + 1 >= i->used) return nullptr;
+  return &i->slots[member_index(member) + 1];
+}
+
+bool declare_slots(Vm& vm, Class* c, Dict* ns, ClassSlots* out) {
+  Value declared = dict_get_str(ns, names().__slots__);
+  if (declared.is_unset()) return true;
+  out->declared = true;
+  List* items;
+  if (is_str(declared)) {
+    items = vm.new_list(&declared, 1);
+  } else {
+    items = vm.to_list(declared);
+    if (!items) return false;
+  }
+  bool base_dict = false;
+  for (size_t i = 0; i < c->bases->size; ++i) base_dict = base_dict || !without_dict(as<Class>(c->bases->items[i]));
+  auto index = static_cast<int64_t>(class_members(c).size());
+  out->keep = vm.new_list();
+  for (size_t i = 0; i < items->size; ++i) {
+    Str* name = as_str(items->items[i]);
+    if (!name) return vm.raise_type("__slots__ items must be strings, not '" + text_of(vm.type_of(items->items[i])->name) + "'"), false;
+    Value identifier = vm.call_method(Value::object(name), intern("isidentifier"));
+    if (!identifier.is_true()) return vm.raise_type("__slots__ must be identifiers"), false;
+    if (name->view() == "__dict__" || name->view() == "__weakref__") {
+      bool dict = name->view() == "__dict__";
+      if (base_dict)
+        return vm.raise_type(dict ? "__dict__ slot disallowed: we already got one" : "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0"), false;
+      out->with_dict = out->with_dict || dict;
+      continue;
+    }
+    if (is_subclass(c, types().integer) || is_subclass(c, types().tuple) || is_subclass(c, types().bytes))
+      return vm.raise_type("nonempty __slots__ not supported for subtype of '" + text_of(as<Class>(c->bases->items[0])->name) + "'"), false;
+    Str* stored = mangled(vm, c, name);
+    Value taken = dict_get_str(ns, stored);
+    bool implicit = stored == names().__qualname__ || (stored == names().__doc__ && taken.is_none());
+    if (!taken.is_unset() && !implicit) return vm.raise_value("'" + text_of(name) + "' in __slots__ conflicts with class variable"), false;
+    HostObj* member = vm.new_host(g_member_class, nullptr, kFieldCount);
+    Value value = Value::object(member);
+    list_append(vm, out->keep, value);
+    member->fields[kName] = Value::object(stored);
+    member->fields[kOwner] = Value::object(c);
+    member->fields[kIndex] = Value::integer(index++);
+    bool twice = false;
+    for (auto& m : out->members) twice = twice || m.first == stored;
+    if (!twice) out->members.emplace_back(stored, value);
+  }
+  if (!out->with_dict && !base_dict) c->flags |= kClassNoDict;
+  return true;
+}
+
+bool check_slot_bases(Vm& vm, const Class* c) {
+  const Class* winner = types().object;
+  for (size_t i = 0; i < c->bases->size; ++i) {
+    const Class* candidate = solid_base(as<Class>(c->bases->items[i]));
+    if (is_subclass(winner, candidate)) continue;
+    if (!is_subclass(candidate, winner)) return vm.raise_type("multiple bases have instance lay-out conflict"), false;
+    winner = candidate;
+  }
+  return true;
+}
+
+void register_member_type() {
+  TypeDef def;
+  def.name = "member_descriptor";
+  def.host_type = &kMemberHost;
+  def.subclassable = false;
+  def.methods = kMemberMethods;
+  g_member_class = define_type(def);
+}
+
+}  // namespace sl
