@@ -91,7 +91,7 @@ Value index_of(Vm& vm, Value* args) {
 
 Value length_hint(Vm& vm, Value* args) {
   if (!is_integer(unwrap(args[1]))) return vm.raise_type("'" + type_name_of(vm, args[1]) + "' object cannot be interpreted as an integer");
-  if (has_special(vm, args[0], names().__len__)) {
+  if (!vm.find_special(args[0], names().__len__).is_unset()) {
     int64_t n = vm.length(args[0]);
     if (n >= 0) return Value::integer(n);
     if (!vm.catch_error(errors().TypeError)) return Value();
