@@ -6,6 +6,7 @@
 #include "core/env/module_cache.h"
 #include "core/env/native_modules.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/objects.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -110,7 +111,9 @@ Value Environment::run_code(Str* name, const std::shared_ptr<ModuleCode>& code, 
   }
   if (profile_->sandboxed) hide_builtins(m);
   dict_set_str(vm, vm.modules, name, Value::object(m));
+  m->flags |= kModuleLoading;
   vm.run_module(m);
+  m->flags &= static_cast<uint8_t>(~kModuleLoading);
   if (vm.raised()) {
     forget(vm, name);
     return Value();

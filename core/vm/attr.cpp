@@ -8,6 +8,7 @@
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/frame.h"
+#include "core/vm/objects.h"
 #include "core/vm/slots.h"
 #include "core/vm/types.h"
 
@@ -117,7 +118,17 @@ void raise_missing(Vm& vm, Value v, Str* name) {
     vm.raisef(errors().AttributeError, "type object '%.*s' has no attribute '%.*s'", text_size(as<Class>(v)->name), as<Class>(v)->name->data, text_size(name), name->data);
   } else if (is_kind(v, Kind::Module)) {
     Str* module = as<Module>(v)->name;
-    vm.raisef(errors().AttributeError, "module '%.*s' has no attribute '%.*s'", text_size(module), module->data, text_size(name), name->data);
+    std::string child = std::string(module->view()) + "." + std::string(name->view());
+    Str* known = find_interned(child);
+    Value loaded = known ? dict_get_str(vm.modules, known) : Value();
+    if (is_kind(loaded, Kind::Module) && loaded.o->flags & kModuleLoading)
+      vm.raise(errors().AttributeError,
+               "cannot access submodule '" + std::string(name->view()) + "' of module '" + std::string(module->view()) + "' (most likely due to a circular import)");
+    else if (v.o->flags & kModuleLoading)
+      vm.raise(errors().AttributeError,
+               "partially initialized module '" + std::string(module->view()) + "' has no attribute '" + std::string(name->view()) + "' (most likely due to a circular import)");
+    else
+      vm.raisef(errors().AttributeError, "module '%.*s' has no attribute '%.*s'", text_size(module), module->data, text_size(name), name->data);
   } else {
     Class* cls = vm.type_of(v);
     vm.raisef(errors().AttributeError, "'%.*s' object has no attribute '%.*s'", text_size(cls->name), cls->name->data, text_size(name), name->data);
@@ -266,6 +277,7 @@ Value bind_attribute(Vm& vm, Value attr, Value self, Class* owner) {
     case Kind::StaticMethod: return as<StaticMethod>(attr)->function;
     case Kind::ClassMethod: {
       Value f = as<StaticMethod>(attr)->function;
+      if (is_kind(f, Kind::Property)) return bind_attribute(vm, f, Value::object(owner), owner->metaclass);
       return vm.bind_method(Value::object(owner), f);
     }
     case Kind::Instance:
@@ -527,6 +539,7 @@ Value instantiate(Vm& vm, Class* cls, const Value* args, size_t n, Dict* keyword
     window.items.insert(window.items.end(), args, args + n);
     obj = vm.call_kw(make, window.items.data(), n + 1, keywords);
     if (obj.is_unset() || !vm.is_instance(obj, cls)) return obj;
+    if (Class* made = vm.type_of(obj); made != cls) init = class_lookup(made, names().__init__);
   } else {
     if ((n || (keywords && keywords->used)) && cls->instance_layout == Layout::Plain && is_kind(init, Kind::Native) && as<Native>(init)->owner == types().object)
       return vm.raisef(errors().TypeError, "%.*s() takes no arguments", text_size(cls->name), cls->name->data);

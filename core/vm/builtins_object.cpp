@@ -97,6 +97,14 @@ Value names_in_scope(Vm& vm) {
 Value builtin_dir(Vm& vm, Value* args) {
   if (args[0].is_unset()) return names_in_scope(vm);
   Value hook = vm.find_special(args[0], names().__dir__);
+  if (is_kind(args[0], Kind::Module)) {  // PEP 562
+    Value own = vm.module_get(as<Module>(args[0]), names().__dir__);
+    if (!own.is_unset()) {
+      Value listed = vm.call(own);
+      List* out = listed.is_unset() ? nullptr : vm.to_list(listed);
+      return out && list_sort(vm, out, Value::none(), false) ? Value::object(out) : Value();
+    }
+  }
   bool inherited = hook.is_unset() || (is_kind(hook, Kind::Native) && as<Native>(hook)->owner == types().object);
   List* out;
   if (inherited) {

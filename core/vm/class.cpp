@@ -67,8 +67,8 @@ void note_plain_items(Class* c) {
   const Class* builtin = c->payload_kind == Kind::Dict ? types().dict : c->payload_kind == Kind::List ? types().list : c->payload_kind == Kind::Tuple ? types().tuple : nullptr;
   if (!builtin) return;
   const Names& n = names();
-  const std::pair<Str*, PlainItems> table[] = {{n.__getitem__, kPlainGetItem}, {n.__setitem__, kPlainSetItem}, {n.__delitem__, kPlainDelItem},
-                                               {n.__contains__, kPlainContains}, {n.__len__, kPlainLen},       {n.__iter__, kPlainIter}};
+  const std::pair<Str*, PlainItems> table[] = {{n.__getitem__, kPlainGetItem},   {n.__setitem__, kPlainSetItem}, {n.__delitem__, kPlainDelItem},
+                                               {n.__contains__, kPlainContains}, {n.__len__, kPlainLen},         {n.__iter__, kPlainIter}};
   for (auto [name, bit] : table) {
     Value v = class_lookup(c, name);
     if (is_kind(v, Kind::Native) && as<Native>(v)->owner == builtin) c->aux |= bit;
@@ -249,7 +249,7 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
   std::vector<AttrKind> kinds;
   uint32_t cursor = 0;
   Value key, value;
-  c->slot_capacity = ns->used + 3 + static_cast<uint32_t>(declared.members.size());
+  c->slot_capacity = ns->used + 4 + static_cast<uint32_t>(declared.members.size());
   c->slots = vm.heap.values(c->slot_capacity);
   for (uint32_t i = 0; i < c->slot_capacity; ++i) c->slots[i] = Value();
   Value hash_attr;
@@ -287,6 +287,12 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
   if (has_eq && hash_attr.is_unset()) {  // defining __eq__ alone makes instances unhashable
     c->slots[attr_names.size()] = Value::none();
     attr_names.push_back(names().__hash__);
+    kinds.push_back(AttrKind::Plain);
+  }
+  if (std::find(attr_names.begin(), attr_names.end(), names().__doc__) == attr_names.end() &&
+      std::none_of(declared.members.begin(), declared.members.end(), [](auto& m) { return m.first == names().__doc__; })) {
+    c->slots[attr_names.size()] = Value::none();
+    attr_names.push_back(names().__doc__);
     kinds.push_back(AttrKind::Plain);
   }
   for (auto& [n, member] : declared.members) {
@@ -415,7 +421,6 @@ Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value ke
   if (replaced && !put(intern("__orig_bases__"), Value::object(original))) return Value();
   Value result;
   if (is_kind(meta, Kind::Class) && as<Class>(meta) == types().type) {
-    if (dict_get_str(ns, names().__doc__).is_unset()) dict_set_str(vm, ns, names().__doc__, Value::none());
     result = create_class(vm, types().type, name, bases, ns, keywords);
   } else {
     Value args[] = {Value::object(name), Value::object(bases), ns_value};

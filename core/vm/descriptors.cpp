@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/lang/code.h"
+#include "core/vm/builtins.h"
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
 #include "core/vm/objects.h"
@@ -42,13 +43,15 @@ Property* prop(Value v) {
   Value u = unwrap(v);
   return is_kind(u, Kind::Property) ? as<Property>(u) : &none;
 }
-Value property_init(Vm&, Value* a) {
+Value property_init(Vm& vm, Value* a) {
   Property* p = prop(a[0]);
   if (p->mark == kSharedMark) return Value::none();
   p->get = a[1];
   p->set = a[2];
   p->del = a[3];
   p->doc = a[4].is_none() && is_kind(a[1], Kind::Function) ? as<Function>(a[1])->doc : a[4];
+  // The class of a subclass has a __doc__ of its own, which hides the getter.
+  if (is_kind(a[0], Kind::Instance) && !p->doc.is_none() && !instance_store(vm, as<Instance>(a[0]), names().__doc__, p->doc)) return Value();
   return Value::none();
 }
 // The property with one accessor replaced, of the same class.
@@ -268,7 +271,7 @@ int check_hook(Vm& vm, Value classinfo, Str* hook, Value subject) {  // -2: no h
 
 int Vm::is_instance_of(Value v, Value info) {
   if (is_kind(info, Kind::Class)) {
-    if (is_instance(v, as<Class>(info))) return 1;
+    if (is_instance(v, as<Class>(info)) || (info.o == types().dict && module_of_view(v))) return 1;
     int hooked = check_hook(*this, info, names().__instancecheck__, v);
     if (hooked != -2) return hooked;
     return 0;

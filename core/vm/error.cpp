@@ -222,6 +222,16 @@ void append_entry(std::string* out, const TracebackEntry& e) {
   *out += "    " + std::string(text) + "\n" + underline(line, indent, p);
 }
 
+}  // namespace
+
+std::string traceback_entry_text(const TracebackEntry& e) {
+  std::string out;
+  append_entry(&out, e);
+  return out;
+}
+
+namespace {
+
 void append_traceback(std::string* out, const Traceback* t) {
   *out += "Traceback (most recent call last):\n";
   for (uint32_t i = t->count; i-- > 0;) {

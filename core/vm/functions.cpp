@@ -6,6 +6,7 @@
 #include "core/vm/builtins.h"
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
+#include "core/vm/introspection.h"
 #include "core/vm/objects.h"
 #include "core/vm/types.h"
 
@@ -50,6 +51,7 @@ Value get_module(Vm& vm, Value* a) {
     if (!v.is_unset()) return v;
   }
   Value v = f->module ? vm.module_get(f->module, names().__name__) : Value();
+  if (v.is_unset() && f->module && f->module->flags & kModuleDict) return Value::none();
   return v.is_unset() ? (f->module ? Value::object(f->module->name) : Value::none()) : v;
 }
 Value set_module(Vm& vm, Value* a) {
@@ -86,13 +88,20 @@ Value set_annotations(Vm& vm, Value* a) {
   fn(a[0])->annotations = d;
   return Value::none();
 }
-Value get_code(Vm& vm, Value* a) {
-  auto* c = vm.heap.make<CodeObj>(Kind::CodeObj);
-  c->code = fn(a[0])->code;
-  c->module = c->code->module;
-  c->mode = 0;
-  return Value::object(c);
+Value get_code(Vm& vm, Value* a) { return code_object(vm, fn(a[0])->code); }
+Value set_code(Vm& vm, Value* a) {
+  if (!is_kind(a[1], Kind::CodeObj)) return vm.raise_type("__code__ must be set to a code object");
+  const Code* code = as<CodeObj>(a[1])->code;
+  Function* f = fn(a[0]);
+  size_t given = f->cells ? f->cells->size : 0;
+  if (code->captures.size() != given)
+    return vm.raise_value(text_of(f->name) + "() requires a code object with " + std::to_string(given) + " free vars, not " + std::to_string(code->captures.size()));
+  if (f->defaults && f->defaults->size > code->positional) f->defaults = nullptr;
+  if (!f->module || !code->module || f->module->names != code->module->globals.get()) return vm.raise_value("__code__ must come from the same module");
+  f->code = code;
+  return Value::none();
 }
+Value read_only(Vm& vm, Value*) { return vm.raise(errors().AttributeError, "readonly attribute"); }
 Value get_globals(Vm& vm, Value* a) {
   Module* m = fn(a[0])->module;
   return m ? globals_view(vm, m) : Value::object(vm.new_dict());
@@ -113,9 +122,9 @@ const MethodDef kFunctionMethods[] = {
     {"__defaults__", get_defaults, kNativeGetter, nullptr, set_defaults},
     {"__kwdefaults__", get_kwdefaults, kNativeGetter, nullptr, set_kwdefaults},
     {"__annotations__", get_annotations, kNativeGetter, nullptr, set_annotations},
-    {"__code__", get_code, kNativeGetter},
-    {"__globals__", get_globals, kNativeGetter},
-    {"__closure__", get_closure, kNativeGetter},
+    {"__code__", get_code, kNativeGetter, nullptr, set_code},
+    {"__globals__", get_globals, kNativeGetter, nullptr, read_only},
+    {"__closure__", get_closure, kNativeGetter, nullptr, read_only},
     {"__get__(self, instance, owner=None, /)", function_get},
     {"__call__(self, /, *args, **kwargs)", function_call},
 };
@@ -222,6 +231,50 @@ Value compare_method(Vm&, CmpOp op, Value a, Value b) {
   return Value::boolean(same == (op == CmpOp::Eq));
 }
 
+// ---- types.FunctionType, types.MethodType ---------------------------------------------------------
+
+Value method_construct(Vm& vm, Value* a) {
+  if (!vm.callable(a[0])) return vm.raise_type("first argument must be callable");
+  if (a[1].is_none()) return vm.raise_type("instance must not be None");
+  return vm.bind_method(a[1], a[0]);
+}
+
+Value function_construct(Vm& vm, Value* a) {
+  if (!is_kind(a[0], Kind::CodeObj)) return vm.raise_type("function() argument 'code' must be code, not " + text_of(vm.type_of(a[0])->name));
+  const Code* code = as<CodeObj>(a[0])->code;
+  Dict* globals = as_dict(a[1]);
+  Module* m = module_of_view(a[1]);
+  if (!globals && !m) return vm.raise_type("function() argument 'globals' must be dict, not " + text_of(vm.type_of(a[1])->name));
+  Tuple* cells = a[4].is_none() ? nullptr : as_tuple(a[4]);
+  size_t given = cells ? cells->size : 0;
+  if (given != code->captures.size())
+    return vm.raise_value(text_of(code->name) + " requires closure of length " + std::to_string(code->captures.size()) + ", not " + std::to_string(given));
+  for (size_t i = 0; i < given; ++i)
+    if (!is_kind(cells->items[i], Kind::Cell)) return vm.raise_type("arg 5 (closure) expected cell, found " + text_of(vm.type_of(cells->items[i])->name));
+  GlobalNames* table = code->module->globals.get();
+  if (!m || m->names != table) {  // a module of its own, with the values of this moment
+    Module* own = vm.new_module(m ? m->name : intern("builtins"), code->module, table);
+    for (Str* name : table->names) {
+      Value v = m ? vm.module_get(m, name) : dict_get_str(globals, name);
+      if (!v.is_unset()) vm.module_set(own, name, v);
+    }
+    m = own;
+  }
+  auto* f = vm.heap.make<Function>(Kind::Function);
+  f->code = code;
+  f->module = m;
+  f->defaults = a[3].is_none() ? nullptr : as_tuple(a[3]);
+  if (f->defaults && f->defaults->size > code->positional) f->defaults = nullptr;
+  f->kw_defaults = nullptr;
+  f->cells = cells;
+  f->name = a[2].is_none() || !as_str(a[2]) ? code->name : as_str(a[2]);
+  f->qualname = a[2].is_none() || !as_str(a[2]) ? code->qualname : as_str(a[2]);
+  f->doc = code->doc.is_unset() ? Value::none() : code->doc;
+  f->attrs = nullptr;
+  f->annotations = nullptr;
+  return Value::object(f);
+}
+
 // ---- modules --------------------------------------------------------------------------------------
 
 Value module_construct(Vm& vm, Value* a) {
@@ -238,54 +291,7 @@ Value repr_module(Vm& vm, Obj* o) {
   return vm.str_value("<module '" + name + "'" + (m->code ? ">" : " (built-in)>"));
 }
 
-// ---- tracebacks and code ----------------------------------------------------------------------------
-
-Value traceback_line(Vm&, Value* a) {
-  auto* t = as<Traceback>(a[0]);
-  if (!t->count) return Value::none();
-  const TracebackEntry& e = t->entries[t->count - 1];
-  return Value::integer(find_position(*e.code, e.pc).line);
-}
-Value traceback_next(Vm& vm, Value* a) {
-  auto* t = as<Traceback>(a[0]);
-  if (t->count < 2) return Value::none();
-  auto* rest = vm.heap.make<Traceback>(Kind::Traceback);
-  rest->count = rest->capacity = t->count - 1;
-  rest->entries = static_cast<TracebackEntry*>(vm.heap.buffer(rest->count * sizeof(TracebackEntry)));
-  std::copy(t->entries, t->entries + rest->count, rest->entries);
-  return Value::object(rest);
-}
-const MethodDef kTracebackMethods[] = {{"tb_lineno", traceback_line, kNativeGetter}, {"tb_next", traceback_next, kNativeGetter}};
-
-const Code* code_of(Value v) { return as<CodeObj>(v)->code; }
-Value code_name(Vm&, Value* a) { return Value::object(code_of(a[0])->name); }
-Value code_argcount(Vm&, Value* a) { return Value::integer(code_of(a[0])->positional); }
-Value code_kwonly(Vm&, Value* a) { return Value::integer(code_of(a[0])->keyword_only); }
-Value code_posonly(Vm&, Value* a) { return Value::integer(code_of(a[0])->positional_only); }
-Value code_file(Vm& vm, Value* a) { return vm.str_value(code_of(a[0])->module->path); }
-Value code_line(Vm&, Value* a) { return Value::integer(code_of(a[0])->first_line); }
-Value code_flags(Vm&, Value* a) {
-  uint32_t f = code_of(a[0])->flags;  // CPython's CO_VARARGS, CO_VARKEYWORDS, CO_GENERATOR
-  return Value::integer((f & kCodeVarArgs ? 4 : 0) | (f & kCodeVarKeywords ? 8 : 0) | (f & kCodeGenerator ? 32 : 0) | 3);
-}
-Value code_varnames(Vm& vm, Value* a) {
-  const Code* c = code_of(a[0]);
-  List* out = vm.new_list();
-  for (Str* p : c->params) list_append(vm, out, Value::object(p));
-  for (auto& v : c->locals)
-    if (v.kind == VarKind::Local && std::find(c->params.begin(), c->params.end(), v.name) == c->params.end()) list_append(vm, out, Value::object(v.name));
-  return Value::object(vm.new_tuple(out->items, out->size));
-}
-const MethodDef kCodeMethods[] = {
-    {"co_name", code_name, kNativeGetter},
-    {"co_argcount", code_argcount, kNativeGetter},
-    {"co_kwonlyargcount", code_kwonly, kNativeGetter},
-    {"co_posonlyargcount", code_posonly, kNativeGetter},
-    {"co_filename", code_file, kNativeGetter},
-    {"co_firstlineno", code_line, kNativeGetter},
-    {"co_flags", code_flags, kNativeGetter},
-    {"co_varnames", code_varnames, kNativeGetter},
-};
+// ---- generators and code -----------------------------------------------------------------------------
 
 Value repr_generator(Vm& vm, Obj* o) { return vm.str_value("<generator object " + text_of(static_cast<Generator*>(o)->qualname) + at_address(o)); }
 Value repr_code(Vm& vm, Obj* o) {
@@ -297,9 +303,6 @@ Value repr_code(Vm& vm, Obj* o) {
 Value iter_generator(Vm&, Obj* o) { return Value::object(o); }
 
 }  // namespace
-
-std::span<const MethodDef> traceback_methods() { return kTracebackMethods; }
-std::span<const MethodDef> code_methods() { return kCodeMethods; }
 
 Dict* module_dict(Vm& vm, Module* m) {
   if (m->flags & kModuleDict) return m->extra;
@@ -355,18 +358,20 @@ List* attribute_names(Vm& vm, Value v) {
 }
 
 void register_function_types() {
-  auto define = [](const char* name, std::span<const MethodDef> methods) {
+  auto define = [](const char* name, std::span<const MethodDef> methods, NativeFn construct = nullptr, const char* signature = nullptr) {
     TypeDef def;
     def.name = name;
+    def.construct = construct;
+    def.construct_signature = signature;
     def.layout = Layout::Opaque;
     def.subclassable = false;
     def.methods = methods;
     return define_type(def);
   };
-  types().function = define("function", kFunctionMethods);
+  types().function = define("function", kFunctionMethods, function_construct, "function(code, globals, name=None, argdefs=None, closure=None)");
   types().native = define("builtin_function_or_method", kNativeMethods);
   types().method_descriptor = define("method_descriptor", kDescriptorMethods);
-  types().bound_method = define("method", kBoundMethods);
+  types().bound_method = define("method", kBoundMethods, method_construct, "method(function, instance, /)");
   TypeDef module;
   module.name = "module";
   module.layout = Layout::Opaque;
@@ -374,6 +379,7 @@ void register_function_types() {
   module.construct_signature = "module(name: str, doc=None)";
   module.construct = module_construct;
   types().module = define_type(module);
+  register_frame_type();
   ops_of(Kind::Function).repr = repr_function;
   ops_of(Kind::Native).repr = repr_native;
   ops_of(Kind::BoundMethod).repr = repr_method;

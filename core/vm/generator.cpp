@@ -3,6 +3,7 @@
 
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
+#include "core/vm/introspection.h"
 #include "core/vm/slow.h"
 #include "core/vm/types.h"
 
@@ -77,7 +78,7 @@ Value gen_throw(Vm& vm, Value* args) {
   if (!g) return Value();
   Value type = args[1], value = args[2];
   Value e = type;
-  if (is_kind(type, Kind::Class)) {
+  if (is_kind(type, Kind::Class) && is_subclass(as<Class>(type), errors().BaseException)) {
     if (as_exception(value))
       e = value;
     else
@@ -88,7 +89,8 @@ Value gen_throw(Vm& vm, Value* args) {
     Class* got = vm.type_of(e);
     return vm.raisef(errors().TypeError, "exceptions must be classes or instances deriving from BaseException, not %.*s", static_cast<int>(got->name->size), got->name->data);
   }
-  vm.raise(e);
+  vm.pending = e;  // its context is what the generator handles, not what its resumer does
+  if (as_exception(g->handled) && g->handled.o != e.o) as_exception(e)->context = g->handled;
   return throw_into(vm, g);
 }
 
@@ -98,7 +100,7 @@ Value gen_close(Vm& vm, Value* args) {
   auto state = static_cast<GenState>(g->flags);
   if (state == GenState::Created) finish(vm, g);
   if (state == GenState::Created || state == GenState::Done) return Value::none();
-  vm.raise(errors().GeneratorExit, "");
+  vm.raise(Value::object(errors().GeneratorExit));
   Value done;
   Value v = generator_resume(vm, g, Value(), true, &done);
   if (!v.is_unset()) return vm.raise(errors().RuntimeError, "generator ignored GeneratorExit");
@@ -137,6 +139,7 @@ const MethodDef kMethods[] = {
     {"__next__(self, /)", gen_next},
     {"gi_running", gen_running, kNativeGetter},
     {"gi_yieldfrom", gen_yield_from, kNativeGetter},
+    {"gi_frame", [](Vm& vm, Value* args) { return generator_frame(vm, as<Generator>(args[0])); }, kNativeGetter},
     {"gi_suspended", gen_suspended, kNativeGetter},
     {"gi_code", gen_code, kNativeGetter},
     {"__name__", gen_name, kNativeGetter, nullptr, gen_set_name},

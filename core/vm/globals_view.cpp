@@ -1,4 +1,7 @@
 // What globals() returns: a dict-like view of a module's variables that reads and writes them.
+#include <algorithm>
+#include <unordered_map>
+
 #include "core/lang/code.h"
 #include "core/vm/builtins.h"
 #include "core/vm/frame.h"
@@ -155,6 +158,18 @@ const MethodDef kMethods[] = {
 
 }  // namespace
 
+namespace {
+
+// One view per module, so that globals() is globals().
+struct Views {
+  std::unordered_map<const Module*, HostObj*> of;
+};
+void mark_views(Vm& vm, Marker& marker) {
+  for (auto& [module, view] : local<Views>(vm).of) marker.mark(view);
+}
+
+}  // namespace
+
 Module* module_of_view(Value v) {
   if (!is_kind(v, Kind::Host)) return nullptr;
   auto* o = as<HostObj>(v);
@@ -163,9 +178,14 @@ Module* module_of_view(Value v) {
 
 Value globals_view(Vm& vm, Module* module) {
   if (module->flags & kModuleDict) return Value::object(module->extra);
-  HostObj* o = vm.new_host(g_view_class, nullptr, 1);
-  o->fields[0] = Value::object(module);
-  return Value::object(o);
+  auto& views = local<Views>(vm).of;
+  if (views.empty() && std::find(vm.extra_roots.begin(), vm.extra_roots.end(), mark_views) == vm.extra_roots.end()) vm.extra_roots.push_back(mark_views);
+  HostObj*& view = views[module];
+  if (!view) {
+    view = vm.new_host(g_view_class, nullptr, 1);
+    view->fields[0] = Value::object(module);
+  }
+  return Value::object(view);
 }
 
 void define_globals_view() {

@@ -1423,9 +1423,19 @@ suspend : {
   NEXT();
 
   // ---- match ------------------------------------------------------------------------------------
-  CASE(MATCHSEQ) : SET_BOOL(A, match_sequence(R[B]));
+  CASE(MATCHSEQ) : {
+    SAVE();
+    int is = match_sequence(vm, R[B]);
+    CHECK(is >= 0);
+    SET_BOOL(A, is);
+  }
   NEXT();
-  CASE(MATCHMAP) : SET_BOOL(A, match_mapping(R[B]));
+  CASE(MATCHMAP) : {
+    SAVE();
+    int is = match_mapping(vm, R[B]);
+    CHECK(is >= 0);
+    SET_BOOL(A, is);
+  }
   NEXT();
   CASE(LEN) : {
     SAVE();

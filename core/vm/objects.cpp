@@ -5,6 +5,7 @@
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/frame.h"
+#include "core/vm/introspection.h"
 #include "core/vm/mapping_proxy.h"
 #include "core/vm/objects.h"
 #include "core/vm/slots.h"
@@ -33,12 +34,15 @@ std::string class_title(const Class* c) {
 // ---- object ---------------------------------------------------------------------------------
 
 Value object_new(Vm& vm, Value* args) {
-  if (!is_kind(args[0], Kind::Class)) return vm.raise_type("object.__new__(X): X is not a type object");
+  if (!is_kind(args[0], Kind::Class)) return vm.raise_type("object.__new__(X): X is not a type object (" + text_of(vm.type_of(args[0])->name) + ")");
   Tuple* rest = as<Tuple>(args[1]);
   auto* c = as<Class>(args[0]);
+  if (c->flags & kClassBuiltin && c != types().object && c->instance_layout != Layout::Exception)
+    return vm.raise_type("object.__new__(" + text_of(c->name) + ") is not safe, use " + text_of(c->name) + ".__new__()");
   if (rest->size && c->instance_layout == Layout::Plain && !c->construct) {
     Value init = class_lookup(c, names().__init__);
-    if (is_kind(init, Kind::Native) && as<Native>(init)->owner == types().object) return vm.raise_type("object.__new__() takes exactly one argument (the type to instantiate)");
+    if (is_kind(init, Kind::Native) && as<Native>(init)->owner == types().object)
+      return vm.raise_type(c->flags & kClassHasSpecialNew ? "object.__new__() takes exactly one argument (the type to instantiate)" : text_of(c->name) + "() takes no arguments");
   }
   return allocate_instance(vm, c, rest->items, rest->size, as<Dict>(args[2]));
 }
@@ -137,6 +141,12 @@ Value object_dict(Vm& vm, Value* args) {
 }
 Value object_set_dict(Vm& vm, Value* args) {
   Dict* d = args[1].is_unset() ? nullptr : as_dict(args[1]);
+  if (is_kind(args[0], Kind::Function) && args[0].o->mark != kSharedMark) {
+    if (args[1].is_unset()) return vm.raise_type("cannot delete __dict__");
+    if (!d) return vm.raise_type("__dict__ must be set to a dictionary, not a '" + text_of(vm.type_of(args[1])->name) + "'");
+    as<Function>(args[0])->attrs = d;
+    return Value::none();
+  }
   if (!is_kind(args[0], Kind::Instance) || as<Instance>(args[0])->cls->flags & kClassNoDict)
     return vm.raise(errors().AttributeError, "'" + text_of(vm.type_of(args[0])->name) + "' object has no attribute '__dict__'");
   if (args[1].is_unset()) d = vm.new_dict();
@@ -414,7 +424,8 @@ void register_object_types() {
   types().none = simple("NoneType", none_construct, "NoneType()", kNoneMethods);
   types().not_implemented = simple("NotImplementedType", nullptr, nullptr, kSingletonMethods);
   types().ellipsis = simple("ellipsis", nullptr, nullptr, {});
-  types().cell = simple("cell", nullptr, nullptr, {});
+  types().cell = simple("cell", cell_construct, "cell(contents=..., /)", cell_methods());
+  set_class_attribute(types().cell, "__hash__", Value::none());
   types().traceback = simple("traceback", nullptr, nullptr, traceback_methods());
   types().code = simple("code", nullptr, nullptr, code_methods());
   ops_of(Kind::Singleton).repr = repr_singleton;

@@ -1,7 +1,6 @@
 // Shared by the files that define object, type, functions, modules and descriptors.
 #pragma once
 
-#include <span>
 #include <string>
 
 #include "core/vm/vm.h"
@@ -13,12 +12,12 @@ std::string dialect_class_name(const Class* c);
 std::string dialect_type_name(Vm& vm, Value v);
 const char* builtin_dialect_name(const Class* c);  // null: no built-in type of the dialect
 
+constexpr uint8_t kModuleLoading = 2;  // Module flag: its top level is running
+
 List* attribute_names(Vm& vm, Value v);  // what dir(v) lists, sorted
 Dict* module_dict(Vm& vm, Module* m);    // a copy of the module's variables
 
 void register_function_types();
 void register_descriptor_types();
-std::span<const MethodDef> traceback_methods();
-std::span<const MethodDef> code_methods();
 
 }  // namespace sl

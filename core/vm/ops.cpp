@@ -525,7 +525,8 @@ bool Vm::del_item(Value container, Value key) {
   // As a sequence, which every class of a script may be, CPython contracts the words.
   const Value index = unwrap(key);
   const bool as_sequence = container.is_object() && (index.is_int_or_bool() || is_kind(index, Kind::BigInt)) &&
-                           (ops_of(container.o->kind).get_item || container.o->kind == Kind::Instance || container.o->kind == Kind::Set || container.o->kind == Kind::FrozenSet);
+                           (ops_of(container.o->kind).get_item || (container.o->kind == Kind::Instance && c != types().object) || container.o->kind == Kind::Set ||
+                            container.o->kind == Kind::FrozenSet);
   if (by_class(container) && !class_lookup(c, names().__setitem__).is_unset())
     raise(errors().AttributeError, "__delitem__");
   else

@@ -4,6 +4,7 @@
 
 #include "core/vm/class.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/objects.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -16,12 +17,12 @@ int text_size(const Str* s) { return static_cast<int>(s->size); }
 namespace {
 
 // Of a dict given to exec(): its own entry, else what its __builtins__ allow.
-Value load_from_dict(Dict* globals, Str* name) {
+Value load_from_dict(Dict* globals, Str* name, bool scriptling) {
   Value v = dict_get_str(globals, name);
   if (!v.is_unset()) return v;
   Value builtins = dict_get_str(globals, names().__builtins__);
   if (Dict* allowed = builtins.is_unset() ? nullptr : as_dict(builtins)) return dict_get_str(allowed, name);
-  int32_t slot = builtin_slot(name);
+  int32_t slot = scriptling ? dialect_builtin_slot(name) : builtin_slot(name);
   if (slot >= 0) return builtin_value(slot);
   return name == names().__name__ ? Value::object(intern("builtins")) : Value();
 }
@@ -31,14 +32,14 @@ Value load_from_dict(Dict* globals, Str* name) {
 bool delete_dict_global(Vm& vm, Module* m, uint32_t slot) {
   Str* name = m->names->names[slot];
   if (dict_delete(vm, m->extra, Value::object(name)) == 1) return true;
-  if (!vm.raised()) vm.raisef(errors().NameError, "name '%.*s' is not defined", text_size(name), name->data);
+  if (!vm.raised()) raise_undefined(vm, name);
   return false;
 }
 
 Value load_global_slow(Vm& vm, Module* m, uint32_t slot) {
   Str* name = m->names->names[slot];
   if (m->flags & kModuleDict) {
-    Value v = load_from_dict(m->extra, name);
+    Value v = load_from_dict(m->extra, name, m->names->scriptling);
     if (!v.is_unset()) return v;
   } else {
     int32_t builtin = m->names->builtin[slot];
@@ -290,6 +291,11 @@ Str* package_of(Vm& vm, Module* m) {
 
 Value import_name(Vm& vm, const Frame* f, Str* name, uint32_t level, bool leaf) {
   std::string absolute(name->view());
+  if (f->module->flags & kModuleDict) {
+    Value builtins = dict_get_str(f->module->extra, names().__builtins__);
+    Dict* allowed = builtins.is_unset() ? nullptr : as_dict(builtins);
+    if (allowed && dict_get_str(allowed, intern("__import__")).is_unset()) return vm.raise(errors().ImportError, "__import__ not found");
+  }
   if (level) {
     std::string base(package_of(vm, f->module)->view());
     if (base.empty()) return vm.raise(errors().ImportError, "attempted relative import with no known parent package");
@@ -331,7 +337,9 @@ Value import_from(Vm& vm, Value module, Str* name) {
     }
     Value file = vm.module_get(m, names().__file__);
     std::string where = !file.is_unset() && as_str(file) ? std::string(as_str(file)->view()) : "unknown location";
-    vm.raise(errors().ImportError, "cannot import name '" + std::string(name->view()) + "' from '" + std::string(m->name->view()) + "' (" + where + ")");
+    bool loading = m->flags & kModuleLoading;
+    vm.raise(errors().ImportError, "cannot import name '" + std::string(name->view()) + "' from " + (loading ? "partially initialized module '" : "'") +
+                                       std::string(m->name->view()) + "' " + (loading ? "(most likely due to a circular import) " : "") + "(" + where + ")");
     set_error_fields(
         vm, {as_exception(vm.pending) ? as<Tuple>(as_exception(vm.pending)->args)->items[0] : Value::none(), Value::object(m->name), file.is_unset() ? Value::none() : file});
     return Value();
@@ -363,6 +371,10 @@ bool import_star(Vm& vm, const Frame* f, Value module) {
         return false;
       }
       Value v = import_from(vm, module, name);
+      if (v.is_unset() && vm.is_instance(vm.pending, errors().ImportError) && !vm.is_instance(vm.pending, errors().ModuleNotFoundError)) {
+        vm.clear_error();
+        v = vm.get_attr(module, name);
+      }
       if (v.is_unset()) return false;
       if (!bind_star(vm, f, name, v)) return false;
     }
@@ -387,17 +399,33 @@ bool import_star(Vm& vm, const Frame* f, Value module) {
 
 // ---- match --------------------------------------------------------------------------------------
 
-bool match_sequence(Value v) {
-  Value u = unwrap(v);
-  if (is_kind(u, Kind::List) || is_kind(u, Kind::Tuple) || is_kind(u, Kind::Range)) return true;
-  return is_kind(v, Kind::Host) && as<HostObj>(v)->cls->name->view() == "deque";
+namespace {
+
+// isinstance(v, collections.abc.<name>), for classes that may have registered there.
+int is_abstract(Vm& vm, Value v, const char* name) {
+  if (!is_kind(v, Kind::Instance) && !is_kind(v, Kind::Host)) return 0;
+  Value module = dict_get_str(vm.modules, intern("collections.abc"));
+  if (!is_kind(module, Kind::Module)) return 0;
+  Value cls = vm.module_get(as<Module>(module), intern(name));
+  return cls.is_unset() ? 0 : vm.is_instance_of(v, cls);
 }
 
-bool match_mapping(Value v) { return as_dict(v) != nullptr; }
+}  // namespace
+
+int match_sequence(Vm& vm, Value v) {
+  Value u = unwrap(v);
+  if (is_kind(u, Kind::List) || is_kind(u, Kind::Tuple) || is_kind(u, Kind::Range)) return 1;
+  if (is_kind(v, Kind::Host) && as<HostObj>(v)->cls->name->view() == "deque") return 1;
+  if (is_kind(u, Kind::Str) || is_kind(u, Kind::Bytes) || is_kind(u, Kind::ByteArray)) return 0;
+  return is_abstract(vm, v, "Sequence");
+}
+
+int match_mapping(Vm& vm, Value v) { return as_dict(v) || (is_kind(v, Kind::Host) && as<HostObj>(v)->cls->name->view() == "mappingproxy") ? 1 : is_abstract(vm, v, "Mapping"); }
 
 Value match_keys(Vm& vm, Value subject, Tuple* keys) {
   Tuple* out = vm.new_tuple(keys->size);
   for (size_t i = 0; i < keys->size; ++i) out->items[i] = Value::none();
+  Value absent = Value::object(vm.new_list());
   for (size_t i = 0; i < keys->size; ++i) {
     for (size_t j = 0; j < i; ++j) {
       int same = vm.equal(keys->items[i], keys->items[j]);
@@ -406,7 +434,13 @@ Value match_keys(Vm& vm, Value subject, Tuple* keys) {
       Value shown = vm.repr(keys->items[i]);
       return shown.is_unset() ? shown : vm.raise_value("mapping pattern checks duplicate key (" + std::string(as_str(shown)->view()) + ")");
     }
-    Value v = dict_get(vm, as_dict(subject), keys->items[i]);
+    Value v;
+    if (is_kind(subject, Kind::Dict)) {
+      v = dict_get(vm, as<Dict>(subject), keys->items[i]);
+    } else {
+      v = vm.call_method(subject, intern("get"), {keys->items[i], absent});
+      if (v.same(absent)) v = Value();
+    }
     if (v.is_unset()) return vm.raised() ? v : Value::none();
     out->items[i] = v;
   }
@@ -414,7 +448,8 @@ Value match_keys(Vm& vm, Value subject, Tuple* keys) {
 }
 
 Value match_rest(Vm& vm, Value subject, Tuple* keys) {
-  Dict* d = dict_copy(vm, as_dict(subject));
+  Dict* d = vm.new_dict();
+  if (!dict_update(vm, d, subject)) return Value();
   for (size_t i = 0; i < keys->size; ++i)
     if (dict_delete(vm, d, keys->items[i]) < 0) return Value();
   return Value::object(d);

@@ -1,6 +1,8 @@
 // The cold halves of instructions. Functions returning bool give false when an exception is pending.
 #pragma once
 
+#include <string>
+
 #include "core/vm/frame.h"
 
 namespace sl {
@@ -19,6 +21,7 @@ Value build_set(Vm& vm, const Value* items, uint32_t n);
 // *iterable into a display or, when the function is given, into its arguments.
 bool extend_display(Vm& vm, List* list, Value iterable, const Value* callee);
 bool dict_merge_keywords(Vm& vm, Dict* d, Value mapping, const Value* callee);  // callee null: a class statement
+std::string traceback_entry_text(const TracebackEntry& e);                      // file, line and source with its underline
 bool delete_dict_global(Vm& vm, Module* m, uint32_t slot);
 bool dict_update_display(Vm& vm, Dict* d, Value mapping);
 Value format_part(Vm& vm, Value v, uint32_t how, Value spec);
@@ -32,8 +35,8 @@ Value import_from(Vm& vm, Value module, Str* name);
 bool import_star(Vm& vm, const Frame* f, Value module);
 bool raise_statement(Vm& vm, Value exception, Value cause, bool has_cause);
 bool raise_again(Vm& vm);
-bool match_sequence(Value v);
-bool match_mapping(Value v);
+int match_sequence(Vm& vm, Value v);  // 1, 0, -1 raised
+int match_mapping(Vm& vm, Value v);
 Value match_keys(Vm& vm, Value subject, Tuple* keys);
 Value match_rest(Vm& vm, Value subject, Tuple* keys);
 Value match_class(Vm& vm, Value subject, Value cls, Tuple* names);

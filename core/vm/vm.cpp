@@ -433,7 +433,7 @@ Value run_code_in(Vm& vm, Module* module, const Code* code, const Value* space) 
 
 Value Vm::run_module(Module* module) {
   const ModuleCode* code = module->code;
-  if (is_str(code->top->doc)) module_set(module, names().__doc__, code->top->doc);
+  module_set(module, names().__doc__, is_str(code->top->doc) ? code->top->doc : Value::none());
   return run_code(module, code->top.get());
 }
 

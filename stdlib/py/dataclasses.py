@@ -365,7 +365,26 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         cls.__match_args__ = tuple([f.name for f in init_fields if f.init and not f.kw_only])
     if cls.__dict__.get('__doc__') is None:
         cls.__doc__ = cls.__name__ + _signature(init_fields)
-    return cls
+    return _with_slots(cls, frozen) if slots else cls
+
+
+def _with_slots(cls, frozen):
+    if '__slots__' in cls.__dict__:
+        raise TypeError(f'{cls.__name__} already specifies __slots__')
+    names = [f.name for f in cls.__dict__['__dataclass_fields__'].values() if f._field_type is _FIELD]
+    inherited = set()
+    for base in cls.__mro__[1:-1]:
+        declared = base.__dict__.get('__slots__', ())
+        inherited.update([declared] if isinstance(declared, str) else declared)
+    namespace = dict(cls.__dict__)
+    namespace['__slots__'] = tuple([name for name in names if name not in inherited])
+    for name in names:
+        namespace.pop(name, None)
+    namespace.pop('__dict__', None)
+    namespace.pop('__weakref__', None)
+    namespace['__qualname__'] = cls.__qualname__
+    namespace['__module__'] = cls.__module__
+    return type(cls)(cls.__name__, cls.__bases__, namespace)
 
 
 def _signature(fields):

@@ -1,79 +1,322 @@
-"""Texts of exceptions."""
+"""Texts of exceptions and tracebacks."""
 import sys
+
+__all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack', 'format_tb',
+           'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb', 'clear_frames', 'FrameSummary',
+           'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb']
+
+_MISSING = object()
+_CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n'
+_CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n'
+
+
+def _text_of(value):
+    try:
+        return str(value)
+    except Exception:
+        return f'<exception str() failed>'
+
+
+def _pair(exc, value, tb):
+    if value is _MISSING and tb is _MISSING:
+        if exc is not None and not isinstance(exc, BaseException):
+            raise TypeError(f'Exception expected for value, {type(exc).__name__} found')
+        return exc, getattr(exc, '__traceback__', None)
+    if value is _MISSING or tb is _MISSING:
+        raise ValueError('Both or neither of value and tb must be given')
+    return value, tb
 
 
 def _note_lines(exc):
-    return [line + '\n' for note in getattr(exc, '__notes__', None) or () for line in str(note).split('\n')]
+    notes = getattr(exc, '__notes__', None)
+    if notes is None:
+        return []
+    if not isinstance(notes, (list, tuple)):
+        return [f'{notes!r}\n']
+    return [line + '\n' for note in notes for line in str(note).split('\n')]
 
 
-def format_exception_only(exc, /, value=None):
-    if value is None and isinstance(exc, BaseException):
-        value = exc
-    cls = type(value) if value is not None else exc
-    if cls is None or cls is type(None):
-        return ['NoneType: None\n']
-    name = cls.__qualname__
-    if cls.__module__ not in ('builtins', '__main__'):
-        name = f'{cls.__module__}.{name}'
-    text = str(value) if value is not None else ''
-    return [f'{name}: {text}\n' if text else f'{name}\n'] + _note_lines(value)
-
-
-def _frames(tb):
-    found = []
-    while tb is not None:
-        found.append(tb)
-        tb = getattr(tb, 'tb_next', None)
-    return found
-
-
-def format_tb(tb, limit=None):
+def _syntax_lines(exc):
     lines = []
-    for entry in _frames(tb)[:limit]:
-        frame = getattr(entry, 'tb_frame', None)
-        code = getattr(frame, 'f_code', None)
-        lines.append(f'  File "{getattr(code, "co_filename", "?")}", line {getattr(entry, "tb_lineno", 0)}, in {getattr(code, "co_name", "?")}\n')
+    if exc.lineno is not None:
+        lines.append(f'  File "{exc.filename or "<string>"}", line {exc.lineno}\n')
+    elif exc.filename is not None:
+        lines.append(f'  File "{exc.filename}"\n')
+    if exc.text is not None and exc.lineno is not None:
+        text = exc.text.rstrip('\n')
+        stripped = text.lstrip(' \n\f')
+        lines.append(f'    {stripped}\n')
+        if exc.offset is not None:
+            offset = exc.offset
+            end = exc.end_offset if exc.end_offset not in {None, 0} else offset
+            if offset == end or end == -1:
+                end = offset + 1
+            column = offset - 1 - (len(text) - len(stripped))
+            last = end - 1 - (len(text) - len(stripped))
+            if column >= 0:
+                blank = ''.join(c if c.isspace() else ' ' for c in stripped[:column])
+                lines.append(f'    {blank}{"^" * (last - column)}\n')
     return lines
 
 
-def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
-    if value is None and isinstance(exc, BaseException):
-        value = exc
-    if value is None:
+def _only(exc):
+    if exc is None:
         return ['NoneType: None\n']
+    cls = type(exc)
+    name = cls.__qualname__
+    if cls.__module__ not in ('builtins', '__main__'):
+        name = f'{cls.__module__}.{name}'
     lines = []
-    if chain:
-        if value.__cause__ is not None:
-            lines += format_exception(value.__cause__)
-            lines.append('\nThe above exception was the direct cause of the following exception:\n\n')
-        elif value.__context__ is not None and not value.__suppress_context__:
-            lines += format_exception(value.__context__)
-            lines.append('\nDuring handling of the above exception, another exception occurred:\n\n')
-    if value.__traceback__ is not None:
-        lines.append('Traceback (most recent call last):\n')
-        lines += format_tb(value.__traceback__, limit)
-    return lines + format_exception_only(value)
+    if isinstance(exc, SyntaxError):
+        lines = _syntax_lines(exc)
+        text = exc.msg or '<no detail available>'
+        lines.append(f'{name}: {text}\n')
+    else:
+        text = _text_of(exc)
+        lines.append(f'{name}: {text}\n' if text else f'{name}\n')
+    return lines + _note_lines(exc)
 
 
-def format_exc(limit=None, chain=True):
-    return ''.join(format_exception(sys.exc_info()[1]))
+def format_exception_only(exc, /, value=_MISSING):
+    if value is _MISSING:
+        value = exc
+    return _only(value)
 
 
-def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=True):
-    print(''.join(format_exception(exc, value, tb, limit, chain)), end='', file=file or sys.stderr)
+class FrameSummary:
+    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', 'locals', '_text')
+
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None, end_colno=None):
+        self.filename = filename
+        self.lineno = lineno
+        self.name = name
+        self._line = line
+        self._text = None
+        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
+        self.locals = None if locals is None else {k: repr(v) for k, v in locals.items()}
+
+    @property
+    def line(self):
+        return self._line.strip() if self._line is not None else None
+
+    def _tuple(self):
+        return (self.filename, self.lineno, self.name, self.line)
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return self._tuple() == other._tuple()
+        if isinstance(other, tuple):
+            return self._tuple() == other
+        return NotImplemented
+
+    def __getitem__(self, pos):
+        return self._tuple()[pos]
+
+    def __iter__(self):
+        return iter(self._tuple())
+
+    def __len__(self):
+        return 4
+
+    def __repr__(self):
+        return f'<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>'
 
 
-def print_exc(limit=None, file=None, chain=True):
-    print(format_exc(limit, chain), end='', file=file or sys.stderr)
+class StackSummary(list):
+    @classmethod
+    def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        result = klass()
+        for f, lineno in frame_gen:
+            result.append(FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name))
+        if limit is not None:
+            result[:] = result[:limit] if limit >= 0 else result[limit:]
+        return result
+
+    @classmethod
+    def from_list(klass, a_list):
+        result = klass()
+        for frame in a_list:
+            if isinstance(frame, FrameSummary):
+                result.append(frame)
+            else:
+                filename, lineno, name, line = frame
+                result.append(FrameSummary(filename, lineno, name, line=line))
+        return result
+
+    def format_frame_summary(self, frame):
+        if frame._text is not None:
+            return frame._text
+        text = f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
+        if frame.line:
+            text += f'    {frame.line}\n'
+        if frame.locals:
+            for name, value in sorted(frame.locals.items()):
+                text += f'    {name} = {value}\n'
+        return text
+
+    def format(self):
+        result = []
+        last = None
+        count = 0
+        for frame in self:
+            key = (frame.filename, frame.lineno, frame.name)
+            if key != last:
+                if count > 3:
+                    more = count - 3
+                    result.append(f'  [Previous line repeated {more} more time{"s" if more > 1 else ""}]\n')
+                last = key
+                count = 0
+            count += 1
+            if count > 3:
+                continue
+            result.append(self.format_frame_summary(frame))
+        if count > 3:
+            more = count - 3
+            result.append(f'  [Previous line repeated {more} more time{"s" if more > 1 else ""}]\n')
+        return result
 
 
-def print_tb(tb, limit=None, file=None):
-    print(''.join(format_tb(tb, limit)), end='', file=file or sys.stderr)
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def walk_stack(f):
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def extract_tb(tb, limit=None):
+    stack = StackSummary()
+    while tb is not None:
+        code = tb.tb_frame.f_code
+        frame = FrameSummary(code.co_filename, tb.tb_lineno, code.co_name, line=tb._source)
+        frame._text = tb._text
+        stack.append(frame)
+        tb = tb.tb_next
+    if limit is not None:
+        stack[:] = stack[:limit] if limit >= 0 else stack[limit:]
+    return stack
+
+
+def format_tb(tb, limit=None):
+    return extract_tb(tb, limit).format()
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    print(''.join(format_list(extracted_list)), end='', file=file or sys.stderr)
+
+
+def extract_stack(f=None, limit=None):
+    return StackSummary()
 
 
 def format_stack(f=None, limit=None):
     return []
 
 
-def extract_tb(tb, limit=None):
-    return []
+def print_stack(f=None, limit=None, file=None):
+    pass
+
+
+def _chain_lines(exc, tb, limit, chain, seen):
+    lines = []
+    if chain and exc is not None:
+        seen = seen | {id(exc)}
+        cause, context = exc.__cause__, exc.__context__
+        if cause is not None and id(cause) not in seen:
+            lines += _chain_lines(cause, cause.__traceback__, limit, chain, seen)
+            lines.append(_CAUSE)
+        elif cause is None and context is not None and not exc.__suppress_context__ and id(context) not in seen:
+            lines += _chain_lines(context, context.__traceback__, limit, chain, seen)
+            lines.append(_CONTEXT)
+    if tb is not None:
+        lines.append('Traceback (most recent call last):\n')
+        lines += format_tb(tb, limit)
+    return lines + _only(exc)
+
+
+def format_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, chain=True):
+    value, tb = _pair(exc, value, tb)
+    return _chain_lines(value, tb, limit, chain, frozenset())
+
+
+def print_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, file=None, chain=True):
+    value, tb = _pair(exc, value, tb)
+    print(''.join(_chain_lines(value, tb, limit, chain, frozenset())), end='', file=file or sys.stderr)
+
+
+def format_exc(limit=None, chain=True):
+    return ''.join(format_exception(sys.exc_info()[1], limit=limit, chain=chain))
+
+
+def print_exc(limit=None, file=None, chain=True):
+    print_exception(sys.exc_info()[1], limit=limit, file=file, chain=chain)
+
+
+def print_last(limit=None, file=None, chain=True):
+    if not hasattr(sys, 'last_type'):
+        raise ValueError('no last exception')
+    print_exception(sys.last_type, sys.last_value, sys.last_traceback, limit, file, chain)
+
+
+def print_tb(tb, limit=None, file=None):
+    print(''.join(format_tb(tb, limit)), end='', file=file or sys.stderr)
+
+
+def clear_frames(tb):
+    pass
+
+
+class TracebackException:
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False,
+                 max_group_width=15, max_group_depth=10, _seen=None):
+        seen = (_seen or frozenset()) | {id(exc_value)}
+        self.exc_type = exc_type
+        self.stack = extract_tb(exc_traceback, limit)
+        self._str = _text_of(exc_value)
+        self.__notes__ = getattr(exc_value, '__notes__', None)
+        self._lines = _only(exc_value)
+        self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
+        self.__cause__ = self.__context__ = None
+        if isinstance(exc_value, SyntaxError):
+            self.filename, self.lineno, self.text, self.offset, self.msg = exc_value.filename, str(exc_value.lineno), exc_value.text, exc_value.offset, exc_value.msg
+        if exc_value is not None:
+            for name in ('__cause__', '__context__'):
+                other = getattr(exc_value, name)
+                if other is not None and id(other) not in seen:
+                    setattr(self, name, TracebackException(type(other), other, other.__traceback__, limit=limit, _seen=seen))
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    def __str__(self):
+        return self._str
+
+    def format_exception_only(self):
+        yield from self._lines
+
+    def format(self, *, chain=True):
+        if chain:
+            if self.__cause__ is not None:
+                yield from self.__cause__.format()
+                yield _CAUSE
+            elif self.__context__ is not None and not self.__suppress_context__:
+                yield from self.__context__.format()
+                yield _CONTEXT
+        if self.stack:
+            yield 'Traceback (most recent call last):\n'
+            yield from self.stack.format()
+        yield from self._lines
+
+    def print(self, *, file=None, chain=True):
+        print(''.join(self.format(chain=chain)), end='', file=file or sys.stderr)

@@ -1,0 +1,2 @@
+print("about to raise")
+x = 1 / 0

@@ -1,0 +1,2 @@
+print("init late")
+NAME = "late"
