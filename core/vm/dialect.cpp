@@ -7,6 +7,7 @@
 #include "core/vm/containers.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/objects.h"
+#include "core/vm/slots.h"
 #include "core/vm/slow.h"
 
 namespace sl {
@@ -55,7 +56,7 @@ Value peek_attr(Vm& vm, Value v, Str* name, CacheWord& cache) {
   if (!r.is_unset()) return r;
   if (vm.raised()) {  // __getattr__ said that there is no such attribute
     const Class* c = is_kind(v, Kind::Class) ? as<Class>(v)->metaclass : vm.type_of(v);
-    bool hooked = c->flags & (kClassHasGetattr | kClassHasGetattribute);
+    bool hooked = c->flags & (kClassHasGetattr | kClassHasGetattribute) || !find_member(c, name).is_unset();  // an empty slot
     return hooked && vm.catch_error(errors().AttributeError) ? Value::none() : r;
   }
   if (v.is_object()) {

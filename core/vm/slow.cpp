@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/vm/class.h"
+#include "core/vm/dialect.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/objects.h"
 #include "core/vm/types.h"
