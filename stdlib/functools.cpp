@@ -1,4 +1,5 @@
 // functools.partial, reduce and cmp_to_key. The module functools, in the script language, imports them from _functools.
+#include "core/vm/fast_call.h"
 #include "stdlib/functools_internal.h"
 
 namespace sl {
@@ -161,7 +162,7 @@ Value reduce(Vm& vm, Value* args) {
     Value v = next_item(vm, it);
     if (v.is_unset()) return vm.raised() ? v : total;
     Value pair[2] = {total, v};
-    total = vm.call(function, pair, 2);
+    total = fast_call(vm, function, pair, 2);
     if (total.is_unset()) return total;
     if ((steps & 4095) == 0 && !vm.poll()) return Value();
   }
@@ -195,7 +196,7 @@ Value compare_keys(Vm& vm, Value* args) {
   if (!a || !b) return vm.raise_type("other argument must be K instance");
   if (a->fields[1].is_unset() || b->fields[1].is_unset()) return vm.raise(errors().AttributeError, "object");
   Value pair[2] = {a->fields[1], b->fields[1]};
-  Value r = vm.call(a->fields[0], pair, 2);
+  Value r = fast_call(vm, a->fields[0], pair, 2);
   if (r.is_unset()) return r;
   if (!r.is_int()) return vm.compare(op, r, Value::integer(0));
   switch (op) {

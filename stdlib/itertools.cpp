@@ -1,11 +1,12 @@
 // itertools: iterators over other iterators. Each is an IterObj; what its fields hold stands beside its type.
+#include "core/vm/fast_call.h"
 #include "stdlib/itertools_internal.h"
 
 namespace sl {
 namespace itertools {
 
 Value call_step(Vm& vm, Value f, const Value* args, size_t n) {
-  Value v = vm.call(f, args, n);
+  Value v = fast_call(vm, f, args, n);
   if (v.is_unset()) vm.catch_error(errors().StopIteration);
   return v;
 }
@@ -246,7 +247,7 @@ Value new_compress(Vm& vm, Value* args) {
 
 int verdict_of(Vm& vm, Value predicate, Value v) {
   if (predicate.is_none()) return vm.truthy(v);
-  Value r = vm.call(predicate, &v, 1);
+  Value r = fast_call(vm, predicate, &v, 1);
   if (r.is_unset()) return -1;
   return r.is_bool() ? static_cast<int>(r.i) : vm.truthy(r);
 }

@@ -1,4 +1,5 @@
 // itertools.groupby and tee: iterators that share one source.
+#include "core/vm/fast_call.h"
 #include "stdlib/itertools_internal.h"
 
 namespace sl {
@@ -15,7 +16,7 @@ bool advance(Vm& vm, IterObj* it) {
   if (v.is_unset()) return false;
   Value key = v;
   if (!it->b.is_none()) {
-    key = vm.call(it->b, &v, 1);
+    key = fast_call(vm, it->b, &v, 1);
     if (key.is_unset()) return false;
   }
   Tuple* state = as<Tuple>(it->c);

@@ -8,15 +8,15 @@ namespace {
 Class *item_class, *attr_class, *method_class;
 const char kItemTag = 0, kAttrTag = 0, kMethodTag = 0;
 
-bool one_argument(Vm& vm, const char* what, size_t n, Dict* keywords) {
+bool wrong_arguments(Vm& vm, const char* what, size_t n, Dict* keywords) {
   if (keywords && keywords->used) {
     vm.raise_type(std::string(what) + "() takes no keyword arguments");
     return false;
   }
-  if (n == 1) return true;
   vm.raise_type(std::string(what) + " expected 1 argument, got " + std::to_string(n));
   return false;
 }
+inline bool one_argument(Vm& vm, const char* what, size_t n, Dict* keywords) { return (n == 1 && !(keywords && keywords->used)) || wrong_arguments(vm, what, n, keywords); }
 
 HostObj* self_of(Vm& vm, Value v, const void* tag, const char* what) {
   v = unwrap(v);
@@ -39,7 +39,8 @@ Value gather(Vm& vm, HostObj* o, F f) {
   return Value::object(all);
 }
 
-Value item_of(Vm& vm, const Value& object, const Value& key) {
+Value item_of(Vm& vm, Value object, const Value& key) {
+  if (has_plain(object, kPlainGetItem) && !is_kind(static_cast<PayloadInstance*>(object.o)->payload, Kind::Dict)) object = static_cast<PayloadInstance*>(object.o)->payload;
   if (key.is_int() && object.is_object()) {
     uint64_t i;
     if (object.o->kind == Kind::Tuple && normalize_index(key.i, static_cast<int64_t>(as<Tuple>(object)->size), &i)) return as<Tuple>(object)->items[i];

@@ -1,5 +1,6 @@
 // Iterators built on other iterators: enumerate, zip, map, filter, reversed.
 #include "core/vm/containers.h"
+#include "core/vm/fast_call.h"
 #include "core/vm/dialect.h"
 
 namespace sl {
@@ -20,7 +21,7 @@ Tuple* iterators_of(Vm& vm, const Value* iterables, size_t n) {
 
 // A StopIteration from the function ends the iteration like any other.
 Value call_or_end(Vm& vm, Value f, const Value* args, size_t n) {
-  Value v = vm.call(f, args, n);
+  Value v = fast_call(vm, f, args, n);
   if (v.is_unset()) vm.catch_error(errors().StopIteration);
   return v;
 }

@@ -1,6 +1,7 @@
 // Numeric built-in functions.
 #include <charconv>
 
+#include "core/vm/fast_call.h"
 #include "core/vm/builtins.h"
 #include "core/vm/small_text.h"
 #include "core/vm/number.h"
@@ -107,7 +108,7 @@ struct Best {
   bool offer(Value candidate) {
     Value k = candidate;
     if (!key_function.is_none()) {
-      k = vm.call(key_function, {candidate});
+      k = fast_call(vm, key_function, &candidate, 1);
       if (k.is_unset()) return false;
     }
     if (!item.is_unset()) {

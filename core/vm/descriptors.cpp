@@ -274,6 +274,12 @@ int Vm::is_instance_of(Value v, Value info) {
     if (is_instance(v, as<Class>(info)) || (info.o == types().dict && module_of_view(v))) return 1;
     int hooked = check_hook(*this, info, names().__instancecheck__, v);
     if (hooked != -2) return hooked;
+    // A class may claim to be another by a property __class__.
+    if (is_kind(v, Kind::Instance) && is_kind(class_lookup(as<Instance>(v)->cls, names().__class__), Kind::Property)) {
+      Value claimed = get_attr(v, names().__class__);
+      if (claimed.is_unset()) return -1;
+      return is_kind(claimed, Kind::Class) && is_subclass(as<Class>(claimed), as<Class>(info));
+    }
     return 0;
   }
   if (Tuple* members = union_members(info)) info = Value::object(members);

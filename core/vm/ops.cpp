@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/vm/class.h"
+#include "core/vm/containers.h"
 #include "core/vm/dialect.h"
 #include "core/vm/frame.h"
 #include "core/vm/quick_compare.h"
@@ -471,7 +472,12 @@ Value Vm::get_item(Value container, Value key) {
   if (container.is_object()) {
     if (has_plain(container, kPlainGetItem)) {
       Value inner = as<PayloadInstance>(container)->payload;
-      if (inner.o->kind == Kind::Dict) return dict_get_item_missing(*this, container, as<Dict>(inner), key);
+      if (inner.o->kind == Kind::Dict) {
+        uint64_t h;
+        if (!hash_value(*this, key, &h)) return Value();
+        if (DictEntry* e = dict_find(*this, as<Dict>(inner), key, h)) return e->value;
+        return raised() ? Value() : dict_get_item_missing(*this, container, as<Dict>(inner), key);
+      }
       container = inner;
     }
     if (by_class(container)) {

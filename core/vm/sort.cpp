@@ -4,6 +4,7 @@
 // are compared as values. Large disordered arrays are sorted by their prefixes' digits first.
 #include <cmath>
 
+#include "core/vm/fast_call.h"
 #include "core/vm/containers.h"
 #include "core/vm/merge_sort.h"
 #include "core/vm/radix_sort.h"
@@ -183,7 +184,8 @@ bool sort_ints(Vm& vm, List* l, bool reverse) {
 
 bool compute_keys(Vm& vm, const List* work, Value key, List* keys) {
   for (uint64_t i = 0; i < work->size; ++i) {
-    Value k = vm.call(key, {work->items[i]});
+    Value item = work->items[i];
+    Value k = fast_call(vm, key, &item, 1);
     if (k.is_unset()) return false;
     list_append(vm, keys, k);
   }

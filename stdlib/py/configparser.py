@@ -1,0 +1,533 @@
+"""Configuration files in sections."""
+import re
+from collections.abc import MutableMapping
+
+__all__ = ['NoSectionError', 'DuplicateOptionError', 'DuplicateSectionError', 'NoOptionError', 'InterpolationError',
+           'InterpolationDepthError', 'InterpolationMissingOptionError', 'InterpolationSyntaxError', 'ParsingError',
+           'MissingSectionHeaderError', 'ConfigParser', 'SafeConfigParser', 'RawConfigParser', 'Interpolation', 'BasicInterpolation',
+           'ExtendedInterpolation', 'SectionProxy', 'DEFAULTSECT', 'MAX_INTERPOLATION_DEPTH']
+
+DEFAULTSECT = 'DEFAULT'
+MAX_INTERPOLATION_DEPTH = 10
+_UNSET = object()
+
+
+class Error(Exception):
+    def __init__(self, msg=''):
+        self.message = msg
+        Exception.__init__(self, msg)
+
+    def __repr__(self):
+        return self.message
+
+    __str__ = __repr__
+
+
+class NoSectionError(Error):
+    def __init__(self, section):
+        Error.__init__(self, f'No section: {section!r}')
+        self.section = section
+        self.args = (section,)
+
+
+class DuplicateSectionError(Error):
+    def __init__(self, section, source=None, lineno=None):
+        where = f'While reading from {source!r} [line {lineno:2d}]: s' if source is not None else 'S'
+        Error.__init__(self, f'{where}ection {section!r} already exists')
+        self.section, self.source, self.lineno = section, source, lineno
+
+
+class DuplicateOptionError(Error):
+    def __init__(self, section, option, source=None, lineno=None):
+        where = f'While reading from {source!r} [line {lineno:2d}]: o' if source is not None else 'O'
+        Error.__init__(self, f'{where}ption {option!r} in section {section!r} already exists')
+        self.section, self.option, self.source, self.lineno = section, option, source, lineno
+
+
+class NoOptionError(Error):
+    def __init__(self, option, section):
+        Error.__init__(self, f'No option {option!r} in section: {section!r}')
+        self.option, self.section = option, section
+        self.args = (option, section)
+
+
+class InterpolationError(Error):
+    def __init__(self, option, section, msg):
+        Error.__init__(self, msg)
+        self.option, self.section = option, section
+
+
+class InterpolationMissingOptionError(InterpolationError):
+    def __init__(self, option, section, rawval, reference):
+        super().__init__(option, section, f'Bad value substitution: option {option!r} in section {section!r} contains an interpolation key '
+                         f'{reference!r} which is not a valid option name. Raw value: {rawval!r}')
+        self.reference = reference
+
+
+class InterpolationSyntaxError(InterpolationError):
+    pass
+
+
+class InterpolationDepthError(InterpolationError):
+    def __init__(self, option, section, rawval):
+        super().__init__(option, section, f'Recursion limit exceeded in value substitution: option {option!r} in section {section!r} '
+                         f'contains an interpolation key which cannot be substituted in {MAX_INTERPOLATION_DEPTH} steps. Raw value: {rawval!r}')
+
+
+class ParsingError(Error):
+    def __init__(self, source):
+        super().__init__(f'Source contains parsing errors: {source!r}')
+        self.source = source
+        self.errors = []
+
+    def append(self, lineno, line):
+        self.errors.append((lineno, line))
+        self.message += f'\n\t[line {lineno:2d}]: {line}'
+
+
+class MissingSectionHeaderError(ParsingError):
+    def __init__(self, filename, lineno, line):
+        Error.__init__(self, f'File contains no section headers.\nfile: {filename!r}, line: {lineno}\n{line!r}')
+        self.source, self.lineno, self.line = filename, lineno, line
+
+
+class Interpolation:
+    def get(self, parser, section, option, value, defaults):
+        return value
+
+    def set(self, parser, section, option, value):
+        return value
+
+
+class BasicInterpolation(Interpolation):
+    def get(self, parser, section, option, value, defaults):
+        return self._expand(parser, section, option, value, value, defaults, 1)
+
+    def set(self, parser, section, option, value):
+        rest = re.sub(r'%\([^)]+\)s', '', value.replace('%%', ''))
+        if '%' in rest:
+            raise ValueError(f'invalid interpolation syntax in {value!r} at position {rest.find("%")}')
+        return value
+
+    def _expand(self, parser, section, option, text, raw, scope, depth):
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(option, section, raw)
+        out = []
+        while text:
+            before, percent, text = text.partition('%')
+            out.append(before)
+            if not percent:
+                break
+            if text[:1] == '%':
+                out.append('%')
+                text = text[1:]
+                continue
+            m = re.match(r'\(([^)]+)\)s', text)
+            if m is None:
+                if text[:1] == '(':
+                    raise InterpolationSyntaxError(option, section, f'bad interpolation variable reference {percent + text!r}')
+                raise InterpolationSyntaxError(option, section, f"'%' must be followed by '%' or '(', found: {percent + text!r}")
+            name = parser.optionxform(m.group(1))
+            text = text[m.end():]
+            try:
+                value = scope[name]
+            except KeyError:
+                raise InterpolationMissingOptionError(option, section, raw, name) from None
+            out.append(self._expand(parser, section, option, value, raw, scope, depth + 1) if '%' in value else value)
+        return ''.join(out)
+
+
+class ExtendedInterpolation(Interpolation):
+    def get(self, parser, section, option, value, defaults):
+        return self._expand(parser, section, option, value, value, defaults, 1)
+
+    def _expand(self, parser, section, option, text, raw, scope, depth):
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(option, section, raw)
+        out = []
+        while text:
+            before, dollar, text = text.partition('$')
+            out.append(before)
+            if not dollar:
+                break
+            if text[:1] == '$':
+                out.append('$')
+                text = text[1:]
+                continue
+            m = re.match(r'\{([^}]+)\}', text)
+            if m is None:
+                raise InterpolationSyntaxError(option, section, f'bad interpolation variable reference {dollar + text!r}')
+            path = m.group(1).split(':')
+            text = text[m.end():]
+            where, name = section, parser.optionxform(path[-1])
+            try:
+                if len(path) == 1:
+                    value, values = scope[name], scope
+                else:
+                    where = path[0]
+                    value = parser.get(where, name, raw=True)
+                    values = dict(parser.items(where, raw=True))
+            except (KeyError, NoSectionError, NoOptionError):
+                raise InterpolationMissingOptionError(option, section, raw, ':'.join(path)) from None
+            out.append(self._expand(parser, where, name, value, raw, values, depth + 1) if '$' in value else value)
+        return ''.join(out)
+
+
+class RawConfigParser(MutableMapping):
+    BOOLEAN_STATES = {'1': True, 'yes': True, 'true': True, 'on': True, '0': False, 'no': False, 'false': False, 'off': False}
+    _DEFAULT_INTERPOLATION = Interpolation()
+
+    def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=('=', ':'), comment_prefixes=('#', ';'),
+                 inline_comment_prefixes=None, strict=True, empty_lines_in_values=True, default_section=DEFAULTSECT, interpolation=_UNSET,
+                 converters=None):
+        self._sections = {}
+        self._defaults = {}
+        self._allow_no_value = allow_no_value
+        self._delimiters = tuple(delimiters)
+        self._comments = tuple(comment_prefixes or ())
+        self._inline = tuple(inline_comment_prefixes or ())
+        self._strict = strict
+        self._empty_lines = empty_lines_in_values
+        self.default_section = default_section
+        self._interpolation = self._DEFAULT_INTERPOLATION if interpolation is _UNSET else interpolation or Interpolation()
+        self._proxies = {default_section: SectionProxy(self, default_section)}
+        self.converters = dict(converters or {})
+        for name, convert in self.converters.items():
+            setattr(self, 'get' + name, lambda section, option, convert=convert, **kw: self._converted(section, option, convert, **kw))
+        if defaults:
+            for key, value in defaults.items():
+                self._defaults[self.optionxform(key)] = None if value is None else str(value)
+
+    def optionxform(self, optionstr):
+        return optionstr.lower()
+
+    def defaults(self):
+        return self._defaults
+
+    def sections(self):
+        return list(self._sections)
+
+    def add_section(self, section):
+        if section == self.default_section:
+            raise ValueError(f'Invalid section name: {section!r}')
+        if section in self._sections:
+            raise DuplicateSectionError(section)
+        self._sections[section] = {}
+        self._proxies[section] = SectionProxy(self, section)
+
+    def has_section(self, section):
+        return section in self._sections
+
+    def options(self, section):
+        if section not in self._sections:
+            raise NoSectionError(section)
+        return list({**self._sections[section], **self._defaults})
+
+    def read(self, filenames, encoding=None):
+        if isinstance(filenames, (str, bytes)) or hasattr(filenames, '__fspath__'):
+            filenames = [filenames]
+        done = []
+        for name in filenames:
+            try:
+                with open(name, encoding=encoding) as f:
+                    self._read(f, name)
+            except OSError:
+                continue
+            done.append(str(name))
+        return done
+
+    def read_file(self, f, source=None):
+        self._read(f, getattr(f, 'name', '<???>') if source is None else source)
+
+    def read_string(self, string, source='<string>'):
+        self._read(string.splitlines(keepends=True), source)
+
+    def read_dict(self, dictionary, source='<dict>'):
+        seen = set()
+        for section, options in dictionary.items():
+            section = str(section)
+            if section != self.default_section:
+                try:
+                    self.add_section(section)
+                except DuplicateSectionError:
+                    if self._strict and section in seen:
+                        raise
+            seen.add(section)
+            for key, value in options.items():
+                self.set(section, self.optionxform(str(key)), None if value is None else str(value))
+
+    def _read(self, lines, source):
+        current = option = None
+        target = None
+        indent = 0
+        seen = set()
+        failure = None
+        pending = {}        # (section, option) -> lines of the value
+        for lineno, line in enumerate(lines, 1):
+            text = line.rstrip('\n')
+            stripped = text.strip()
+            comment = any(stripped.startswith(p) for p in self._comments)
+            if comment:
+                stripped = ''
+            else:
+                cut = len(text)
+                for prefix in self._inline:
+                    i = text.find(prefix)
+                    while i >= 0:
+                        if i == 0 or text[i - 1].isspace():
+                            cut = min(cut, i)
+                            break
+                        i = text.find(prefix, i + 1)
+                stripped = text[:cut].strip()
+            if not stripped:
+                if self._empty_lines and not comment and option and target is not None and pending.get((current, option)) is not None:
+                    pending[current, option].append('')
+                elif not self._empty_lines:
+                    indent = 10 ** 9
+                continue
+            level = len(text) - len(text.lstrip())
+            if target is not None and option and level > indent and pending.get((current, option)) is not None:
+                pending[current, option].append(stripped)
+                continue
+            indent = level
+            m = re.match(r'\[(.+)\]', stripped)
+            if m:
+                current, option = m.group(1), None
+                if current in self._sections:
+                    if self._strict and current in seen:
+                        raise DuplicateSectionError(current, source, lineno)
+                    target = self._sections[current]
+                    seen.add(current)
+                elif current == self.default_section:
+                    target = self._defaults
+                else:
+                    self.add_section(current)
+                    target = self._sections[current]
+                    seen.add(current)
+                continue
+            if target is None:
+                raise MissingSectionHeaderError(source, lineno, line)
+            at = min([i for i in (stripped.find(d) for d in self._delimiters) if i >= 0], default=-1)
+            if at < 0 and not self._allow_no_value or at == 0:
+                failure = failure or ParsingError(source)
+                failure.append(lineno, repr(line))
+                continue
+            name = self.optionxform((stripped if at < 0 else stripped[:at]).rstrip())
+            if self._strict and (current, name) in seen:
+                raise DuplicateOptionError(current, name, source, lineno)
+            seen.add((current, name))
+            option = name
+            pending[current, name] = None if at < 0 else [stripped[at + 1:].strip()]
+            target[name] = None
+        for (section, name), value in pending.items():
+            place = self._defaults if section == self.default_section else self._sections[section]
+            place[name] = None if value is None else '\n'.join(value).rstrip()
+        if failure:
+            raise failure
+
+    def _scope(self, section, vars=None):
+        try:
+            own = self._sections[section]
+        except KeyError:
+            if section != self.default_section:
+                raise NoSectionError(section) from None
+            own = {}
+        scope = {**self._defaults, **own}
+        if vars:
+            scope.update({self.optionxform(k): None if v is None else str(v) for k, v in vars.items()})
+        return scope
+
+    def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
+        try:
+            scope = self._scope(section, vars)
+        except NoSectionError:
+            if fallback is _UNSET:
+                raise
+            return fallback
+        name = self.optionxform(option)
+        try:
+            value = scope[name]
+        except KeyError:
+            if fallback is _UNSET:
+                raise NoOptionError(name, section) from None
+            return fallback
+        return value if raw or value is None else self._interpolation.get(self, section, name, value, scope)
+
+    def _converted(self, section, option, convert, *, raw=False, vars=None, fallback=_UNSET):
+        try:
+            value = self.get(section, option, raw=raw, vars=vars)
+        except (NoSectionError, NoOptionError):
+            if fallback is _UNSET:
+                raise
+            return fallback
+        return convert(value)
+
+    def getint(self, section, option, **kwargs):
+        return self._converted(section, option, int, **kwargs)
+
+    def getfloat(self, section, option, **kwargs):
+        return self._converted(section, option, float, **kwargs)
+
+    def getboolean(self, section, option, **kwargs):
+        return self._converted(section, option, self._to_boolean, **kwargs)
+
+    def _to_boolean(self, value):
+        if value.lower() not in self.BOOLEAN_STATES:
+            raise ValueError(f'Not a boolean: {value}')
+        return self.BOOLEAN_STATES[value.lower()]
+
+    def items(self, section=_UNSET, raw=False, vars=None):
+        if section is _UNSET:
+            return super().items()
+        scope = self._scope(section)
+        names = list(scope)
+        if vars:
+            scope.update({self.optionxform(k): v for k, v in vars.items()})
+        return [(n, scope[n] if raw or scope[n] is None else self._interpolation.get(self, section, n, scope[n], scope)) for n in names]
+
+    def has_option(self, section, option):
+        if not section or section == self.default_section:
+            return self.optionxform(option) in self._defaults
+        if section not in self._sections:
+            return False
+        option = self.optionxform(option)
+        return option in self._sections[section] or option in self._defaults
+
+    def set(self, section, option, value=None):
+        if value:
+            value = self._interpolation.set(self, section, option, value)
+        if not section or section == self.default_section:
+            place = self._defaults
+        elif section in self._sections:
+            place = self._sections[section]
+        else:
+            raise NoSectionError(section)
+        place[self.optionxform(option)] = value
+
+    def remove_option(self, section, option):
+        if not section or section == self.default_section:
+            place = self._defaults
+        elif section in self._sections:
+            place = self._sections[section]
+        else:
+            raise NoSectionError(section)
+        return place.pop(self.optionxform(option), _UNSET) is not _UNSET
+
+    def remove_section(self, section):
+        if section in self._sections:
+            del self._sections[section]
+            del self._proxies[section]
+            return True
+        return False
+
+    def write(self, fp, space_around_delimiters=True):
+        delimiter = f' {self._delimiters[0]} ' if space_around_delimiters else self._delimiters[0]
+        if self._defaults:
+            self._write(fp, self.default_section, self._defaults.items(), delimiter)
+        for section, options in self._sections.items():
+            self._write(fp, section, options.items(), delimiter)
+
+    def _write(self, fp, section, items, delimiter):
+        fp.write(f'[{section}]\n')
+        for key, value in items:
+            if value is None and self._allow_no_value:
+                fp.write(f'{key}\n')
+            else:
+                text = str(value).replace('\n', '\n\t')
+                fp.write(f'{key}{delimiter}{text}\n')
+        fp.write('\n')
+
+    def __getitem__(self, key):
+        if key != self.default_section and key not in self._sections:
+            raise KeyError(key)
+        return self._proxies[key]
+
+    def __setitem__(self, key, value):
+        if key == self.default_section:
+            self._defaults.clear()
+        elif key in self._sections:
+            self._sections[key].clear()
+        self.read_dict({key: value})
+
+    def __delitem__(self, key):
+        if key == self.default_section:
+            raise ValueError('Cannot remove the default section.')
+        if not self.remove_section(key):
+            raise KeyError(key)
+
+    def __contains__(self, key):
+        return key == self.default_section or key in self._sections
+
+    def __len__(self):
+        return len(self._sections) + 1
+
+    def __iter__(self):
+        yield self.default_section
+        yield from list(self._sections)
+
+
+class ConfigParser(RawConfigParser):
+    _DEFAULT_INTERPOLATION = BasicInterpolation()
+
+    def set(self, section, option, value=None):
+        if not isinstance(option, str):
+            raise TypeError('option keys must be strings')
+        if not (value is None and self._allow_no_value) and not isinstance(value, str):
+            raise TypeError('option values must be strings')
+        super().set(section, option, value)
+
+    def add_section(self, section):
+        if not isinstance(section, str):
+            raise TypeError('section names must be strings')
+        super().add_section(section)
+
+
+SafeConfigParser = ConfigParser
+
+
+class SectionProxy(MutableMapping):
+    def __init__(self, parser, name):
+        self._parser = parser
+        self._name = name
+
+    def __repr__(self):
+        return f'<Section: {self._name}>'
+
+    parser = property(lambda self: self._parser)
+    name = property(lambda self: self._name)
+
+    def _options(self):
+        return self._parser.options(self._name) if self._name != self._parser.default_section else list(self._parser.defaults())
+
+    def __getitem__(self, key):
+        if not self._parser.has_option(self._name, key):
+            raise KeyError(key)
+        return self._parser.get(self._name, key)
+
+    def __setitem__(self, key, value):
+        self._parser.set(self._name, key, value)
+
+    def __delitem__(self, key):
+        if not (self._parser.has_option(self._name, key) and self._parser.remove_option(self._name, key)):
+            raise KeyError(key)
+
+    def __contains__(self, key):
+        return self._parser.has_option(self._name, key)
+
+    def __len__(self):
+        return len(self._options())
+
+    def __iter__(self):
+        return iter(self._options())
+
+    def get(self, option, fallback=None, *, raw=False, vars=None):
+        return self._parser.get(self._name, option, raw=raw, vars=vars, fallback=fallback)
+
+    def getint(self, option, fallback=None, **kw):
+        return self._parser.getint(self._name, option, fallback=fallback, **kw)
+
+    def getfloat(self, option, fallback=None, **kw):
+        return self._parser.getfloat(self._name, option, fallback=fallback, **kw)
+
+    def getboolean(self, option, fallback=None, **kw):
+        return self._parser.getboolean(self._name, option, fallback=fallback, **kw)

@@ -1,0 +1,510 @@
+"""Internet addresses and networks."""
+__all__ = ['ip_address', 'ip_network', 'ip_interface', 'IPv4Address', 'IPv4Network', 'IPv4Interface', 'IPv6Address', 'IPv6Network',
+           'IPv6Interface', 'AddressValueError', 'NetmaskValueError', 'collapse_addresses', 'summarize_address_range', 'v4_int_to_packed',
+           'v6_int_to_packed']
+
+
+class AddressValueError(ValueError):
+    pass
+
+
+class NetmaskValueError(ValueError):
+    pass
+
+
+def v4_int_to_packed(address):
+    return address.to_bytes(4, 'big')
+
+
+def v6_int_to_packed(address):
+    return address.to_bytes(16, 'big')
+
+
+def _parse4(text):
+    parts = text.split('.')
+    if len(parts) != 4:
+        raise AddressValueError(f'Expected 4 octets in {text!r}')
+    number = 0
+    for part in parts:
+        if not part:
+            raise AddressValueError(f'Empty octet not permitted in {text!r}')
+        if not (part.isascii() and part.isdigit()):
+            raise AddressValueError(f'Only decimal digits permitted in {part!r} in {text!r}')
+        if len(part) > 3:
+            raise AddressValueError(f'At most 3 characters permitted in {part!r} in {text!r}')
+        if part != '0' and part[0] == '0':
+            raise AddressValueError(f'Leading zeros are not permitted in {part!r} in {text!r}')
+        if int(part) > 255:
+            raise AddressValueError(f'Octet {int(part)} (> 255) not permitted in {text!r}')
+        number = number << 8 | int(part)
+    return number
+
+
+def _parse6(text):
+    if not text:
+        raise AddressValueError('Address cannot be empty')
+    parts = text.split(':')
+    if len(parts) < 3:
+        raise AddressValueError(f'At least 3 parts expected in {text!r}')
+    if '.' in parts[-1]:
+        v4 = _parse4(parts.pop())
+        parts += [f'{v4 >> 16:x}', f'{v4 & 0xFFFF:x}']
+    if text.count('::') > 1 or ':::' in text:
+        raise AddressValueError(f"At most one '::' permitted in {text!r}")
+    if len(parts) > 9:
+        raise AddressValueError(f'At most 8 colons permitted in {text!r}')
+    if '::' in text:
+        left, right = text.split('::') if '.' not in text else (':'.join(parts).split('::'))
+        high = left.split(':') if left else []
+        low = right.split(':') if right else []
+        if len(high) + len(low) > 7:
+            raise AddressValueError(f"Expected at most 7 other parts with '::' in {text!r}")
+        parts = high + ['0'] * (8 - len(high) - len(low)) + low
+    if len(parts) != 8:
+        raise AddressValueError(f"Exactly 8 parts expected without '::' in {text!r}")
+    number = 0
+    for part in parts:
+        if not part:
+            raise AddressValueError(f"Leading ':' only permitted as part of '::' in {text!r}")
+        if any(c not in '0123456789abcdefABCDEF' for c in part):
+            raise AddressValueError(f'Only hex digits permitted in {part!r} in {text!r}')
+        if len(part) > 4:
+            raise AddressValueError(f'At most 4 characters permitted in {part!r} in {text!r}')
+        number = number << 16 | int(part, 16)
+    return number
+
+
+def _show4(number):
+    return '.'.join([str(number >> s & 255) for s in (24, 16, 8, 0)])
+
+
+def _show6(number):
+    words = [f'{number >> s & 0xFFFF:x}' for s in range(112, -1, -16)]
+    best, length, i = 0, 1, 0
+    while i < 8:
+        j = i
+        while j < 8 and words[j] == '0':
+            j += 1
+        if j - i > length:
+            best, length = i, j - i
+        i = max(j, i + 1)
+    if length == 1:
+        return ':'.join(words)
+    return ':'.join(words[:best]) + '::' + ':'.join(words[best + length:])
+
+
+class _Address:
+    def __init__(self, address):
+        if isinstance(address, int):
+            if address < 0:
+                raise AddressValueError(f'{address} (< 0) is not permitted as an IPv{self.version} address')
+            if address >> self.max_prefixlen:
+                raise AddressValueError(f'{address} (>= 2**{self.max_prefixlen}) is not permitted as an IPv{self.version} address')
+            self._ip = address
+        elif isinstance(address, bytes):
+            if len(address) * 8 != self.max_prefixlen:
+                raise AddressValueError(f'{address!r} (len {len(address)} != {self.max_prefixlen // 8}) is not permitted as an IPv{self.version} address')
+            self._ip = int.from_bytes(address, 'big')
+        else:
+            text = str(address)
+            if '/' in text:
+                raise AddressValueError(f"Unexpected '/' in {text!r}")
+            self._ip = self._parse(text)
+
+    def __int__(self):
+        return self._ip
+
+    __index__ = __int__
+
+    def __str__(self):
+        return self._show(self._ip)
+
+    def __repr__(self):
+        return f'{type(self).__name__}({str(self)!r})'
+
+    def __hash__(self):
+        return hash(hex(self._ip))
+
+    def __eq__(self, other):
+        return self._ip == other._ip and self.version == other.version if isinstance(other, _Address) else NotImplemented
+
+    def _check(self, other):
+        if self.version != other.version:
+            raise TypeError(f'{self} and {other} are not of the same version')
+
+    def __lt__(self, other):
+        if not isinstance(other, _Address):
+            return NotImplemented
+        self._check(other)
+        return self._ip < other._ip
+
+    def __le__(self, other):
+        return self == other or self < other
+
+    def __gt__(self, other):
+        if not isinstance(other, _Address):
+            return NotImplemented
+        return other < self
+
+    def __ge__(self, other):
+        return self == other or self > other
+
+    def __add__(self, other):
+        return type(self)(self._ip + other) if isinstance(other, int) else NotImplemented
+
+    def __sub__(self, other):
+        return type(self)(self._ip - other) if isinstance(other, int) else NotImplemented
+
+    @property
+    def packed(self):
+        return self._ip.to_bytes(self.max_prefixlen // 8, 'big')
+
+    @property
+    def compressed(self):
+        return str(self)
+
+    @property
+    def exploded(self):
+        return str(self) if self.version == 4 else ':'.join([f'{self._ip >> s & 0xFFFF:04x}' for s in range(112, -1, -16)])
+
+    @property
+    def reverse_pointer(self):
+        if self.version == 4:
+            return '.'.join(reversed(str(self).split('.'))) + '.in-addr.arpa'
+        return '.'.join(reversed(self.exploded.replace(':', ''))) + '.ip6.arpa'
+
+    def _in(self, *networks):
+        return any(self in _network(n) for n in networks)
+
+    @property
+    def is_loopback(self):
+        return self._in('127.0.0.0/8') if self.version == 4 else self._ip == 1
+
+    @property
+    def is_unspecified(self):
+        return self._ip == 0
+
+    @property
+    def is_multicast(self):
+        return self._in('224.0.0.0/4' if self.version == 4 else 'ff00::/8')
+
+    @property
+    def is_link_local(self):
+        return self._in('169.254.0.0/16' if self.version == 4 else 'fe80::/10')
+
+    @property
+    def is_reserved(self):
+        return self._in('240.0.0.0/4') if self.version == 4 else self._in('::/8', '100::/8', '200::/7', '400::/6', '800::/5', '1000::/4',
+                                                                       '4000::/3', '6000::/3', '8000::/3', 'a000::/3', 'c000::/3', 'e000::/4',
+                                                                       'f000::/5', 'f800::/6', 'fe00::/9')
+
+    @property
+    def is_private(self):
+        if self.version == 4:
+            return self._in('0.0.0.0/8', '10.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/29', '192.0.0.170/31',
+                            '192.0.2.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '240.0.0.0/4',
+                            '255.255.255.255/32')
+        return self._in('::1/128', '::/128', '::ffff:0:0/96', '100::/64', '2001::/23', '2001:2::/48', '2001:db8::/32', '2001:10::/28',
+                        'fc00::/7', 'fe80::/10')
+
+    @property
+    def is_global(self):
+        return not self.is_private and not (self.version == 4 and self._in('100.64.0.0/10'))
+
+    def __reduce__(self):
+        return type(self), (str(self),)
+
+
+class IPv4Address(_Address):
+    version = 4
+    max_prefixlen = 32
+    _parse, _show = staticmethod(_parse4), staticmethod(_show4)
+
+
+class IPv6Address(_Address):
+    version = 6
+    max_prefixlen = 128
+    _parse, _show = staticmethod(_parse6), staticmethod(_show6)
+
+    @property
+    def ipv4_mapped(self):
+        return IPv4Address(self._ip & 0xFFFFFFFF) if self._ip >> 32 == 0xFFFF else None
+
+
+def _network(text, known={}):
+    found = known.get(text)
+    if found is None:
+        found = known[text] = ip_network(text)
+    return found
+
+
+class _Network:
+    def __init__(self, address, strict=True):
+        if isinstance(address, (str, _Network)):
+            text, slash, prefix = str(address).partition('/')
+        elif isinstance(address, tuple):
+            text, prefix = address[0], str(address[1])
+        else:
+            text, prefix = address, ''
+        self.network_address = self._address_class(text)
+        bits = self.max_prefixlen
+        if not prefix:
+            self.prefixlen = bits
+        elif prefix.isascii() and prefix.isdigit():
+            self.prefixlen = int(prefix)
+            if self.prefixlen > bits:
+                raise NetmaskValueError(f'{prefix!r} is not a valid netmask')
+        else:
+            try:
+                mask = int(self._address_class(prefix))
+            except AddressValueError:
+                raise NetmaskValueError(f'{prefix!r} is not a valid netmask') from None
+            inverted = mask ^ (1 << bits) - 1
+            if inverted & inverted + 1 == 0:
+                self.prefixlen = bits - inverted.bit_length()
+            elif mask & mask + 1 == 0:
+                self.prefixlen = bits - mask.bit_length()
+            else:
+                raise NetmaskValueError(f'{prefix!r} is not a valid netmask')
+        self._mask = (1 << bits) - (1 << bits - self.prefixlen)
+        number = int(self.network_address)
+        if number & self._mask != number:
+            if strict:
+                raise ValueError(f'{address} has host bits set')
+            self.network_address = self._address_class(number & self._mask)
+
+    @property
+    def version(self):
+        return self._address_class.version
+
+    @property
+    def max_prefixlen(self):
+        return self._address_class.max_prefixlen
+
+    @property
+    def netmask(self):
+        return self._address_class(self._mask)
+
+    @property
+    def hostmask(self):
+        return self._address_class(self._mask ^ (1 << self.max_prefixlen) - 1)
+
+    @property
+    def broadcast_address(self):
+        return self._address_class(int(self.network_address) | int(self.hostmask))
+
+    @property
+    def num_addresses(self):
+        return 1 << self.max_prefixlen - self.prefixlen
+
+    @property
+    def with_prefixlen(self):
+        return f'{self.network_address}/{self.prefixlen}'
+
+    @property
+    def with_netmask(self):
+        return f'{self.network_address}/{self.netmask}'
+
+    @property
+    def with_hostmask(self):
+        return f'{self.network_address}/{self.hostmask}'
+
+    compressed = with_prefixlen
+
+    def __str__(self):
+        return self.with_prefixlen
+
+    def __repr__(self):
+        return f'{type(self).__name__}({str(self)!r})'
+
+    def __iter__(self):
+        first = int(self.network_address)
+        for n in range(first, first + self.num_addresses):
+            yield self._address_class(n)
+
+    def __getitem__(self, n):
+        if n < 0:
+            n += self.num_addresses
+        if not 0 <= n < self.num_addresses:
+            raise IndexError('address out of range')
+        return self._address_class(int(self.network_address) + n)
+
+    def hosts(self):
+        first, size = int(self.network_address), self.num_addresses
+        if self.prefixlen >= self.max_prefixlen - 1:
+            return [self._address_class(n) for n in range(first, first + size)]
+        end = first + size - (1 if self.version == 4 else 0)
+        return (self._address_class(n) for n in range(first + 1, end))
+
+    def __contains__(self, other):
+        if isinstance(other, _Network):
+            return False
+        return other.version == self.version and other._ip & self._mask == int(self.network_address)
+
+    def _key(self):
+        return self.version, int(self.network_address), self.prefixlen
+
+    def __eq__(self, other):
+        return self._key() == other._key() if isinstance(other, _Network) else NotImplemented
+
+    def __lt__(self, other):
+        if not isinstance(other, _Network):
+            return NotImplemented
+        if self.version != other.version:
+            raise TypeError(f'{self} and {other} are not of the same version')
+        return self._key() < other._key()
+
+    def __le__(self, other):
+        return self == other or self < other
+
+    def __gt__(self, other):
+        return other < self
+
+    def __ge__(self, other):
+        return self == other or other < self
+
+    def __hash__(self):
+        return hash(self._key())
+
+    def overlaps(self, other):
+        return other.network_address in self or self.network_address in other
+
+    def subnet_of(self, other):
+        if self.version != other.version:
+            raise TypeError(f'{self} and {other} are not of the same version')
+        return other.prefixlen <= self.prefixlen and self.network_address in other
+
+    def supernet_of(self, other):
+        return other.subnet_of(self)
+
+    def subnets(self, prefixlen_diff=1, new_prefix=None):
+        if self.prefixlen == self.max_prefixlen:
+            yield self
+            return
+        if new_prefix is not None:
+            if new_prefix < self.prefixlen:
+                raise ValueError('new prefix must be longer')
+            prefixlen_diff = new_prefix - self.prefixlen
+        new = self.prefixlen + prefixlen_diff
+        if new > self.max_prefixlen:
+            raise ValueError(f'prefix length diff {prefixlen_diff} is invalid for netblock {self}')
+        first, step = int(self.network_address), 1 << self.max_prefixlen - new
+        for n in range(first, first + self.num_addresses, step):
+            yield type(self)((n, new))
+
+    def supernet(self, prefixlen_diff=1, new_prefix=None):
+        if self.prefixlen == 0:
+            return self
+        new = self.prefixlen - prefixlen_diff if new_prefix is None else new_prefix
+        if new < 0:
+            raise ValueError(f'current prefixlen is {self.prefixlen}, cannot have a prefixlen_diff of {prefixlen_diff}')
+        return type(self)((int(self.network_address), new), strict=False)
+
+    def address_exclude(self, other):
+        if not other.subnet_of(self):
+            raise ValueError(f'{other} not contained in {self}')
+        current = self
+        while current != other:
+            a, b = current.subnets()
+            if other.subnet_of(a):
+                yield b
+                current = a
+            else:
+                yield a
+                current = b
+
+    is_private = property(lambda self: self.network_address.is_private and self.broadcast_address.is_private)
+    is_global = property(lambda self: self.network_address.is_global and self.broadcast_address.is_global)
+    is_multicast = property(lambda self: self.network_address.is_multicast and self.broadcast_address.is_multicast)
+    is_loopback = property(lambda self: self.network_address.is_loopback and self.broadcast_address.is_loopback)
+    is_link_local = property(lambda self: self.network_address.is_link_local and self.broadcast_address.is_link_local)
+
+
+class IPv4Network(_Network):
+    _address_class = IPv4Address
+
+
+class IPv6Network(_Network):
+    _address_class = IPv6Address
+
+
+class _Interface:
+    def __init__(self, address):
+        text = str(address)
+        self.network = self._network_class(text, strict=False)
+        super().__init__(text.partition('/')[0])
+
+    @property
+    def ip(self):
+        return self._plain(self._ip)
+
+    @property
+    def netmask(self):
+        return self.network.netmask
+
+    @property
+    def with_prefixlen(self):
+        return f'{self.ip}/{self.network.prefixlen}'
+
+    def __str__(self):
+        return self.with_prefixlen
+
+
+class IPv4Interface(_Interface, IPv4Address):
+    _network_class, _plain = IPv4Network, IPv4Address
+
+
+class IPv6Interface(_Interface, IPv6Address):
+    _network_class, _plain = IPv6Network, IPv6Address
+
+
+def _either(value, four, six, what, *args):
+    for cls in (four, six):
+        try:
+            return cls(value, *args)
+        except (AddressValueError, NetmaskValueError):
+            pass
+    raise ValueError(f'{value!r} does not appear to be an IPv4 or IPv6 {what}')
+
+
+def ip_address(address):
+    return _either(address, IPv4Address, IPv6Address, 'address')
+
+
+def ip_network(address, strict=True):
+    return _either(address, IPv4Network, IPv6Network, 'network', strict)
+
+
+def ip_interface(address):
+    return _either(address, IPv4Interface, IPv6Interface, 'interface')
+
+
+def summarize_address_range(first, last):
+    if first.version != last.version:
+        raise TypeError(f'{first} and {last} are not of the same version')
+    if first > last:
+        raise ValueError('last IP address must be greater than first')
+    cls = IPv4Network if first.version == 4 else IPv6Network
+    bits = first.max_prefixlen
+    a, b = int(first), int(last)
+    while a <= b:
+        size = min((a & -a).bit_length() - 1 if a else bits, (b - a + 1).bit_length() - 1)
+        yield cls((a, bits - size))
+        a += 1 << size
+
+
+def collapse_addresses(addresses):
+    ranges = []
+    for item in addresses:
+        first, last = (item, item) if isinstance(item, _Address) else (item.network_address, item.broadcast_address)
+        ranges.append((int(first), int(last), first))
+    ranges.sort(key=lambda r: r[:2])
+    joined = []
+    for a, b, sample in ranges:
+        if joined and a <= joined[-1][1] + 1:
+            joined[-1][1] = max(joined[-1][1], b)
+        else:
+            joined.append([a, b, sample])
+    for a, b, sample in joined:
+        plain = IPv4Address if sample.version == 4 else IPv6Address
+        yield from summarize_address_range(plain(a), plain(b))
