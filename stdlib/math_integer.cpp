@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "core/vm/bigint.h"
+#include "core/vm/limbs.h"
 #include "core/vm/types.h"
 #include "stdlib/args.h"
 #include "stdlib/math_internal.h"
@@ -17,8 +18,19 @@ Value gcd_pair(Vm& vm, Value a, Value b) {
     uint64_t g = std::gcd(magnitude(a.i), magnitude(b.i));
     return int_from_u64(vm, g);
   }
-  Big g;
-  return big_gcd(vm, to_big(a), to_big(b), &g) ? from_big(vm, g) : Value();
+  if (int_order(int_abs(vm, a), int_abs(vm, b)) < 0) std::swap(a, b);
+  Limbs x(a), y(b);
+  if (!y.count) return int_abs(vm, a);
+  if (static_cast<uint64_t>(x.count) * x.count > kStepProducts) {
+    Big g;
+    return big_gcd(vm, to_big(a), to_big(b), &g) ? from_big(vm, g) : Value();
+  }
+  limbs::Scratch space(2 * x.count);
+  uint64_t *p = space.data(), *q = p + x.count;
+  std::memcpy(p, x.data, x.count * 8);
+  std::memcpy(q, y.data, y.count * 8);
+  BigInt* r = new_big(vm, y.count + 1);
+  return r ? finish_big(r, limbs::gcd(r->limbs, p, x.count, q, y.count), false) : Value();
 }
 
 Value math_gcd(Vm& vm, Value* args) {

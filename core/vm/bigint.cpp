@@ -10,9 +10,6 @@ namespace mp = boost::multiprecision;
 
 namespace {
 
-// Above this many limb products one step is split, so that interrupts are seen within milliseconds.
-constexpr uint64_t kStepProducts = 1u << 22;
-
 Big slice_limbs(const Big& b, size_t from, size_t to) {
   size_t n = limb_count(b);
   if (to > n) to = n;
@@ -111,6 +108,19 @@ Value from_limbs(Vm& vm, const uint64_t* limbs, size_t n, bool negative) {
   b->limb_count = static_cast<uint32_t>(n);
   std::memcpy(b->limbs, limbs, n * 8);
   return Value::object(b);
+}
+
+BigInt* new_big(Vm& vm, size_t n) {
+  if (n > 512 && !vm.check_alloc(n * 8)) return nullptr;
+  return vm.heap.make<BigInt>(Kind::BigInt, (n - 1) * 8);
+}
+
+Value finish_big(BigInt* b, size_t n, bool negative) noexcept {
+  while (n && b->limbs[n - 1] == 0) --n;
+  int64_t small;
+  b->negative = negative;
+  b->limb_count = static_cast<uint32_t>(n);
+  return fits_inline(b->limbs, n, negative, &small) ? Value::integer(small) : Value::object(b);
 }
 
 Value shared_from_limbs(const uint64_t* limbs, size_t n, bool negative) {

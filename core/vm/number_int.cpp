@@ -1,7 +1,8 @@
-// Integer arithmetic: inline operands first, cpp_int when they overflow or are BigInts.
+// Integer arithmetic: inline operands first, then limbs; cpp_int where a step is too long to run at once.
 #include <cmath>
 
 #include "core/vm/bigint.h"
+#include "core/vm/limbs.h"
 #include "core/vm/number.h"
 
 namespace sl {
@@ -9,27 +10,7 @@ namespace mp = boost::multiprecision;
 
 namespace {
 
-struct Limbs {  // sign and magnitude of any integer, without copying
-  uint64_t small;
-  const uint64_t* data;
-  size_t count;
-  bool negative;
-  explicit Limbs(const Value& v) noexcept {
-    if (v.is_object()) {
-      auto* b = as<BigInt>(v);
-      data = b->limbs;
-      count = b->limb_count;
-      negative = b->negative;
-    } else {
-      negative = v.i < 0;
-      small = negative ? 0 - static_cast<uint64_t>(v.i) : static_cast<uint64_t>(v.i);
-      data = &small;
-      count = small ? 1 : 0;
-    }
-  }
-  Limbs(const Limbs&) = delete;
-  uint64_t bits() const noexcept { return count ? count * 64 - static_cast<uint64_t>(__builtin_clzll(data[count - 1])) : 0; }
-};
+constexpr uint64_t kPlainPower = 2048;  // limbs of a power computed without polling
 
 Value floor_divide(int64_t a, int64_t b) noexcept {
   int64_t q = a / b;
@@ -44,22 +25,130 @@ Value floor_modulo(int64_t a, int64_t b) noexcept {
 
 Value zero_division(Vm& vm, const char* message) { return vm.raise(errors().ZeroDivisionError, message); }
 
+Value add_signed(Vm& vm, const Limbs& a, const Limbs& b, bool subtract) {
+  bool b_negative = b.negative != subtract;
+  const Limbs *x = &a, *y = &b;
+  bool negative = a.negative;
+  if (a.negative == b_negative) {
+    if (x->count < y->count) std::swap(x, y);
+    BigInt* r = new_big(vm, x->count + 1);
+    if (!r) return {};
+    r->limbs[x->count] = limbs::add(r->limbs, x->data, x->count, y->data, y->count);
+    return finish_big(r, x->count + 1, negative);
+  }
+  if (limbs::compare(a.data, a.count, b.data, b.count) < 0) {
+    std::swap(x, y);
+    negative = b_negative;
+  }
+  BigInt* r = new_big(vm, x->count);
+  if (!r) return {};
+  limbs::subtract(r->limbs, x->data, x->count, y->data, y->count);
+  return finish_big(r, x->count, negative);
+}
+
+// Limb i of a number's two's complement; carry starts as 1.
+uint64_t complement_limb(const Limbs& a, size_t i, uint64_t* carry) noexcept {
+  uint64_t v = i < a.count ? a.data[i] : 0;
+  if (!a.negative) return v;
+  uint64_t r = ~v + *carry;
+  *carry = *carry && r == 0;
+  return r;
+}
+
+Value bitwise(Vm& vm, BinOp op, const Limbs& a, const Limbs& b) {
+  size_t n = std::max(a.count, b.count) + 1;
+  if (op == BinOp::And && !a.negative) n = std::min(n, a.count + 1);
+  if (op == BinOp::And && !b.negative) n = std::min(n, b.count + 1);
+  BigInt* r = new_big(vm, n);
+  if (!r) return {};
+  uint64_t carry_a = 1, carry_b = 1;
+  for (size_t i = 0; i < n; ++i) {
+    uint64_t x = complement_limb(a, i, &carry_a), y = complement_limb(b, i, &carry_b);
+    r->limbs[i] = op == BinOp::And ? x & y : op == BinOp::Or ? x | y : x ^ y;
+  }
+  bool negative = op == BinOp::And ? a.negative && b.negative : op == BinOp::Or ? a.negative || b.negative : a.negative != b.negative;
+  if (negative) {
+    uint64_t carry = 1;
+    for (size_t i = 0; i < n; ++i) {
+      r->limbs[i] = ~r->limbs[i] + carry;
+      carry = carry && r->limbs[i] == 0;
+    }
+  }
+  return finish_big(r, n, negative);
+}
+
+Value multiply(Vm& vm, const Limbs& a, const Limbs& b) {
+  const Limbs *x = &a, *y = &b;
+  if (x->count < y->count) std::swap(x, y);
+  if (!y->count) return Value::integer(0);
+  size_t n = x->count + y->count;
+  BigInt* r = new_big(vm, n);
+  if (!r) return {};
+  limbs::multiply(r->limbs, x->data, x->count, y->data, y->count);
+  return finish_big(r, n, a.negative != b.negative);
+}
+
+// Floor division; either result may be null. b is not 0.
+bool divide_floor(Vm& vm, const Limbs& a, const Limbs& b, Value* quotient, Value* remainder) {
+  bool opposite = a.negative != b.negative;
+  if (limbs::compare(a.data, a.count, b.data, b.count) < 0) {  // 0 or -1, a or a + b
+    bool adjust = opposite && a.count;
+    if (quotient) *quotient = Value::integer(adjust ? -1 : 0);
+    if (remainder) *remainder = adjust ? add_signed(vm, a, b, false) : from_limbs(vm, a.data, a.count, a.negative);
+    return !remainder || !remainder->is_unset();
+  }
+  size_t n = a.count - b.count + 1, rn = b.count;
+  BigInt* q = quotient ? new_big(vm, n + 1) : nullptr;
+  if (quotient && !q) return false;
+  limbs::Scratch rest(rn);
+  uint64_t* r = rest.data();
+  if (rn > 1)
+    limbs::divide(q ? q->limbs : nullptr, r, a.data, a.count, b.data, b.count);
+  else if (q)
+    r[0] = limbs::Divisor(b.data[0]).divide(q->limbs, a.data, a.count);
+  else
+    r[0] = limbs::remainder_limb(a.data, a.count, b.data[0]);
+  size_t left = limbs::trimmed(r, rn);
+  if (opposite && left) {
+    if (q) q->limbs[n] = limbs::add_limb(q->limbs, q->limbs, n, 1);
+    limbs::subtract(r, b.data, rn, r, left);
+  } else if (q) {
+    q->limbs[n] = 0;
+  }
+  if (quotient) *quotient = finish_big(q, n + 1, opposite);
+  if (remainder) *remainder = from_limbs(vm, r, rn, b.negative);
+  return !remainder || !remainder->is_unset();
+}
+
+// Whether an operation is short enough to run without polling.
+bool one_step(const Limbs& a, const Limbs& b) noexcept { return static_cast<uint64_t>(a.count) * b.count <= kStepProducts; }
+
 Value big_binary(Vm& vm, BinOp op, Value va, Value vb) {
   Limbs la(va), lb(vb);
-  uint64_t size = std::max(la.bits(), lb.bits());
-  if (!check_int_bits(vm, size + 1)) return {};
-  Big a = to_big(va), b = to_big(vb), q, r;
+  if (!check_int_bits(vm, std::max(la.bits(), lb.bits()) + 1)) return {};
+  bool direct = one_step(la, lb);
+  Value result;
   switch (op) {
-    case BinOp::Add: return from_big(vm, a + b);
-    case BinOp::Sub: return from_big(vm, a - b);
-    case BinOp::And: return from_big(vm, a & b);
-    case BinOp::Or: return from_big(vm, a | b);
-    case BinOp::Xor: return from_big(vm, a ^ b);
-    case BinOp::Mul: return big_multiply(vm, a, b, &r) ? from_big(vm, r) : Value();
-    case BinOp::FloorDiv: return big_divmod(vm, a, b, &q, &r) ? from_big(vm, q) : Value();
-    case BinOp::Mod: return big_divmod(vm, a, b, &q, &r) ? from_big(vm, r) : Value();
+    case BinOp::Add: return add_signed(vm, la, lb, false);
+    case BinOp::Sub: return add_signed(vm, la, lb, true);
+    case BinOp::And:
+    case BinOp::Or:
+    case BinOp::Xor: return bitwise(vm, op, la, lb);
+    case BinOp::Mul:
+      if (!direct) break;
+      return check_int_bits(vm, la.bits() + lb.bits()) ? multiply(vm, la, lb) : Value();
+    case BinOp::FloorDiv:
+      if (!direct) break;
+      return divide_floor(vm, la, lb, &result, nullptr) ? result : Value();
+    case BinOp::Mod:
+      if (!direct) break;
+      return divide_floor(vm, la, lb, nullptr, &result) ? result : Value();
     default: return not_implemented();
   }
+  Big a = to_big(va), b = to_big(vb), q, r;
+  if (op == BinOp::Mul) return big_multiply(vm, a, b, &r) ? from_big(vm, r) : Value();
+  if (!big_divmod(vm, a, b, &q, &r)) return {};
+  return from_big(vm, op == BinOp::Mod ? r : q);
 }
 
 bool is_zero(const Value& v) noexcept { return !v.is_object() && v.i == 0; }
@@ -181,6 +270,11 @@ Value int_divmod(Vm& vm, Value a, Value b) {
   if (is_zero(b)) return zero_division(vm, "integer division or modulo by zero");
   Value q, r;
   if (a.is_object() || b.is_object()) {
+    Limbs la(a), lb(b);
+    if (one_step(la, lb)) {
+      if (!divide_floor(vm, la, lb, &q, &r) || q.is_unset()) return {};
+      return Value::object(vm.new_tuple({q, r}));
+    }
     Big quotient, remainder;
     if (!big_divmod(vm, to_big(a), to_big(b), &quotient, &remainder)) return {};
     q = from_big(vm, quotient);
@@ -240,11 +334,19 @@ Value int_left_shift(Vm& vm, Value a, Value b) {
   if (count > kMaxIntBits || !check_int_bits(vm, int_bit_length(a) + count)) {
     return vm.raised() ? Value() : vm.raise_memory();
   }
-  Big r = to_big(a);
-  bool negative = is_negative(r);
-  r = mp::abs(r) << static_cast<unsigned long>(count);
-  r.backend().sign(negative);
-  return from_big(vm, r);
+  Limbs l(a);
+  size_t whole = count / 64, n = l.count + whole + 1;
+  auto bits = static_cast<unsigned>(count % 64);
+  BigInt* r = new_big(vm, n);
+  if (!r) return {};
+  std::memset(r->limbs, 0, whole * 8);
+  if (bits) {
+    r->limbs[n - 1] = limbs::shift_left(r->limbs + whole, l.data, l.count, bits);
+  } else {
+    std::memcpy(r->limbs + whole, l.data, l.count * 8);
+    r->limbs[n - 1] = 0;
+  }
+  return finish_big(r, n, l.negative);
 }
 
 Value int_right_shift(Vm& vm, Value a, Value b) {
@@ -254,12 +356,22 @@ Value int_right_shift(Vm& vm, Value a, Value b) {
   if (!a.is_object()) return b.i > 63 ? floor : Value::integer(a.i >> b.i);
   auto count = static_cast<uint64_t>(b.i);
   if (count >= int_bit_length(a)) return floor;
-  if (!check_int_bits(vm, int_bit_length(a))) return {};
-  Big r = to_big(a);
-  bool negative = is_negative(r);
-  if (negative) r = -r - 1;  // floor division of -x is -((x - 1) >> n) - 1
-  r >>= static_cast<unsigned long>(count);
-  return from_big(vm, negative ? Big(-r - 1) : r);
+  Limbs l(a);
+  size_t whole = count / 64, n = l.count - whole;
+  auto bits = static_cast<unsigned>(count % 64);
+  BigInt* r = new_big(vm, n + 1);
+  if (!r) return {};
+  r->limbs[n] = 0;
+  if (bits)
+    limbs::shift_right(r->limbs, l.data + whole, n, bits);
+  else
+    std::memcpy(r->limbs, l.data + whole, n * 8);
+  if (l.negative) {  // floors: away from zero when a bit is lost
+    bool lost = bits && l.data[whole] << (64 - bits);
+    for (size_t i = 0; i < whole && !lost; ++i) lost = l.data[i] != 0;
+    if (lost) limbs::add_limb(r->limbs, r->limbs, n + 1, 1);
+  }
+  return finish_big(r, n + 1, l.negative);
 }
 
 Value int_pow(Vm& vm, Value a, Value b) {
@@ -274,7 +386,9 @@ Value int_pow(Vm& vm, Value a, Value b) {
     return Value::integer(a.i < 0 && !odd ? 1 : a.i);
   }
   if (b.is_object()) return vm.raise_memory();
+  if (b.is_object()) return vm.raise_memory();
   auto exponent = static_cast<uint64_t>(b.i);
+  if (!exponent) return Value::integer(1);
   if (!a.is_object() && exponent < 64) {
     int64_t base = a.i, result = 1;
     bool overflow = false;
@@ -285,8 +399,19 @@ Value int_pow(Vm& vm, Value a, Value b) {
     }
     if (!overflow) return Value::integer(result);
   }
-  Big result;
-  return big_pow(vm, to_big(a), exponent, &result) ? from_big(vm, result) : Value();
+  uint64_t bits = int_bit_length(a);
+  if (exponent > kMaxIntBits || !check_int_bits(vm, (bits - 1) * exponent)) return vm.raised() ? Value() : vm.raise_memory();
+  if (bits * exponent / 64 > kPlainPower) {
+    Big result;
+    return big_pow(vm, to_big(a), exponent, &result) ? from_big(vm, result) : Value();
+  }
+  // From the leading bit down, so that one factor of each product stays short.
+  Value base = a.is_bool() ? Value::integer(a.i) : a, result = base;
+  for (int i = 62 - __builtin_clzll(exponent); i >= 0; --i) {
+    result = int_binary(vm, BinOp::Mul, result, result);
+    if (exponent >> i & 1) result = int_binary(vm, BinOp::Mul, result, base);
+  }
+  return result;
 }
 
 Value int_pow_mod(Vm& vm, Value a, Value b, Value modulus) {

@@ -4,6 +4,7 @@
 
 #include "core/vm/dialect.h"
 #include "core/vm/bigint.h"
+#include "core/vm/limbs.h"
 #include "core/vm/number.h"
 #include "core/vm/small_text.h"
 
@@ -40,6 +41,7 @@ struct LimbBase {
 
 // limbs = limbs * factor + addend
 void multiply_add(std::vector<uint64_t>* limbs, uint64_t factor, uint64_t addend) {
+  if (limbs->empty()) limbs->reserve(8);
   unsigned __int128 carry = addend;
   for (auto& limb : *limbs) {
     carry += static_cast<unsigned __int128>(limb) * factor;
@@ -131,15 +133,11 @@ bool print_digits(Vm* vm, const BigInt* b, int base, std::string* out) {
     LimbBase chunk(base);
     std::vector<uint64_t> limbs(b->limbs, b->limbs + b->limb_count);
     uint64_t steps = 0;
+    limbs::Divisor divisor(chunk.power);
+    text.reserve(limbs.size() * 20 + 2);
     while (!limbs.empty()) {
-      unsigned __int128 rest = 0;
-      for (size_t i = limbs.size(); i-- > 0;) {
-        rest = rest << 64 | limbs[i];
-        limbs[i] = static_cast<uint64_t>(rest / chunk.power);
-        rest %= chunk.power;
-      }
+      uint64_t v = divisor.divide(limbs.data(), limbs.data(), limbs.size());
       while (!limbs.empty() && limbs.back() == 0) limbs.pop_back();
-      auto v = static_cast<uint64_t>(rest);
       for (int k = 0; k < chunk.digits && (v || !limbs.empty()); ++k, v /= static_cast<uint64_t>(base)) text += kDigits[v % static_cast<uint64_t>(base)];
       steps += limbs.size();
       if (vm && steps > kPollSteps) {
@@ -207,10 +205,11 @@ Value int_from_text(Vm& vm, std::string_view text, int base) {
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), v);
     if (error == std::errc() && end == text.data() + text.size()) return Value::integer(v);
   }
-  std::string clean = ascii_number_text(text);
+  bool plain = base == 10 && !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  std::string clean = plain ? std::string(text) : ascii_number_text(text);
   int real_base = base;
-  bool negative;
-  if (!split_literal(&clean, &real_base, &negative)) {
+  bool negative = false;
+  if (!plain && !split_literal(&clean, &real_base, &negative)) {
     std::string message = "invalid literal for int() with base " + std::to_string(base) + ": " + quoted_for_message(text);
     return vm.raise_value(dialect_message(vm, std::move(message), ": cannot convert it"));
   }
