@@ -14,7 +14,7 @@ namespace {
 
 constexpr size_t kMaxSegments = 32;
 
-std::string quoted(std::string_view name) { return "'" + std::string(name) + "'"; }
+std::string quoted(std::string_view name) { return repr_text(name); }
 
 Value raise_import(Vm& vm, Class* type, std::string_view message, std::string_view name) {
   Value e = vm.new_exception(type, message);

@@ -68,7 +68,10 @@ bool Compiler::may_rebind(const Expr* later, int budget) const {
 
 int Compiler::any(Expr* e, int hint) {
   if (failed_) return 0;
-  if (e->kind == ExprKind::Name) return load_any(ref(static_cast<NameExpr*>(e)->name), hint);
+  if (e->kind == ExprKind::Name) {
+    at(*e);
+    return load_any(ref(static_cast<NameExpr*>(e)->name), hint);
+  }
   if (e->kind == ExprKind::Walrus) {
     auto* w = static_cast<WalrusExpr*>(e);
     if (int reg = plain_local(w->target); reg >= 0) {

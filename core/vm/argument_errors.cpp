@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/vm/objects.h"
+#include "core/vm/types.h"
 
 namespace sl {
 namespace {
@@ -53,6 +54,8 @@ Value slot_count(Vm& vm, const Native* f, size_t required, size_t positional, si
 
 size_t receivers(const Native* f) noexcept { return f->owner && f->flags & (kNativeMethod | kNativeClassMethod) ? 1 : 0; }
 
+std::string initializer_title(Vm& vm, const Native* f, Value self) { return text_of(as_exception(self) ? vm.type_of(self)->name : f->owner->name); }
+
 std::string callable_title(const Native* f) { return (f->owner && !(f->flags & kNativeStatic) ? text_of(f->owner->name) + "." : std::string()) + text_of(f->name) + "()"; }
 
 Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t given, size_t named) {
@@ -69,6 +72,12 @@ Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t gi
   auto visible = [&](size_t n) { return n - std::min(self, n); };
   size_t required = visible(s->required), positional = visible(s->positional), all = visible(s->params.size()), got = visible(given);
   std::string tail = " (" + std::to_string(got) + " given)";
+  if (slot && f->name == names().__init__)
+    return vm.raise_type(initializer_title(vm, f, args[0]) + " expected " +
+                         (required == positional ? ""
+                          : got < required       ? "at least "
+                                                 : "at most ") +
+                         counted(got < required ? required : positional, "argument") + ", got " + std::to_string(got));
   if (slot) return slot_count(vm, f, required, positional, got);
   if (s->params.size() > s->positional_only) {  // some can be given by name
     if (got + named > all) return vm.raise_type(name + "() takes at most " + counted(all, got ? "argument" : "keyword argument") + " (" + std::to_string(got + named) + " given)");

@@ -9,6 +9,8 @@ namespace sl {
 
 // Arguments a call passes without the script writing them: self or cls.
 size_t receivers(const Native* f) noexcept;
+// Name of the type in messages of its __init__: exceptions use that of the instance.
+std::string initializer_title(Vm& vm, const Native* f, Value self);
 std::string callable_title(const Native* f);  // "str.upper()"
 // TypeError for a number of arguments that does not fit, or for the wrong receiver; `given` counts the
 // positional ones with the receiver, `named` those passed by name.

@@ -486,7 +486,8 @@ Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* k
     if (!name || !bases || !ns) {
       int wrong = !name ? 0 : !bases ? 1 : 2;
       const char* wanted[] = {"str", "tuple", "dict"};
-      return vm.raise_type("type.__new__() argument " + std::to_string(wrong + 1) + " must be " + wanted[wrong] + ", not " + std::string(vm.type_of(args[wrong])->name->view()));
+      return vm.raise_type("type.__new__() argument " + std::to_string(wrong + 1) + " must be " + wanted[wrong] + ", not " +
+                           (args[wrong].is_none() ? "None" : std::string(vm.type_of(args[wrong])->name->view())));
     }
     Class* winner = cls;  // the most derived metaclass among the bases
     for (size_t i = 0; i < bases->size; ++i)

@@ -296,7 +296,7 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
     }
     if (rest) return dict_set(vm, rest, key, value);
     if (params <= std::max<size_t>(s->positional_only, f->owner && f->flags & kNativeMethod ? 1 : 0))
-      vm.raise_type((f->owner && f->name == sl::names().__init__ && n ? text_of(vm.type_of(args[0])->name) + "()" : callable_title(f)) + " takes no keyword arguments");
+      vm.raise_type((f->owner && f->name == sl::names().__init__ && n ? initializer_title(vm, f, args[0]) + "()" : callable_title(f)) + " takes no keyword arguments");
     else
       vm.raise_type("'" + text_of(name) + "' is an invalid keyword argument for " + text_of(f->name) + "()");
     return false;

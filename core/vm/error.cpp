@@ -48,6 +48,10 @@ Value handled_exception(Vm& vm) {
   return th->handled;
 }
 
+void chain_context(Vm& vm) {
+  if (auto* e = as_exception(vm.pending)) chain(vm, e);
+}
+
 Value Vm::raise(Class* type, std::string_view message) {
   Value e = new_exception(type, message);
   if (e.is_unset()) return e;

@@ -40,6 +40,7 @@ int match_mapping(Vm& vm, Value v);
 Value match_keys(Vm& vm, Value subject, Tuple* keys);
 Value match_rest(Vm& vm, Value subject, Tuple* keys);
 Value match_class(Vm& vm, Value subject, Value cls, Tuple* names);
+void chain_context(Vm& vm);          // the pending exception arose while handling vm.thread->handled
 void forbid_stop_iteration(Vm& vm);  // a StopIteration leaving a generator becomes a RuntimeError
 Value yield_iter(Vm& vm, Value v);
 // One step of `yield from`: 1 a value to yield, 0 finished with its result, -1 raised.
