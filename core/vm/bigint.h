@@ -54,7 +54,7 @@ bool big_multiply(Vm& vm, const Big& a, const Big& b, Big* out);
 bool big_divmod(Vm& vm, const Big& a, const Big& b, Big* quotient, Big* remainder);  // floors; b is not 0
 bool big_pow(Vm& vm, Big base, uint64_t exponent, Big* out);
 bool big_pow_mod(Vm& vm, Big base, const Big& exponent, const Big& modulus, Big* out);  // exponent >= 0, modulus > 0
-bool big_gcd(Vm& vm, Big a, Big b, Big* out);  // of magnitudes
+bool big_gcd(Vm& vm, Big a, Big b, Big* out);                                           // of magnitudes
 // Inverse of a modulo m > 0; false with ValueError when there is none.
 bool big_inverse(Vm& vm, const Big& a, const Big& m, Big* out);
 // MemoryError unless a result of that many bits is within limits.

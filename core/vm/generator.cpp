@@ -207,7 +207,7 @@ Value generator_resume(Vm& vm, Generator* g, Value sent, bool throwing, Value* d
   Frame& frame = th->frames[th->depth - 1];
   g->flags = static_cast<uint8_t>(GenState::Running);
   enter_generator(th, g);
-  if (throwing) chain_context(vm);
+  if (throwing && th->handled.is_object()) chain_context(vm);  // to what the generator itself handles
   if (state == GenState::Suspended) {
     frame.pc = g->pc;
     if (throwing) {

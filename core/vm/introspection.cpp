@@ -173,8 +173,12 @@ Value frame_repr(Vm& vm, Value* a) {
   return vm.str_value("<frame object, file '" + c->module->path + "', line " + std::to_string(as<HostObj>(a[0])->fields[kLine].i) + ", code " + std::string(c->name->view()) + ">");
 }
 const MethodDef kFrameMethods[] = {
-    {"f_code", frame_field<kCode>, kNativeGetter},       {"f_lineno", frame_field<kLine>, kNativeGetter}, {"f_locals", frame_field<kLocals>, kNativeGetter},
-    {"f_globals", frame_field<kGlobals>, kNativeGetter}, {"f_back", frame_field<kBack>, kNativeGetter},   {"clear(self, /)", frame_clear},
+    {"f_code", frame_field<kCode>, kNativeGetter},
+    {"f_lineno", frame_field<kLine>, kNativeGetter},
+    {"f_locals", frame_field<kLocals>, kNativeGetter},
+    {"f_globals", frame_field<kGlobals>, kNativeGetter},
+    {"f_back", frame_field<kBack>, kNativeGetter},
+    {"clear(self, /)", frame_clear},
     {"__repr__(self, /)", frame_repr},
 };
 
@@ -220,8 +224,8 @@ Value traceback_source(Vm& vm, Value* a) {
   return vm.str_value(start == std::string_view::npos ? std::string_view() : line.substr(start, end - start + 1));
 }
 const MethodDef kTracebackMethods[] = {
-    {"tb_lineno", traceback_line, kNativeGetter},   {"tb_next", traceback_next, kNativeGetter},  {"tb_frame", traceback_frame, kNativeGetter},
-    {"tb_lasti", traceback_lasti, kNativeGetter},   {"_text", traceback_text, kNativeGetter},    {"_source", traceback_source, kNativeGetter},
+    {"tb_lineno", traceback_line, kNativeGetter}, {"tb_next", traceback_next, kNativeGetter}, {"tb_frame", traceback_frame, kNativeGetter},
+    {"tb_lasti", traceback_lasti, kNativeGetter}, {"_text", traceback_text, kNativeGetter},   {"_source", traceback_source, kNativeGetter},
 };
 
 }  // namespace

@@ -198,7 +198,6 @@ bool dict_update_display(Vm& vm, Dict* d, Value mapping) {
   return dict_update(vm, d, mapping);
 }
 
-
 // ---- with, super ------------------------------------------------------------------------------
 
 bool load_special(Vm& vm, Value manager, uint32_t which, Value* out) {
