@@ -134,7 +134,9 @@ Class* define_type(const TypeDef& def) {
     put(c, n->name, Value::object(n));
   }
   if (registry().finished) {
+    registry().finished = false;  // one layout for all the operators
     if (def.payload != Kind::Free || def.host_type) add_operator_natives(c);
+    registry().finished = true;
     finish_class(c);
   }
   return c;
