@@ -39,14 +39,27 @@ class Sequence {
       *out = t->items[index_++];
       return 1;
     }
+    if (taken_ < count_) {
+      *out = batch_[taken_++];
+      return 1;
+    }
     *out = vm_.next(source_);
     return out->is_unset() ? (vm_.raised() ? -1 : 0) : 1;
+  }
+  // The same for a consumer that uses every item and, while they are numbers, runs no script code between them.
+  int next_number(Value* out) {
+    if (taken_ == count_ && is_kind(source_, Kind::Generator)) return next_batch(out);
+    return next(out);
   }
 
  private:
   Vm& vm_;
   Value source_;  // list, tuple or an iterator
   uint64_t index_ = 0;
+  int next_batch(Value* out);
+  static constexpr size_t kBatch = 32;
+  Value batch_[kBatch];  // of a generator
+  size_t taken_ = 0, count_ = 0;
 };
 
 }  // namespace sl

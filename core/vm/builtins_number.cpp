@@ -82,7 +82,7 @@ Value builtin_sum(Vm& vm, Value* args) {
   if (is_kind(unwrap(total), Kind::ByteArray)) return vm.raise_type("sum() can't sum bytearray [use b''.join(seq) instead]");
   uint32_t steps = 0;
   while (true) {
-    int more = items.next(&item);
+    int more = total.is_object() ? items.next(&item) : items.next_number(&item);
     if (more < 0) return {};
     if (!more) return total;
     if ((++steps & 0xFFFF) == 0 && !vm.poll()) return {};
@@ -150,7 +150,9 @@ Value extreme(Vm& vm, Value* args, bool want_greater) {
   Value item;
   int more;
   uint32_t steps = 0;
-  while ((more = items.next(&item)) > 0) {
+  bool numbers = best.key_function.is_none();
+  while ((more = numbers ? items.next_number(&item) : items.next(&item)) > 0) {
+    numbers = numbers && !item.is_object();
     if (!best.offer(item)) return {};
     if ((++steps & 0xFFFF) == 0 && !vm.poll()) return {};
   }
@@ -206,6 +208,16 @@ bool Sequence::open(Value iterable) {
   bool plain = is_kind(iterable, Kind::List) || is_kind(iterable, Kind::Tuple);
   source_ = plain ? iterable : vm_.iter(iterable);
   return !source_.is_unset();
+}
+
+int Sequence::next_batch(Value* out) {
+  bool ended = false;
+  taken_ = 0;
+  count_ = generator_collect(vm_, as<Generator>(source_), true, batch_, kBatch, &ended);
+  if (ended && vm_.raised()) return -1;
+  if (!count_) return 0;
+  *out = batch_[taken_++];
+  return 1;
 }
 
 void define_number_builtins() { define_builtins(kFunctions); }

@@ -34,6 +34,19 @@ constexpr size_t kStackValues = 1u << 20;  // reserved address space, touched on
 constexpr size_t kMaxFrames = 1u << 17;
 constexpr size_t kWindowSlack = 32;  // registers above a window that natives' arguments may use
 
+// What takes the items of a generator without leaving the loop at each: a consumer that wants all of them.
+struct Collector {
+  uint32_t depth;  // of the generator's frame
+  bool plain;      // stop behind an item that is not a number: consuming it may run script code
+  Value* items;
+  size_t count, room;
+  bool take(const Value& v) noexcept {
+    if (count == room || (plain && v.is_object())) return false;
+    items[count++] = v;
+    return true;
+  }
+};
+
 struct Thread {
   Thread();
   ~Thread();
@@ -46,6 +59,7 @@ struct Thread {
   uint32_t shadowed = 0;              // running generators whose resumer handles an exception
   Value result;                       // of the last RESULT
   Value stop_value;                   // value of the StopIteration that ended the last Vm::next, for yield from
+  Collector* collector = nullptr;     // of the innermost generator_collect
   const char* native_low = nullptr;   // no native frame may go below (stack limit of the OS thread)
   const char* native_base = nullptr;  // where native code of this environment began on the OS thread
   const char* native_sp = nullptr;    // while another thread runs: end of the stack to scan

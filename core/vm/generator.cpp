@@ -1,6 +1,8 @@
 // Generators: resumption from C++, yield from, and their methods.
 #include <string>
 
+#include <utility>
+
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
 #include "core/vm/introspection.h"
@@ -226,6 +228,17 @@ Value generator_resume(Vm& vm, Generator* g, Value sent, bool throwing, Value* d
   if (status == RunStatus::Yielded) return result;
   if (status == RunStatus::Returned && done) *done = result;
   return Value();
+}
+
+size_t generator_collect(Vm& vm, Generator* g, bool plain, Value* items, size_t n, bool* ended) {
+  Thread* th = vm.thread;
+  Collector c{th->depth + 1, plain, items, 0, n - 1};
+  Collector* outer = std::exchange(th->collector, &c);
+  Value done, v = generator_resume(vm, g, Value::none(), false, &done);
+  th->collector = outer;
+  *ended = v.is_unset();
+  if (!*ended) items[c.count++] = v;
+  return c.count;
 }
 
 void forbid_stop_iteration(Vm& vm) {

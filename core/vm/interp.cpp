@@ -1316,6 +1316,10 @@ leave : {
 }
   CASE(YIELD) : {
     callee = R[B];
+    if (th->collector && th->collector->depth == th->depth && th->collector->take(callee)) {
+      R[A] = Value::none();
+      NEXT();
+    }
     as<Generator>(f->extra)->pc = pc;
     goto suspend;
   }

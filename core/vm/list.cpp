@@ -337,7 +337,16 @@ bool Vm::extend(List* l, Value iterable) {
 List* Vm::to_list(Value iterable) {
   if (is_kind(iterable, Kind::List)) return new_list(as<List>(iterable)->items, as<List>(iterable)->size);
   List* l = new_list();
-  return extend(l, iterable) ? l : nullptr;
+  if (!is_kind(iterable, Kind::Generator)) return extend(l, iterable) ? l : nullptr;
+  Value items[32];
+  for (bool ended = false; !ended;) {
+    size_t n = generator_collect(*this, as<Generator>(iterable), false, items, std::size(items), &ended);
+    make_room(*this, l, l->size + n);
+    copy_values(l->items + l->size, items, n);
+    l->size += n;
+    if ((l->size & 4095) < n && !poll()) return nullptr;
+  }
+  return raised() ? nullptr : l;
 }
 
 Value list_add_method(Vm& vm, Value* args) { return list_concat(vm, unwrap(args[0]), args[1]); }

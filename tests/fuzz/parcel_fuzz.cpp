@@ -48,6 +48,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (first.empty()) return 0;
   auto loaded = sl::Parcel::load(first);
   if (!loaded) fail("a saved parcel is refused");
-  if (again(*loaded, *env).size() != first.size()) fail("a parcel changes as it travels");
+  std::string second = again(*loaded, *env);
+  if (second.empty()) fail("a packed value is refused");
+  // The items of a set may change places, and numbers of references their lengths with them.
+  bool sets = first.find_first_of("\x0d\x0e") != std::string::npos;
+  if (!sets && second.size() != first.size()) fail("a parcel changes as it travels");
   return 0;
 }
