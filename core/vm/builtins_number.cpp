@@ -82,7 +82,8 @@ Value builtin_sum(Vm& vm, Value* args) {
   if (is_kind(unwrap(total), Kind::ByteArray)) return vm.raise_type("sum() can't sum bytearray [use b''.join(seq) instead]");
   uint32_t steps = 0;
   while (true) {
-    int more = total.is_object() ? items.next(&item) : items.next_number(&item);
+    bool number = total.is_int_or_bool() || total.is_float() || is_kind(total, Kind::BigInt);
+    int more = number ? items.next_number(&item) : items.next(&item);
     if (more < 0) return {};
     if (!more) return total;
     if ((++steps & 0xFFFF) == 0 && !vm.poll()) return {};
@@ -152,7 +153,7 @@ Value extreme(Vm& vm, Value* args, bool want_greater) {
   uint32_t steps = 0;
   bool numbers = best.key_function.is_none();
   while ((more = numbers ? items.next_number(&item) : items.next(&item)) > 0) {
-    numbers = numbers && !item.is_object();
+    numbers = numbers && (item.is_int_or_bool() || item.is_float());
     if (!best.offer(item)) return {};
     if ((++steps & 0xFFFF) == 0 && !vm.poll()) return {};
   }

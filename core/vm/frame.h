@@ -41,7 +41,7 @@ struct Collector {
   Value* items;
   size_t count, room;
   bool take(const Value& v) noexcept {
-    if (count == room || (plain && v.is_object())) return false;
+    if (count == room || (plain && !v.is_int_or_bool() && !v.is_float())) return false;
     items[count++] = v;
     return true;
   }

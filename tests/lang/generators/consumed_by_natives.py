@@ -55,6 +55,18 @@ show(lambda: max(mixed()))
 show(lambda: list(mixed()))
 
 
+def none_then_error():
+    yield 1
+    log.append("one")
+    yield None
+    log.append("none")
+    raise ValueError("too late")
+
+
+show(lambda: sum(none_then_error()))
+show(lambda: max(none_then_error()))
+
+
 class Chatty:
     def __radd__(self, other):
         log.append("radd %s" % other)
