@@ -67,15 +67,7 @@ RootVec::~RootVec() {
 
 Heap::Heap() = default;
 
-Heap::~Heap() {
-  reset(0);
-  while (spare_) {
-    Block* next = spare_->next;
-    SL_UNPOISON(spare_, kBlockSize);
-    unmap_block(spare_, kBlockSize);
-    spare_ = next;
-  }
-}
+Heap::~Heap() { reset(0); }
 
 int Heap::large_class_of(size_t size) noexcept {
   int c = 32;

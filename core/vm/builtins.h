@@ -25,8 +25,9 @@ class Sequence {
  public:
   explicit Sequence(Vm& vm) : vm_(vm) {}
   bool open(Value iterable);  // false: raised
-  // 1 an item in *out, 0 the end, -1 raised.
-  int next(Value* out) {
+  // 1 an item in *out, 0 the end, -1 raised. `numbers`: the consumer uses every item and, while they are
+  // numbers, runs no script code between them; a generator then gives several at once.
+  int next(Value* out, bool numbers = false) {
     if (is_kind(source_, Kind::List)) {
       auto* l = as<List>(source_);
       if (index_ >= l->size) return 0;
@@ -43,13 +44,9 @@ class Sequence {
       *out = batch_[taken_++];
       return 1;
     }
+    if (numbers && is_kind(source_, Kind::Generator)) return next_batch(out);
     *out = vm_.next(source_);
     return out->is_unset() ? (vm_.raised() ? -1 : 0) : 1;
-  }
-  // The same for a consumer that uses every item and, while they are numbers, runs no script code between them.
-  int next_number(Value* out) {
-    if (taken_ == count_ && is_kind(source_, Kind::Generator)) return next_batch(out);
-    return next(out);
   }
 
  private:

@@ -83,7 +83,7 @@ Value builtin_sum(Vm& vm, Value* args) {
   uint32_t steps = 0;
   while (true) {
     bool number = total.is_int_or_bool() || total.is_float() || is_kind(total, Kind::BigInt);
-    int more = number ? items.next_number(&item) : items.next(&item);
+    int more = items.next(&item, number);
     if (more < 0) return {};
     if (!more) return total;
     if ((++steps & 0xFFFF) == 0 && !vm.poll()) return {};
@@ -152,7 +152,7 @@ Value extreme(Vm& vm, Value* args, bool want_greater) {
   int more;
   uint32_t steps = 0;
   bool numbers = best.key_function.is_none();
-  while ((more = numbers ? items.next_number(&item) : items.next(&item)) > 0) {
+  while ((more = items.next(&item, numbers)) > 0) {
     numbers = numbers && (item.is_int_or_bool() || item.is_float());
     if (!best.offer(item)) return {};
     if ((++steps & 0xFFFF) == 0 && !vm.poll()) return {};

@@ -283,50 +283,28 @@ RunStatus execute(Vm& vm, bool raising) {
   }
 
   // ---- arithmetic -----------------------------------------------------------------------------
-#define ARITHMETIC(op, builtin_op, float_op, binop, rhs) \
-  CASE(op) : {                                           \
-    const Value& x = R[B];                               \
-    const Value& y = rhs;                                \
-    uint64_t t = x.tag | y.tag;                          \
-    if (t == kInt) [[likely]] {                          \
-      int64_t r;                                         \
-      if (!builtin_op(x.i, y.i, &r)) [[likely]] {        \
-        SET_INT(A, r);                                   \
-        NEXT();                                          \
-      }                                                  \
-    } else if (t == kFloat) {                            \
-      SET_FLOAT(A, x.f float_op y.f);                    \
-      NEXT();                                            \
-    } else if (t == (kInt | kFloat)) {                   \
-      SET_FLOAT(A, AS_DOUBLE(x) float_op AS_DOUBLE(y));  \
-      NEXT();                                            \
-    }                                                    \
-    bop = BinOp::binop;                                  \
-    callee = y;                                          \
-    goto binary;                                         \
+#define ARITHMETIC_CASE(op, builtin_op, float_op, rhs, ...) \
+  CASE(op) : {                                              \
+    const Value& x = R[B];                                  \
+    const Value& y = rhs;                                   \
+    uint64_t t = x.tag | y.tag;                             \
+    if (t == kInt) [[likely]] {                             \
+      int64_t r;                                            \
+      if (!builtin_op(x.i, y.i, &r)) [[likely]] {           \
+        SET_INT(A, r);                                      \
+        NEXT();                                             \
+      }                                                     \
+    } else if (t == kFloat) {                               \
+      SET_FLOAT(A, x.f float_op y.f);                       \
+      NEXT();                                               \
+    } else if (t == (kInt | kFloat)) {                      \
+      SET_FLOAT(A, AS_DOUBLE(x) float_op AS_DOUBLE(y));     \
+      NEXT();                                               \
+    }                                                       \
+    __VA_ARGS__                                             \
   }
-#define INPLACE_ARITHMETIC(op, builtin_op, float_op, binop, rhs) \
-  CASE(op) : {                                                   \
-    const Value& x = R[B];                                       \
-    const Value& y = rhs;                                        \
-    uint64_t t = x.tag | y.tag;                                  \
-    if (t == kInt) [[likely]] {                                  \
-      int64_t r;                                                 \
-      if (!builtin_op(x.i, y.i, &r)) [[likely]] {                \
-        SET_INT(A, r);                                           \
-        NEXT();                                                  \
-      }                                                          \
-    } else if (t == kFloat) {                                    \
-      SET_FLOAT(A, x.f float_op y.f);                            \
-      NEXT();                                                    \
-    } else if (t == (kInt | kFloat)) {                           \
-      SET_FLOAT(A, AS_DOUBLE(x) float_op AS_DOUBLE(y));          \
-      NEXT();                                                    \
-    }                                                            \
-    SAVE();                                                      \
-    SET(A, vm.inplace(BinOp::binop, x, y));                      \
-    NEXT();                                                      \
-  }
+#define ARITHMETIC(op, builtin_op, float_op, binop, rhs) ARITHMETIC_CASE(op, builtin_op, float_op, rhs, bop = BinOp::binop; callee = y; goto binary;)
+#define INPLACE_ARITHMETIC(op, builtin_op, float_op, binop, rhs) ARITHMETIC_CASE(op, builtin_op, float_op, rhs, SAVE(); SET(A, vm.inplace(BinOp::binop, x, y)); NEXT();)
   ARITHMETIC(ADD, __builtin_add_overflow, +, Add, R[C])
   ARITHMETIC(SUB, __builtin_sub_overflow, -, Sub, R[C])
   ARITHMETIC(MUL, __builtin_mul_overflow, *, Mul, R[C])
