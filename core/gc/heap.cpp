@@ -1,7 +1,5 @@
 #include "core/gc/heap.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <new>
@@ -26,32 +24,6 @@ constexpr size_t kSpareBytes = 16u << 20;   // empty blocks kept for the next al
 
 constexpr size_t cell_size_of(int c) { return c < 32 ? static_cast<size_t>(c + 1) * 16 : kLargeSizes[c - 32]; }
 constexpr uint8_t kLargeClass = 255;
-
-// Blocks are aligned to their size and mapped one by one: malloc would touch a second page for its header.
-// The leak checker follows pointers from malloc's memory only.
-#if defined(__SANITIZE_ADDRESS__)
-void* map_block(size_t size) { return std::aligned_alloc(size, size); }
-void unmap_block(void* p, size_t) noexcept { std::free(p); }
-#else
-void* map_pages(size_t size) {
-  void* p = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  return p == MAP_FAILED ? nullptr : p;
-}
-
-void* map_block(size_t size) {
-  void* p = map_pages(size);  // usually next to the one before, so aligned like it
-  if (!p || reinterpret_cast<uintptr_t>(p) % size == 0) return p;
-  ::munmap(p, size);
-  p = map_pages(2 * size);
-  if (!p) return nullptr;
-  char* low = static_cast<char*>(p);
-  char* aligned = reinterpret_cast<char*>((reinterpret_cast<uintptr_t>(p) + size - 1) / size * size);
-  if (aligned != low) ::munmap(low, static_cast<size_t>(aligned - low));
-  if (aligned != low + size) ::munmap(aligned + size, static_cast<size_t>(low + size - aligned));
-  return aligned;
-}
-void unmap_block(void* p, size_t size) noexcept { ::munmap(p, size); }
-#endif
 
 }  // namespace
 
@@ -87,37 +59,17 @@ void Heap::note_growth() noexcept {
 }
 
 Heap::Block* Heap::new_block() {
-  Block* b = spare_;
-  if (b) {
-    spare_ = b->next;
-    spare_bytes_ -= kBlockSize;
-  } else {
-    b = static_cast<Block*>(map_block(kBlockSize));
-    if (!b) throw std::bad_alloc();
-  }
+  auto* b = static_cast<Block*>(block_pool_.take());
   block_set_.insert(reinterpret_cast<uintptr_t>(b));
   block_bytes_ += kBlockSize;
   return b;
 }
 
-void Heap::release_block(Block* b) {
+void Heap::park_block(Block* b) {
   block_set_.erase(reinterpret_cast<uintptr_t>(b));
   block_bytes_ -= kBlockSize;
   SL_UNPOISON(b, kBlockSize);
-  unmap_block(b, kBlockSize);
-}
-
-void Heap::park_block(Block* b, size_t keep) {
-  if (spare_bytes_ + kBlockSize > keep) {
-    release_block(b);
-    return;
-  }
-  block_set_.erase(reinterpret_cast<uintptr_t>(b));
-  block_bytes_ -= kBlockSize;
-  SL_UNPOISON(b, kBlockSize);
-  b->next = spare_;
-  spare_ = b;
-  spare_bytes_ += kBlockSize;
+  block_pool_.give(b);
 }
 
 void Heap::carve(Block* b) {
@@ -244,7 +196,7 @@ void Heap::sweep() {
       if (used == 0) {
         free_[c] = saved;
         *link = b->next;
-        park_block(b, std::max(kSpareBytes, live));
+        park_block(b);
         continue;
       }
       free_[c] = head;
@@ -268,6 +220,7 @@ void Heap::sweep() {
   }
   large_sorted_ = false;
   live_bytes_ = live;
+  block_pool_.trim(std::max(kSpareBytes, live));
 }
 
 void Heap::reset(size_t keep) {
@@ -280,15 +233,10 @@ void Heap::reset(size_t keep) {
     free_[c] = nullptr;
     while (Block* b = blocks_[c]) {
       blocks_[c] = b->next;
-      park_block(b, keep);
+      park_block(b);
     }
   }
-  while (spare_ && spare_bytes_ > keep) {
-    Block* next = spare_->next;
-    unmap_block(spare_, kBlockSize);
-    spare_ = next;
-    spare_bytes_ -= kBlockSize;
-  }
+  block_pool_.trim(keep);
   for (Large* l : large_) std::free(l);
   large_.clear();
   large_bytes_ = 0;

@@ -16,6 +16,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "core/gc/block_pool.h"
 #include "core/vm/object.h"
 
 namespace sl {
@@ -60,7 +61,7 @@ class RootVec {
 
 class Heap {
  public:
-  static constexpr size_t kBlockSize = 64 * 1024;
+  static constexpr size_t kBlockSize = BlockPool::kBlockSize;
   static constexpr size_t kMaxSmall = 2048;
   static constexpr int kClassCount = 38;
 
@@ -157,8 +158,7 @@ class Heap {
   Obj* allocate_slow(Kind kind, int c);
   void carve(Block* block);
   Block* new_block();
-  void release_block(Block* block);
-  void park_block(Block* block, size_t keep);
+  void park_block(Block* block);
   Obj* allocate_large(Kind kind, size_t size);
   void sweep();
   void note_growth() noexcept;
@@ -166,13 +166,13 @@ class Heap {
 
   Cell* free_[kClassCount] = {};
   Block* blocks_[kClassCount] = {};
-  Block* spare_ = nullptr;
+  BlockPool block_pool_;
   std::vector<Large*> large_;
   std::vector<HostObj*> hosts_;
   std::unordered_set<uintptr_t> block_set_;
   bool large_sorted_ = false;
   std::vector<std::pair<uintptr_t, uintptr_t>> large_ranges_;  // for conservative scans, made on demand
-  size_t block_bytes_ = 0, large_bytes_ = 0, spare_bytes_ = 0;
+  size_t block_bytes_ = 0, large_bytes_ = 0;
   size_t limit_ = 0, threshold_ = 8u << 20;
   size_t collections_ = 0, live_bytes_ = 0;
 };
