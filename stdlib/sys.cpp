@@ -7,10 +7,13 @@
 #include <limits>
 
 #include "core/env/environment.h"
+#include "core/env/native_modules.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/file.h"
 #include "core/vm/frame.h"
+#include "core/vm/introspection.h"
 #include "core/vm/number.h"
+#include "core/vm/slow.h"
 #include "core/vm/types.h"
 #include "stdlib/args.h"
 #include "stdlib/registry.h"
@@ -24,7 +27,26 @@ constexpr const char* kImplementationFields[] = {"name", "version", "hexversion"
 constexpr const char* kFloatFields[] = {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"};
 constexpr const char* kIntFields[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"};
 constexpr const char* kHashFields[] = {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"};
-Class *version_class, *implementation_class, *float_class, *int_class, *hash_class;
+constexpr const char* kFlagFields[] = {"debug",
+                                       "inspect",
+                                       "interactive",
+                                       "optimize",
+                                       "dont_write_bytecode",
+                                       "no_user_site",
+                                       "no_site",
+                                       "ignore_environment",
+                                       "verbose",
+                                       "bytes_warning",
+                                       "quiet",
+                                       "hash_randomization",
+                                       "isolated",
+                                       "dev_mode",
+                                       "utf8_mode",
+                                       "warn_default_encoding",
+                                       "safe_path",
+                                       "int_max_str_digits"};
+constexpr const char* kThreadFields[] = {"name", "lock", "version"};
+Class *version_class, *implementation_class, *float_class, *int_class, *hash_class, *flags_class, *thread_class;
 
 constexpr int64_t kHexVersion = 0x030B00F0;
 constexpr uint32_t kMaxRecursionLimit = kMaxFrames / 2;
@@ -74,6 +96,30 @@ Value make_executable(Vm& vm) {
 // __stdout__ is the object stdout was first; the module is being filled in that order.
 Value own_stream(Vm& vm, const char* name) { return vm.module_get(as<Module>(dict_get_str(vm.modules, intern("sys"))), intern(name)); }
 
+Value own_function(Vm& vm, const char* name) { return own_stream(vm, name); }
+
+Value make_flags(Vm& vm) {
+  Value no = n(0);
+  return new_struct_sequence(vm, flags_class, {no, no, no, no, n(1), no, no, no, no, no, no, n(1), no, Value::boolean(false), no, no, Value::boolean(false), n(4300)});
+}
+
+// Modules linked into the program, sorted; the same tuple in every environment.
+Value make_module_names(Vm&) {
+  static const Value names = [] {
+    std::vector<std::string> found = script_module_names();
+    for_each_native_module([&](NativeModule& m) {
+      if (m.defined()) found.push_back(m.name());
+    });
+    std::erase_if(found, [](const std::string& name) { return name.find('.') != std::string::npos; });
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    auto* t = static_cast<Tuple*>(allocate_shared(Kind::Tuple, sizeof(Tuple) + found.size() * sizeof(Value)));
+    for (const std::string& name : found) t->items[t->size++] = Value::object(intern(name));
+    return Value::object(t);
+  }();
+  return names;
+}
+
 const ConstantDef kConstants[] = {
     {"argv", make_argv},
     {"path", make_path},
@@ -103,6 +149,26 @@ const ConstantDef kConstants[] = {
     {"copyright", [](Vm& vm) { return vm.str_value("scriptling-server"); }},
     {"dont_write_bytecode", [](Vm&) { return Value::boolean(true); }},
     {"warnoptions", [](Vm& vm) { return Value::object(vm.new_list()); }},
+    {"__displayhook__", [](Vm& vm) { return own_function(vm, "displayhook"); }},
+    {"__excepthook__", [](Vm& vm) { return own_function(vm, "excepthook"); }},
+    {"flags", make_flags},
+    {"thread_info",
+     [](Vm& vm) {
+       return new_struct_sequence(vm, thread_class, {vm.str_value("pthread"), vm.str_value("mutex"), Value::none()});
+     }},
+    {"prefix", [](Vm& vm) { return vm.str_value("/usr"); }},
+    {"exec_prefix", [](Vm& vm) { return vm.str_value("/usr"); }},
+    {"base_prefix", [](Vm& vm) { return vm.str_value("/usr"); }},
+    {"base_exec_prefix", [](Vm& vm) { return vm.str_value("/usr"); }},
+    {"platlibdir", [](Vm& vm) { return vm.str_value("lib"); }},
+    {"abiflags", [](Vm& vm) { return vm.str_value(""); }},
+    {"pycache_prefix", [](Vm&) { return Value::none(); }},
+    {"orig_argv", make_argv},
+    {"meta_path", [](Vm& vm) { return Value::object(vm.new_list()); }},
+    {"path_hooks", [](Vm& vm) { return Value::object(vm.new_list()); }},
+    {"path_importer_cache", [](Vm& vm) { return Value::object(vm.new_dict()); }},
+    {"_xoptions", [](Vm& vm) { return Value::object(vm.new_dict()); }},
+    {"builtin_module_names", make_module_names},
 };
 
 // ---- functions --------------------------------------------------------------------------------------
@@ -184,7 +250,34 @@ Value sys_set_int_max_str_digits(Vm& vm, Value* args) {
   return Value::none();
 }
 
+struct SwitchInterval {
+  double seconds = 0.005;
+};
+
 Value text_constant(Vm& vm, const char* text) { return vm.str_value(text); }
+
+Value sys_getframe(Vm& vm, Value* args) {
+  int64_t depth;
+  if (!vm.to_index(args[0], &depth)) return {};
+  Value frame = running_frame(vm, static_cast<uint32_t>(std::clamp<int64_t>(depth, 0, UINT32_MAX)));
+  return frame.is_unset() ? vm.raise_value("call stack is not deep enough") : frame;
+}
+
+Value sys_displayhook(Vm& vm, Value* args) { return show_result(vm, args[0]) ? Value::none() : Value(); }
+
+// The traceback is that of the exception itself, where the caller's differs it is not looked at.
+Value sys_excepthook(Vm& vm, Value* args) {
+  std::string text = vm.format_exception(args[1]);
+  Value stream = vm.module_get(as<Module>(dict_get_str(vm.modules, intern("sys"))), intern("stderr"));
+  if (stream.is_unset() || stream.is_none()) return Value::none();
+  return vm.call_method(stream, names().write, {vm.str_value(text)}).is_unset() ? Value() : Value::none();
+}
+
+Value sys_setswitchinterval(Vm& vm, Value* args) {
+  if (!(args[0].f > 0)) return vm.raise_value("switch interval must be strictly positive");
+  local<SwitchInterval>(vm).seconds = args[0].f;
+  return Value::none();
+}
 
 const MethodDef kFunctions[] = {
     {"exit(status=None, /)", sys_exit, 0, "End the script: 0 or None for success, a number, or a message for stderr."},
@@ -200,6 +293,12 @@ const MethodDef kFunctions[] = {
     {"get_int_max_str_digits()", [](Vm& vm, Value*) { return n(int_max_str_digits(vm)); }, 0, "Digits an int may have as text."},
     {"set_int_max_str_digits(maxdigits)", sys_set_int_max_str_digits, 0, "Change how many digits an int may have as text; 0: no limit."},
     {"gettrace()", [](Vm&, Value*) { return Value::none(); }, 0, "None."},
+    {"getprofile()", [](Vm&, Value*) { return Value::none(); }, 0, "None."},
+    {"_getframe(depth=0, /)", sys_getframe, kNativeUnsafe, "The frame of the running function, or of the depth-th call around it."},
+    {"displayhook(object, /)", sys_displayhook, 0, "Print an object to sys.stdout, as the interactive prompt does."},
+    {"excepthook(exctype, value, traceback, /)", sys_excepthook, 0, "Print an exception with its traceback to sys.stderr."},
+    {"getswitchinterval()", [](Vm& vm, Value*) { return Value::number(local<SwitchInterval>(vm).seconds); }, 0, "What setswitchinterval() has set."},
+    {"setswitchinterval(interval: float, /)", sys_setswitchinterval, 0, "How often threads should take turns; they do so when they wait."},
     {"is_finalizing()", [](Vm&, Value*) { return Value::boolean(false); }, 0, "False while a script can ask."},
 };
 
@@ -211,6 +310,8 @@ void register_sys_module() {
   float_class = define_struct_sequence("float_info", "sys", kFloatFields);
   int_class = define_struct_sequence("int_info", "sys", kIntFields);
   hash_class = define_struct_sequence("hash_info", "sys", kHashFields);
+  flags_class = define_struct_sequence("flags", "sys", kFlagFields);
+  thread_class = define_struct_sequence("thread_info", "sys", kThreadFields);
   ModuleDef module;
   module.name = "sys";
   module.doc = "The environment a script runs in.";

@@ -122,14 +122,7 @@ class Repl {
     running = true;
     Value result;
     bool ok = env_.exec(input, "<stdin>", &result, CompileMode::Interactive);
-    if (ok && !result.is_unset() && !result.is_none()) {
-      Value text = env_.vm.repr(result);
-      ok = !text.is_unset();
-      if (ok) {
-        env_.write_out(std::string(as_str(text)->view()) + "\n");
-        env_.vm.module_set(env_.open_main("<stdin>"), names()._, result);
-      }
-    }
+    if (ok && !result.is_unset() && !result.is_none()) env_.vm.module_set(env_.open_main("<stdin>"), names()._, result);
     running = false;
     std::optional<int> status;
     if (!ok) {

@@ -174,6 +174,24 @@ bool Environment::exec(std::string_view source, const std::string& path, Value* 
   return !vm.raised();
 }
 
+namespace {
+
+// Gives the exception to a sys.excepthook of the script's own; false: there is none, or it failed.
+bool report_to_hook(Vm& vm, Value exception) {
+  Value sys = vm.modules ? dict_get_str(vm.modules, intern("sys")) : Value();
+  ExceptionInstance* e = as_exception(exception);
+  if (!is_kind(sys, Kind::Module) || !e) return false;
+  Value hook = vm.module_get(as<Module>(sys), intern("excepthook")), first = vm.module_get(as<Module>(sys), intern("__excepthook__"));
+  if (hook.is_unset() || hook.same(first)) return false;
+  Value traceback = e->traceback ? Value::object(e->traceback) : Value::none();
+  if (!vm.call(hook, {Value::object(e->cls), exception, traceback}).is_unset()) return true;
+  std::string text = "Error in sys.excepthook:\n" + vm.format_exception(vm.take_error());
+  vm.host->write_err(text + "\nOriginal exception was:\n");
+  return false;
+}
+
+}  // namespace
+
 RunResult Environment::failure() {
   RunResult r;
   Value exception = vm.take_error();
@@ -203,7 +221,7 @@ RunResult Environment::failure() {
     }
   } else {
     r.error_message = message_of(vm, exception);
-    r.traceback = vm.format_exception(exception);
+    if (held || !report_to_hook(vm, exception)) r.traceback = vm.format_exception(exception);
     vm.clear_error();
   }
   if (held) vm.interrupt.fetch_or(held);

@@ -56,7 +56,7 @@ void Compiler::expr_stmt(ExprStmt* s) {
   if (!top) return effect(s->value);
   int value = any(s->value);
   at(*s);
-  emit(Op::RESULT, value);
+  emit(Op::RESULT, value, options_.mode == CompileMode::Interactive);
 }
 
 void Compiler::if_stmt(IfStmt* s) {

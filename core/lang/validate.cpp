@@ -4,6 +4,7 @@
 
 #include "core/lang/code.h"
 #include "core/lang/decode.h"
+#include "core/lang/written.h"
 
 namespace sl {
 
@@ -208,6 +209,12 @@ class Validator {
     return std::move(wrong_);
   }
 
+  RegSet written_at(uint32_t pc) {
+    if (!code_.words.empty()) check_flow();
+    for (;; --pc)
+      if (pc < states_.size() && states_[pc].reached) return states_[pc].written;
+  }
+
  private:
   void fail(uint32_t pc, std::string what) {
     if (wrong_.empty()) wrong_ = std::string(code_.qualname ? code_.qualname->view() : "?") + " at " + std::to_string(pc) + ": " + std::move(what);
@@ -385,6 +392,8 @@ class Validator {
 };
 
 }  // namespace
+
+std::bitset<256> written_registers(const Code& code, uint32_t pc) { return Validator(code).written_at(pc); }
 
 std::string validate(const Code& code) {
   std::string wrong = Validator(code).run();

@@ -255,16 +255,8 @@ Value run_program(Vm& vm, Value source, Value globals, Value locals, const char*
 Value builtin_eval(Vm& vm, Value* args) { return run_program(vm, args[0], args[1], args[2], "eval", CompileMode::Eval); }
 
 Value builtin_exec(Vm& vm, Value* args) {
-  bool show = is_kind(args[0], Kind::CodeObj) && as<CodeObj>(args[0])->mode == static_cast<int>(CompileMode::Interactive);
   Value r = run_program(vm, args[0], args[1], args[2], "exec", CompileMode::Module);
-  if (r.is_unset()) return {};
-  if (show && !r.is_none()) {
-    Value text = vm.repr(r);
-    if (text.is_unset()) return {};
-    vm.host->write_out(std::string(as_str(text)->view()) + "\n");
-    if (vm.raised()) return {};
-  }
-  return Value::none();
+  return r.is_unset() ? r : Value::none();
 }
 
 Value builtin_compile(Vm& vm, Value* args) {

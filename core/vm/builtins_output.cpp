@@ -4,6 +4,7 @@
 
 #include "core/vm/builtins.h"
 #include "core/vm/file.h"
+#include "core/vm/slow.h"
 #include "core/vm/text.h"
 
 namespace sl {
@@ -98,6 +99,29 @@ const MethodDef kFunctions[] = {
 };
 
 }  // namespace
+
+bool show_result(Vm& vm, Value v) {
+  if (v.is_none()) return true;
+  Value builtins = vm.host->import_module(vm, intern("builtins"));
+  if (builtins.is_unset()) return false;
+  vm.module_set(as<Module>(builtins), names()._, Value::none());
+  Value text = vm.repr(v);
+  if (text.is_unset()) return false;
+  Value print[] = {Value::none(), Value::none(), Value::none(), Value::boolean(false), Value::object(vm.new_tuple({text}))};
+  if (builtin_print(vm, print).is_unset()) return false;
+  vm.module_set(as<Module>(builtins), names()._, v);
+  return true;
+}
+
+bool display_result(Vm& vm, Value v) {
+  static Str* const kSys = intern("sys");
+  static Str* const kHook = intern("displayhook");
+  Value sys = vm.modules ? dict_get_str(vm.modules, kSys) : Value();
+  if (!is_kind(sys, Kind::Module)) return show_result(vm, v);
+  Value hook = vm.module_get(as<Module>(sys), kHook);
+  if (hook.is_unset()) return vm.raise(errors().RuntimeError, "lost sys.displayhook"), false;
+  return !vm.call(hook, {v}).is_unset();
+}
 
 bool read_input_line(Vm& vm, std::string* line) {
   char* text = nullptr;

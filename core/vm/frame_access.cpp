@@ -1,5 +1,7 @@
 #include "core/vm/frame_access.h"
 
+#include "core/lang/written.h"
+#include "core/vm/builtins.h"
 #include "core/vm/frame.h"
 #include "core/vm/types.h"
 
@@ -10,6 +12,25 @@ Module* current_module(Vm& vm) {
   return th->depth ? th->frames[th->depth - 1].module : nullptr;
 }
 
+namespace {
+
+template <class Known>
+Dict* function_locals(Vm& vm, const Frame& f, Known known) {
+  Dict* d = vm.new_dict();
+  for (const LocalVar& v : f.code->locals) {
+    Value value;
+    switch (v.kind) {
+      case VarKind::Local: value = known(v.index) ? f.base[v.index] : Value(); break;
+      case VarKind::Cell: value = known(v.index) && is_kind(f.base[v.index], Kind::Cell) ? as<Cell>(f.base[v.index])->value : Value(); break;
+      case VarKind::Free: value = as<Cell>(f.function->cells->items[v.index])->value; break;
+    }
+    if (!value.is_unset() && v.name->size && v.name->data[0] != '.') dict_set_str(vm, d, v.name, value);
+  }
+  return d;
+}
+
+}  // namespace
+
 Dict* current_locals(Vm& vm) {
   Thread* th = vm.thread;
   if (!th->depth) return nullptr;
@@ -17,17 +38,15 @@ Dict* current_locals(Vm& vm) {
   if (f.code->flags & kCodeNamespace) return as_dict(f.base[0]);
   if (f.code->flags & kCodeModule) return nullptr;
   if (f.code->flags & kCodeClassBody) return as_dict(f.base[0]);
-  Dict* d = vm.new_dict();
-  for (const LocalVar& v : f.code->locals) {
-    Value value;
-    switch (v.kind) {
-      case VarKind::Local: value = f.base[v.index]; break;
-      case VarKind::Cell: value = is_kind(f.base[v.index], Kind::Cell) ? as<Cell>(f.base[v.index])->value : Value(); break;
-      case VarKind::Free: value = as<Cell>(f.function->cells->items[v.index])->value; break;
-    }
-    if (!value.is_unset() && v.name->size && v.name->data[0] != '.') dict_set_str(vm, d, v.name, value);
-  }
-  return d;
+  return function_locals(vm, f, [](uint8_t) { return true; });
+}
+
+Value variables_of(Vm& vm, const Frame& f) {
+  if (f.code->flags & (kCodeNamespace | kCodeClassBody)) return f.base[0];
+  if (f.code->flags & kCodeModule) return globals_view(vm, f.module);
+  auto at = static_cast<uint32_t>(f.pc - f.code->words.data());
+  std::bitset<256> written = written_registers(*f.code, at ? at - 1 : 0);
+  return Value::object(function_locals(vm, f, [&](uint8_t r) { return written[r]; }));
 }
 
 }  // namespace sl

@@ -5,10 +5,14 @@
 
 namespace sl {
 
+struct Frame;
+
 // The module whose code runs in the innermost script frame; null when no script runs.
 Module* current_module(Vm& vm);
 // Variables of the innermost script frame: a fresh dict for a function (parameters, locals, cells and
 // captured variables that are set), the namespace itself in a class body. Null at module level.
 Dict* current_locals(Vm& vm);
+// Variables of any running frame: the same, but for a function those that are certainly set; at module level its globals.
+Value variables_of(Vm& vm, const Frame& frame);
 
 }  // namespace sl

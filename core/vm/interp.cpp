@@ -1402,6 +1402,10 @@ suspend : {
   CHECK(import_star(vm, f, R[A]));
   NEXT();
   CASE(RESULT) : th->result = R[A];
+  if (B) {
+    SAVE();
+    CHECK(display_result(vm, R[A]));
+  }
   NEXT();
 
   // ---- match ------------------------------------------------------------------------------------

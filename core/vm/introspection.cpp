@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/lang/decode.h"
+#include "core/vm/builtins.h"
 #include "core/vm/frame.h"
 #include "core/vm/slow.h"
 #include "core/vm/types.h"
@@ -157,31 +158,6 @@ const MethodDef kCellMethods[] = {
     {"__eq__(self, value, /)", cell_eq},
 };
 
-// ---- frames -------------------------------------------------------------------------------------
-
-const HostType kFrameType{"frame", nullptr, nullptr, nullptr, false, &kFrameType};
-Class* g_frame_class;
-enum FrameField { kCode, kLine, kLocals, kGlobals, kBack, kFrameFields };
-
-template <int field>
-Value frame_field(Vm&, Value* a) {
-  return as<HostObj>(a[0])->fields[field];
-}
-Value frame_clear(Vm&, Value*) { return Value::none(); }
-Value frame_repr(Vm& vm, Value* a) {
-  const Code* c = code_of(as<HostObj>(a[0])->fields[kCode]);
-  return vm.str_value("<frame object, file '" + c->module->path + "', line " + std::to_string(as<HostObj>(a[0])->fields[kLine].i) + ", code " + std::string(c->name->view()) + ">");
-}
-const MethodDef kFrameMethods[] = {
-    {"f_code", frame_field<kCode>, kNativeGetter},
-    {"f_lineno", frame_field<kLine>, kNativeGetter},
-    {"f_locals", frame_field<kLocals>, kNativeGetter},
-    {"f_globals", frame_field<kGlobals>, kNativeGetter},
-    {"f_back", frame_field<kBack>, kNativeGetter},
-    {"clear(self, /)", frame_clear},
-    {"__repr__(self, /)", frame_repr},
-};
-
 // ---- tracebacks ---------------------------------------------------------------------------------
 
 const TracebackEntry* first_entry(Value v) {
@@ -203,9 +179,16 @@ Value traceback_next(Vm& vm, Value* a) {
   std::copy(t->entries, t->entries + rest->count, rest->entries);
   return Value::object(rest);
 }
+Value globals_of(Vm& vm, const Code* code) {
+  uint32_t cursor = 0;
+  Value name, m;
+  while (dict_next(vm.modules, &cursor, &name, &m))
+    if (is_kind(m, Kind::Module) && as<Module>(m)->code == code->module) return globals_view(vm, as<Module>(m));
+  return {};
+}
 Value traceback_frame(Vm& vm, Value* a) {
   const TracebackEntry* e = first_entry(a[0]);
-  return e ? frame_object(vm, e->code, find_position(*e->code, e->pc).line, Value(), Value(), Value::none()) : Value::none();
+  return e ? frame_object(vm, e->code, find_position(*e->code, e->pc).line, Value(), globals_of(vm, e->code), Value::none()) : Value::none();
 }
 Value traceback_lasti(Vm&, Value* a) {
   const TracebackEntry* e = first_entry(a[0]);
@@ -247,47 +230,6 @@ Value code_object(Vm& vm, const Code* code) {
     known->mode = 0;
   }
   return Value::object(known);
-}
-
-Value frame_object(Vm& vm, const Code* code, uint32_t line, Value locals, Value globals, Value back) {
-  HostObj* f = vm.new_host(g_frame_class, nullptr, kFrameFields);
-  f->fields[kCode] = code_object(vm, code);
-  f->fields[kLine] = Value::integer(line);
-  f->fields[kLocals] = locals.is_unset() ? Value::object(vm.new_dict()) : locals;
-  f->fields[kGlobals] = globals.is_unset() ? Value::object(vm.new_dict()) : globals;
-  f->fields[kBack] = back;
-  return Value::object(f);
-}
-
-Value generator_frame(Vm& vm, Generator* g) {
-  if (static_cast<GenState>(g->flags) == GenState::Done) return Value::none();
-  const Code* c = g->function->code;
-  Dict* locals = vm.new_dict();
-  if (g->registers && static_cast<GenState>(g->flags) != GenState::Running)
-    for (auto& v : c->locals) {
-      Value value;
-      if (v.kind == VarKind::Free)
-        value = as<Cell>(g->function->cells->items[v.index])->value;
-      else if (v.index < g->aux)
-        value = g->registers[v.index];
-      if (v.kind == VarKind::Cell) value = is_kind(value, Kind::Cell) ? as<Cell>(value)->value : Value();
-      if (!value.is_unset() && v.name->size && v.name->data[0] != '.') dict_set_str(vm, locals, v.name, value);
-    }
-  uint32_t line = c->first_line;
-  if (static_cast<GenState>(g->flags) == GenState::Suspended) {
-    auto at = static_cast<uint32_t>(g->pc - c->words.data());
-    line = find_position(*c, at ? at - 1 : 0).line;
-  }
-  return frame_object(vm, c, line, Value::object(locals), Value(), Value::none());
-}
-
-void register_frame_type() {
-  TypeDef def;
-  def.name = "frame";
-  def.host_type = &kFrameType;
-  def.subclassable = false;
-  def.methods = kFrameMethods;
-  g_frame_class = define_type(def);
 }
 
 }  // namespace sl

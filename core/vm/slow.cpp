@@ -28,6 +28,13 @@ Value load_from_dict(Dict* globals, Str* name, bool scriptling) {
   return name == names().__name__ ? Value::object(intern("builtins")) : Value();
 }
 
+// A name that a script has stored in the module builtins.
+Value added_builtin(Vm& vm, Str* name) {
+  static Str* const kBuiltins = intern("builtins");
+  Value m = vm.modules ? dict_get_str(vm.modules, kBuiltins) : Value();
+  return is_kind(m, Kind::Module) && as<Module>(m)->extra ? dict_get_str(as<Module>(m)->extra, name) : Value();
+}
+
 }  // namespace
 
 bool delete_dict_global(Vm& vm, Module* m, uint32_t slot) {
@@ -49,6 +56,8 @@ Value load_global_slow(Vm& vm, Module* m, uint32_t slot) {
       Value v = dict_get_str(m->extra, name);
       if (!v.is_unset()) return v;
     }
+    Value added = added_builtin(vm, name);
+    if (!added.is_unset()) return added;
   }
   return raise_undefined(vm, name);
 }

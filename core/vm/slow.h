@@ -32,6 +32,8 @@ bool super_method(Vm& vm, Value cls, Value self, Str* name, Value* out);
 Value make_super(Vm& vm, Value cls, Value self);
 Value import_name(Vm& vm, const Frame* f, Str* name, uint32_t level, bool leaf);
 Value import_from(Vm& vm, Value module, Str* name);
+bool show_result(Vm& vm, Value v);     // what sys.displayhook does at first: the repr of all but None on sys.stdout
+bool display_result(Vm& vm, Value v);  // by sys.displayhook, when there is one
 bool import_star(Vm& vm, const Frame* f, Value module);
 bool raise_statement(Vm& vm, Value exception, Value cause, bool has_cause);
 bool raise_again(Vm& vm);

@@ -1,291 +1,270 @@
 """Examples in docstrings, run and compared with what they should print."""
 import io
-import re
 import sys
 import traceback
 from collections import namedtuple
 
-__all__ = ['testmod', 'testfile', 'run_docstring_examples', 'DocTestParser', 'DocTestFinder', 'DocTestRunner', 'Example', 'DocTest',
-           'TestResults', 'ELLIPSIS', 'NORMALIZE_WHITESPACE', 'IGNORE_EXCEPTION_DETAIL', 'SKIP', 'DONT_ACCEPT_TRUE_FOR_1',
-           'DONT_ACCEPT_BLANKLINE', 'OutputChecker', 'DocTestFailure']
+from _doctest_cases import (DocFileCase, DocFileSuite, DocFileTest, DocTestCase, DocTestSuite, SkipDocTestCase, calling_module, load_file,
+                            set_unittest_reportflags)
+from _doctest_examples import (BLANKLINE_MARKER, COMPARISON_FLAGS, DONT_ACCEPT_BLANKLINE, DONT_ACCEPT_TRUE_FOR_1, ELLIPSIS, ELLIPSIS_MARKER,
+                               FAIL_FAST, IGNORE_EXCEPTION_DETAIL, NORMALIZE_WHITESPACE, OPTIONFLAGS_BY_NAME, REPORT_CDIFF, REPORT_NDIFF,
+                               REPORT_ONLY_FIRST_FAILURE, REPORT_UDIFF, REPORTING_FLAGS, SKIP, DocTest, DocTestParser, Example, OutputChecker,
+                               _indent, register_optionflag)
+from _doctest_finder import DocTestFinder
+
+__all__ = ['register_optionflag', 'DONT_ACCEPT_TRUE_FOR_1', 'DONT_ACCEPT_BLANKLINE', 'NORMALIZE_WHITESPACE', 'ELLIPSIS', 'SKIP',
+           'IGNORE_EXCEPTION_DETAIL', 'COMPARISON_FLAGS', 'REPORT_UDIFF', 'REPORT_CDIFF', 'REPORT_NDIFF', 'REPORT_ONLY_FIRST_FAILURE',
+           'REPORTING_FLAGS', 'FAIL_FAST', 'Example', 'DocTest', 'DocTestParser', 'DocTestFinder', 'DocTestRunner', 'OutputChecker',
+           'DocTestFailure', 'UnexpectedException', 'DebugRunner', 'testmod', 'testfile', 'run_docstring_examples', 'DocTestSuite',
+           'DocFileSuite', 'set_unittest_reportflags', 'script_from_examples', 'testsource']
 
 TestResults = namedtuple('TestResults', 'failed attempted')
-DONT_ACCEPT_TRUE_FOR_1, DONT_ACCEPT_BLANKLINE, NORMALIZE_WHITESPACE, ELLIPSIS, SKIP, IGNORE_EXCEPTION_DETAIL = 1, 2, 4, 8, 16, 32
-REPORT_UDIFF, REPORT_CDIFF, REPORT_NDIFF, REPORT_ONLY_FIRST_FAILURE, FAIL_FAST = 64, 128, 256, 512, 1024
-OPTIONFLAGS_BY_NAME = {'DONT_ACCEPT_TRUE_FOR_1': 1, 'DONT_ACCEPT_BLANKLINE': 2, 'NORMALIZE_WHITESPACE': 4, 'ELLIPSIS': 8, 'SKIP': 16,
-                       'IGNORE_EXCEPTION_DETAIL': 32, 'REPORT_UDIFF': 64, 'REPORT_CDIFF': 128, 'REPORT_NDIFF': 256,
-                       'REPORT_ONLY_FIRST_FAILURE': 512, 'FAIL_FAST': 1024}
+master = None
 
 
 class DocTestFailure(Exception):
+    """An example printed something else."""
     def __init__(self, test, example, got):
         self.test, self.example, self.got = test, example, got
 
-
-class Example:
-    def __init__(self, source, want, exc_msg=None, lineno=0, indent=0, options=None):
-        self.source = source if source.endswith('\n') else source + '\n'
-        self.want = want + '\n' if want and not want.endswith('\n') else want
-        self.exc_msg, self.lineno, self.indent = exc_msg, lineno, indent
-        self.options = {} if options is None else options
+    def __str__(self):
+        return str(self.test)
 
 
-class DocTest:
-    def __init__(self, examples, globs, name, filename, lineno, docstring):
-        self.examples, self.globs, self.name = examples, dict(globs), name
-        self.filename, self.lineno, self.docstring = filename, lineno, docstring
+class UnexpectedException(Exception):
+    """An example raised."""
+    def __init__(self, test, example, exc_info):
+        self.test, self.example, self.exc_info = test, example, exc_info
+
+    def __str__(self):
+        return str(self.test)
 
 
-class DocTestParser:
-    def parse(self, string, name='<string>'):
-        return self.get_examples(string, name)
-
-    def get_doctest(self, string, globs, name, filename, lineno):
-        return DocTest(self.get_examples(string, name), globs, name, filename, lineno, string)
-
-    def get_examples(self, string, name='<string>'):
-        lines = string.expandtabs().split('\n')
-        found, i = [], 0
-        while i < len(lines):
-            stripped = lines[i].lstrip()
-            if not (stripped.startswith('>>> ') or stripped == '>>>'):
-                i += 1
-                continue
-            start, indent = i, len(lines[i]) - len(stripped)
-            source = [lines[i][indent + 4:]]
-            i += 1
-            while i < len(lines) and lines[i][:indent].strip() == '' and (lines[i][indent:].startswith('... ') or lines[i][indent:] == '...'):
-                source.append(lines[i][indent + 4:])
-                i += 1
-            want = []
-            while i < len(lines) and lines[i].strip() and not lines[i].lstrip().startswith('>>>'):
-                want.append(lines[i][indent:])
-                i += 1
-            text = '\n'.join(source)
-            wanted = '\n'.join(want)
-            exc = None
-            m = re.match(r'Traceback \((?:most recent call last|innermost last)\):\s*\n(?:\s+.*\n)*(\w.*(?:\n.*)*)\Z', wanted)
-            if m:
-                exc = m.group(1) + '\n'
-            options = {}
-            for directive in re.findall(r'#\s*doctest:\s*([^\n\'"]*)', text):
-                for option in directive.replace(',', ' ').split():
-                    if option[1:] not in OPTIONFLAGS_BY_NAME or option[0] not in '+-':
-                        raise ValueError(f'line {start + 1} of the doctest for {name} has an invalid option: {option!r}')
-                    options[OPTIONFLAGS_BY_NAME[option[1:]]] = option[0] == '+'
-            if any(line.strip() and not line.strip().startswith('#') for line in source):
-                found.append(Example(text, wanted, exc, start, indent, options))
-        return found
-
-
-class DocTestFinder:
-    def __init__(self, verbose=False, parser=None, recurse=True, exclude_empty=True):
-        self._parser = parser or DocTestParser()
-
-    def find(self, obj, name=None, module=None, globs=None, extraglobs=None):
-        name = name or getattr(obj, '__name__', '?')
-        if module is None:
-            module = obj if type(obj) is type(sys) else sys.modules.get(getattr(obj, '__module__', None))
-        globs = dict(vars(module)) if globs is None and module is not None else dict(globs or {})
-        if extraglobs:
-            globs.update(extraglobs)
-        globs.setdefault('__name__', '__main__')
-        tests = []
-        self._find(tests, obj, name, module, globs, set())
-        tests.sort(key=lambda t: t.name)
-        return tests
-
-    def _line_of(self, obj, file):
-        """Index of the line the docstring begins on."""
-        try:
-            with open(file) as f:
-                lines = f.read().split('\n')
-        except OSError:
-            return 0
-        start = 0
-        obj = getattr(obj, 'fget', obj)
-        if type(obj).__name__ == 'function':
-            start = obj.__code__.co_firstlineno - 1
-        elif isinstance(obj, type):
-            start = next((i for i, line in enumerate(lines) if re.match(rf'\s*class\s+{obj.__name__}\b', line)), 0)
-        for i in range(start, len(lines)):
-            if re.match(r'(^|.*:)\s*\w*("|\')', lines[i]):
-                return i
-        return 0
-
-    def _find(self, tests, obj, name, module, globs, seen):
-        if id(obj) in seen:
-            return
-        seen.add(id(obj))
-        doc = getattr(obj, '__doc__', None)
-        if isinstance(doc, str) and '>>>' in doc:
-            file = getattr(module, '__file__', None) or name
-            tests.append(self._parser.get_doctest(doc, globs, name, file, self._line_of(obj, file)))
-        if type(obj) is type(sys):
-            own = obj.__name__
-            for key, value in list(vars(obj).items()):
-                if (isinstance(value, type) or type(value).__name__ == 'function') and getattr(value, '__module__', None) == own:
-                    self._find(tests, value, f'{name}.{key}', module, globs, seen)
-            for key, value in getattr(obj, '__test__', {}).items():
-                if isinstance(value, str):
-                    tests.append(self._parser.get_doctest(value, globs, f'{name}.__test__.{key}', name, 0))
-        elif isinstance(obj, type):
-            for key, value in list(obj.__dict__.items()):
-                value = getattr(value, '__func__', value)
-                if isinstance(value, (type, property)) or type(value).__name__ == 'function':
-                    self._find(tests, value, f'{name}.{key}', module, globs, seen)
-
-
-class OutputChecker:
-    def check_output(self, want, got, optionflags):
-        if got == want:
-            return True
-        if not optionflags & DONT_ACCEPT_TRUE_FOR_1 and (got, want) in (('True\n', '1\n'), ('False\n', '0\n')):
-            return True
-        if not optionflags & DONT_ACCEPT_BLANKLINE:
-            want = re.sub(r'(?m)^<BLANKLINE>\s*?$', '', want)
-            if re.sub(r'(?m)^[^\S\n]+$', '', got) == want:
-                return True
-        if optionflags & NORMALIZE_WHITESPACE:
-            got, want = ' '.join(got.split()), ' '.join(want.split())
-            if got == want:
-                return True
-        return bool(optionflags & ELLIPSIS) and self._ellipsis(want, got)
-
-    def _ellipsis(self, want, got):
-        pieces = want.split('...')
-        if len(pieces) == 1 or not got.startswith(pieces[0]) or not got.endswith(pieces[-1]):
-            return False
-        at, end = len(pieces[0]), len(got) - len(pieces[-1])
-        for piece in pieces[1:-1]:
-            at = got.find(piece, at, end)
-            if at < 0:
-                return False
-            at += len(piece)
-        return at <= end
-
-    def output_difference(self, example, got, optionflags):
-        def indented(s):
-            return ''.join([f'    {line}\n' for line in s.splitlines()])
-        if example.want and got:
-            return f'Expected:\n{indented(example.want)}Got:\n{indented(got)}'
-        if example.want:
-            return f'Expected:\n{indented(example.want)}Got nothing\n'
-        return f'Expected nothing\nGot:\n{indented(got)}' if got else 'Expected nothing\nGot nothing\n'
+def _exception_name(message):
+    """The class alone: without its module and what the exception says."""
+    head = message.split('\n', 1)[0].split(':', 1)[0]
+    return head.rsplit('.', 1)[-1].strip()
 
 
 class DocTestRunner:
+    DIVIDER = '*' * 70
+
     def __init__(self, checker=None, verbose=None, optionflags=0):
         self._checker = checker or OutputChecker()
         self._verbose = '-v' in sys.argv if verbose is None else verbose
-        self.optionflags = optionflags
+        self.optionflags = self.original_optionflags = optionflags
         self.tries = self.failures = 0
-        self._by_name = {}
+        self._name2ft = {}
+
+    def report_start(self, out, test, example):
+        if self._verbose:
+            want = 'Expecting:\n' + _indent(example.want) if example.want else 'Expecting nothing\n'
+            out('Trying:\n' + _indent(example.source) + want)
+
+    def report_success(self, out, test, example, got):
+        if self._verbose:
+            out('ok\n')
+
+    def report_failure(self, out, test, example, got):
+        out(self._failure_header(test, example) + self._checker.output_difference(example, got, self.optionflags))
+
+    def report_unexpected_exception(self, out, test, example, exc_info):
+        text = ''.join(traceback.format_exception(*exc_info))
+        out(self._failure_header(test, example) + 'Exception raised:\n' + _indent(text))
+
+    def _failure_header(self, test, example):
+        lines = [self.DIVIDER]
+        if test.filename:
+            line = '?' if test.lineno is None else test.lineno + example.lineno + 1
+            lines.append(f'File "{test.filename}", line {line}, in {test.name}')
+        else:
+            lines.append(f'Line {example.lineno + 1}, in {test.name}')
+        return '\n'.join([*lines, 'Failed example:', _indent(example.source)])
 
     def run(self, test, compileflags=None, out=None, clear_globs=True):
-        write = out or sys.stdout.write
+        self.test = test
+        saved_out, saved_hook = sys.stdout, sys.displayhook
+        out = saved_out.write if out is None else out
+        sys.stdout = io.StringIO()
+        sys.displayhook = sys.__displayhook__
+        try:
+            return self._run(test, out)
+        finally:
+            sys.stdout, sys.displayhook = saved_out, saved_hook
+            if clear_globs:
+                test.globs.clear()
+
+    def _run(self, test, out):
         failures = tries = 0
+        original = self.optionflags
         for number, example in enumerate(test.examples):
-            flags = self.optionflags
+            quiet = self.optionflags & REPORT_ONLY_FIRST_FAILURE and failures > 0
+            self.optionflags = original
             for flag, on in example.options.items():
-                flags = flags | flag if on else flags & ~flag
-            if flags & SKIP:
+                self.optionflags = self.optionflags | flag if on else self.optionflags & ~flag
+            if self.optionflags & SKIP:
                 continue
             tries += 1
-            if self._verbose:
-                write(f'Trying:\n    {example.source.rstrip()}\nExpecting' + (f':\n    {example.want.rstrip()}\n' if example.want else ' nothing\n'))
-            saved, sys.stdout = sys.stdout, io.StringIO()
+            if not quiet:
+                self.report_start(out, test, example)
             error = None
             try:
-                name = f'<doctest {test.name}[{number}]>'
-                try:
-                    code = compile(example.source.strip(), name, 'eval')
-                except SyntaxError:
-                    exec(compile(example.source, name, 'exec'), test.globs)
-                else:
-                    value = eval(code, test.globs)
-                    if value is not None:
-                        print(repr(value))
+                exec(compile(example.source, f'<doctest {test.name}[{number}]>', 'single'), test.globs)
             except KeyboardInterrupt:
                 raise
             except BaseException as e:
                 error = e
-            got, sys.stdout = sys.stdout.getvalue(), saved
-            if error is None:
-                ok = self._checker.check_output(example.want, got, flags)
-                problem = self._checker.output_difference(example, got, flags)
-            else:
-                message = traceback.format_exception_only(type(error), error)[-1]
-                if example.exc_msg is None:
-                    ok = False
-                    text = ''.join(traceback.format_exception(type(error), error, error.__traceback__))
-                    problem = 'Exception raised:\n' + ''.join([f'    {line}\n' for line in text.splitlines()])
-                else:
-                    ok = self._checker.check_output(example.exc_msg, message, flags)
-                    if not ok and flags & IGNORE_EXCEPTION_DETAIL:
-                        ok = example.exc_msg.split(':')[0].rpartition('.')[2].strip() == message.split(':')[0].rpartition('.')[2].strip()
-                    problem = self._checker.output_difference(example, f'{got}Traceback (most recent call last):\n    ...\n{message}', flags)
-            if ok:
-                if self._verbose:
-                    write('ok\n')
+            got = sys.stdout.getvalue()
+            sys.stdout = io.StringIO()
+            if self._passes(example, got, error):
+                if not quiet:
+                    self.report_success(out, test, example, got)
                 continue
             failures += 1
-            line = (test.lineno or 0) + example.lineno + 1
-            source = ''.join([f'    {s}\n' for s in example.source.splitlines()])
-            write(f'{"*" * 70}\nFile "{test.filename}", line {line}, in {test.name}\nFailed example:\n{source}{problem}')
-        self.tries += tries
-        self.failures += failures
-        done = self._by_name.get(test.name, (0, 0))
-        self._by_name[test.name] = done[0] + failures, done[1] + tries
+            if not quiet:
+                if error is not None and example.exc_msg is None:
+                    self.report_unexpected_exception(out, test, example, (type(error), error, error.__traceback__))
+                else:
+                    if error is not None:
+                        got += ''.join(traceback.format_exception(type(error), error, error.__traceback__))
+                    self.report_failure(out, test, example, got)
+            if self.optionflags & FAIL_FAST:
+                break
+        self.optionflags = original
+        self._record(test, failures, tries)
         return TestResults(failures, tries)
+
+    def _passes(self, example, got, error):
+        check = self._checker.check_output
+        if error is None:
+            return check(example.want, got, self.optionflags)
+        if example.exc_msg is None:
+            return False
+        message = traceback.format_exception_only(type(error), error)[-1]
+        if check(example.exc_msg, message, self.optionflags):
+            return True
+        return bool(self.optionflags & IGNORE_EXCEPTION_DETAIL) and check(_exception_name(example.exc_msg), _exception_name(message), self.optionflags)
+
+    def _record(self, test, failures, tries):
+        f, t = self._name2ft.get(test.name, (0, 0))
+        self._name2ft[test.name] = failures + f, tries + t
+        self.failures += failures
+        self.tries += tries
 
     def summarize(self, verbose=None):
         verbose = self._verbose if verbose is None else verbose
-        failed = [(name, f, t) for name, (f, t) in sorted(self._by_name.items()) if f]
-        passed = [(name, t) for name, (f, t) in sorted(self._by_name.items()) if not f and t]
-        if verbose and passed:
-            print(f'{len(passed)} items passed all tests:')
-            for name, t in passed:
-                print(f' {t:3d} tests in {name}')
+        items = sorted(self._name2ft.items())
+        empty = [name for name, (f, t) in items if not t]
+        passed = [(name, t) for name, (f, t) in items if t and not f]
+        failed = [(name, f, t) for name, (f, t) in items if f]
+        tried, lost = sum(t for _, (f, t) in items), sum(f for _, (f, t) in items)
+        if verbose:
+            if empty:
+                print(len(empty), 'items had no tests:')
+                for name in empty:
+                    print('   ', name)
+            if passed:
+                print(len(passed), 'items passed all tests:')
+                for name, t in passed:
+                    print(f' {t:3d} tests in {name}')
         if failed:
-            print('*' * 70)
-            print(f'{len(failed)} items had failures:')
+            print(self.DIVIDER)
+            print(len(failed), 'items had failures:')
             for name, f, t in failed:
                 print(f' {f:3d} of {t:3d} in {name}')
         if verbose:
-            print(f'{self.tries} tests in {len(self._by_name)} items.\n{self.tries - self.failures} passed and {self.failures} failed.')
-        if self.failures:
-            print(f'***Test Failed*** {self.failures} failures.')
+            print(tried, 'tests in', len(items), 'items.')
+            print(tried - lost, 'passed and', lost, 'failed.')
+        if lost:
+            print('***Test Failed***', lost, 'failures.')
         elif verbose:
             print('Test passed.')
-        return TestResults(self.failures, self.tries)
+        return TestResults(lost, tried)
+
+    def merge(self, other):
+        for name, (f, t) in other._name2ft.items():
+            f2, t2 = self._name2ft.get(name, (0, 0))
+            self._name2ft[name] = f + f2, t + t2
+
+
+class DebugRunner(DocTestRunner):
+    """Raises at the first failure."""
+    def run(self, test, compileflags=None, out=None, clear_globs=True):
+        result = super().run(test, compileflags, out, False)
+        if clear_globs:
+            test.globs.clear()
+        return result
+
+    def report_unexpected_exception(self, out, test, example, exc_info):
+        raise UnexpectedException(test, example, exc_info)
+
+    def report_failure(self, out, test, example, got):
+        raise DocTestFailure(test, example, got)
+
+
+def _run_all(tests, verbose, report, optionflags, raise_on_error):
+    global master
+    runner = (DebugRunner if raise_on_error else DocTestRunner)(verbose=verbose, optionflags=optionflags)
+    for test in tests:
+        runner.run(test)
+    if report:
+        runner.summarize()
+    if master is None:
+        master = runner
+    else:
+        master.merge(runner)
+    return TestResults(runner.failures, runner.tries)
 
 
 def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None, raise_on_error=False, exclude_empty=False):
     if m is None:
         m = sys.modules.get('__main__')
-    runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
-    for test in DocTestFinder().find(m, name or m.__name__, globs=globs, extraglobs=extraglobs):
-        runner.run(test)
-    if report:
-        runner.summarize()
-    return TestResults(runner.failures, runner.tries)
+    if not isinstance(m, type(sys)):
+        raise TypeError(f'testmod: module required; {m!r}')
+    tests = DocTestFinder(exclude_empty=exclude_empty).find(m, m.__name__ if name is None else name, globs=globs, extraglobs=extraglobs)
+    return _run_all(tests, verbose, report, optionflags, raise_on_error)
 
 
 def testfile(filename, module_relative=True, name=None, package=None, globs=None, verbose=None, report=True, optionflags=0,
-             extraglobs=None, raise_on_error=False, parser=None, encoding=None):
-    with open(filename, encoding=encoding) as f:
-        text = f.read()
-    scope = dict(globs or {}, **(extraglobs or {}))
-    scope.setdefault('__name__', '__main__')
-    runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
-    runner.run((parser or DocTestParser()).get_doctest(text, scope, name or filename, filename, 0))
-    if report:
-        runner.summarize()
-    return TestResults(runner.failures, runner.tries)
+             extraglobs=None, raise_on_error=False, parser=DocTestParser(), encoding=None):
+    if package and not module_relative:
+        raise ValueError('Package may only be specified for module-relative paths.')
+    text, filename = load_file(filename, package, module_relative, encoding or 'utf-8')
+    globs = {} if globs is None else globs.copy()
+    if extraglobs is not None:
+        globs.update(extraglobs)
+    globs.setdefault('__name__', '__main__')
+    test = parser.get_doctest(text, globs, filename.rpartition('/')[2] if name is None else name, filename, 0)
+    return _run_all([test], verbose, report, optionflags, raise_on_error)
 
 
 def run_docstring_examples(f, globs, verbose=False, name='NoName', compileflags=None, optionflags=0):
     runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
-    for test in DocTestFinder().find(f, name, globs=globs):
-        runner.run(test)
+    for test in DocTestFinder(verbose=verbose, recurse=False).find(f, name, globs=globs):
+        runner.run(test, compileflags=compileflags)
+
+
+def script_from_examples(s):
+    """The examples as a program, everything else as comments."""
+    output = []
+    for piece in DocTestParser().parse(s):
+        if isinstance(piece, Example):
+            output.append(piece.source[:-1])
+            if piece.want:
+                output.append('# Expected:')
+                output += ['## ' + line for line in piece.want.split('\n')[:-1]]
+        else:
+            output += ['# ' + line if line else '#' for line in piece.split('\n')[:-1]]
+    while output and output[-1] == '#':
+        output.pop()
+    while output and output[0] == '#':
+        output.pop(0)
+    return '\n'.join(output) + '\n'
+
+
+def testsource(module, name):
+    module = calling_module(module)
+    for test in DocTestFinder().find(module):
+        if test.name == name:
+            return script_from_examples(test.docstring)
+    raise ValueError(name, 'not found in tests')

@@ -158,11 +158,11 @@ TEST_F(CompilerTest, ExceptMatchesByNameToo) {
 }
 
 TEST_F(CompilerTest, Modes) {
-  EXPECT_EQ(listing(*compile("1\nx").module->top), "LOADINT r0, 1\nRESULT r0\nLOADGLOBAL r0, x\nRESULT r0\nRETURNNONE\n");
+  EXPECT_EQ(listing(*compile("1\nx").module->top), "LOADINT r0, 1\nRESULT r0, 0\nLOADGLOBAL r0, x\nRESULT r0, 0\nRETURNNONE\n");
   EXPECT_EQ(listing(*compile("if x: y").module->top), "LOADGLOBAL r0, x\nJF r0, -> 4\nLOADGLOBAL r0, y\nRETURNNONE\n");
-  EXPECT_EQ(listing(*compile("if x: y", CompileMode::Interactive).module->top), "LOADGLOBAL r0, x\nJF r0, -> 5\nLOADGLOBAL r0, y\nRESULT r0\nRETURNNONE\n");
+  EXPECT_EQ(listing(*compile("if x: y", CompileMode::Interactive).module->top), "LOADGLOBAL r0, x\nJF r0, -> 5\nLOADGLOBAL r0, y\nRESULT r0, 1\nRETURNNONE\n");
   EXPECT_EQ(listing(*compile("x + 1", CompileMode::Eval).module->top), "LOADGLOBAL r0, x\nADDK r0, r0, 1\nRETURN r0\n");
-  EXPECT_EQ(listing(*compile("return 5").module->top), "LOADINT r0, 5\nRESULT r0\nRETURN r0\n");
+  EXPECT_EQ(listing(*compile("return 5").module->top), "LOADINT r0, 5\nRESULT r0, 0\nRETURN r0\n");
 }
 
 TEST_F(CompilerTest, InteractiveInputsShareOneNamespace) {
