@@ -9,7 +9,7 @@ namespace sl::re {
 namespace {
 
 constexpr uint32_t kMatchLimit = 10'000'000, kHeapLimitKib = 64 * 1024;
-enum Flag : uint32_t { kIgnoreCase = 2, kMultiLine = 8, kDotAll = 16, kVerbose = 64, kAscii = 256 };
+constexpr uint32_t kMaxNesting = 1000;
 
 // Limits and the stack of compiled programs, one set per OS thread.
 struct Scratch {
@@ -40,63 +40,65 @@ Regex::~Regex() {
   pcre2_match_data_free(match_);
 }
 
-pcre2_code* Regex::compile(bool plain, Mode mode, int* error, size_t* where) const {
+pcre2_code* Regex::compile(bool plain, Mode mode, int* error) const {
   pcre2_compile_context* context = pcre2_compile_context_create(nullptr);
   pcre2_set_newline(context, PCRE2_NEWLINE_LF);
+  pcre2_set_parens_nest_limit(context, 4 * kMaxNesting);
   pcre2_set_compile_extra_options(context, PCRE2_EXTRA_ALLOW_SURROGATE_ESCAPES);
-  uint32_t bits = PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_BACKSLASH_C;
-  if (!bytes_ && !plain) bits |= PCRE2_UTF | PCRE2_NO_UTF_CHECK | (options_ & kAscii ? 0 : PCRE2_UCP);
-  if (options_ & kIgnoreCase) bits |= PCRE2_CASELESS;
-  if (options_ & kMultiLine) bits |= PCRE2_MULTILINE;
-  if (options_ & kDotAll) bits |= PCRE2_DOTALL;
-  if (options_ & kVerbose) bits |= PCRE2_EXTENDED;
+  uint32_t bits = options_[plain];
   if (mode != Mode::Search) bits |= PCRE2_ANCHORED;
   if (mode == Mode::Full) bits |= PCRE2_ENDANCHORED;
-  pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern_.data()), pattern_.size(), bits, error, where, context);
+  const std::string& pattern = patterns_[plain];
+  size_t where;
+  pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), bits, error, &where, context);
   pcre2_compile_context_free(context);
   return code;
 }
 
-bool Regex::open(std::string_view pattern, uint32_t flags, bool bytes, int* error, size_t* where) {
-  pattern_ = pattern;
-  options_ = flags;
-  bytes_ = bytes;
-  plain_possible_ = !bytes && is_ascii(pattern.data(), pattern.size());
+bool Regex::open(Syntax syntax, std::string* message) {
+  bytes_ = syntax.bytes;
+  plain_possible_ = !bytes_;
+  patterns_[0] = emit(syntax, false);
+  if (plain_possible_) patterns_[1] = emit(syntax, true);
+  uint32_t flags = syntax.flags;
+  uint32_t common = PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_BACKSLASH_C;
+  if (flags & kMultiLine) common |= PCRE2_MULTILINE;
+  if (flags & kDotAll) common |= PCRE2_DOTALL;
+  options_[0] = options_[1] = common | (flags & kIgnoreCase ? PCRE2_CASELESS : 0);
+  if (!bytes_) {
+    options_[0] |= PCRE2_UTF | PCRE2_NO_UTF_CHECK;
+    if (syntax.any_unicode) options_[0] |= PCRE2_UCP;
+    if (!(flags & kUnicode)) options_[0] &= ~PCRE2_CASELESS;
+  }
+  groups_ = syntax.groups;
+  names_ = std::move(syntax.names);
+  close_order_ = std::move(syntax.close_order);
+  int error;
   Program& first = programs_[0][0];
-  first.code = compile(false, Mode::Search, error, where);
-  if (!first.code) return false;
-  pcre2_pattern_info(first.code, PCRE2_INFO_CAPTURECOUNT, &groups_);
+  first.code = compile(false, Mode::Search, &error);
+  if (!first.code) {
+    PCRE2_UCHAR text[160];
+    pcre2_get_error_message(error, text, sizeof text);
+    *message = reinterpret_cast<const char*>(text);
+    return false;
+  }
   match_ = pcre2_match_data_create_from_pattern(first.code, nullptr);
   return true;
-}
-
-std::vector<std::pair<int, std::string>> Regex::names() const {
-  uint32_t count = 0, entry = 0;
-  PCRE2_SPTR table = nullptr;
-  const pcre2_code* code = programs_[0][0].code;
-  pcre2_pattern_info(code, PCRE2_INFO_NAMECOUNT, &count);
-  pcre2_pattern_info(code, PCRE2_INFO_NAMEENTRYSIZE, &entry);
-  pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, &table);
-  std::vector<std::pair<int, std::string>> found;
-  for (uint32_t i = 0; i < count; ++i, table += entry) found.emplace_back(table[0] << 8 | table[1], reinterpret_cast<const char*>(table + 2));
-  std::sort(found.begin(), found.end());
-  return found;
 }
 
 Regex::Program& Regex::program(bool plain, Mode mode) {
   Program& p = programs_[plain][static_cast<int>(mode)];
   if (p.ready) return p;
   int error;
-  size_t where;
   p.ready = true;
-  if (!p.code) p.code = compile(plain, mode, &error, &where);
+  if (!p.code) p.code = compile(plain, mode, &error);
   if (p.code) p.jit = pcre2_jit_compile(p.code, PCRE2_JIT_COMPLETE) == 0;
   return p;
 }
 
 int Regex::run(Vm& vm, const char* text, bool ascii, size_t from, size_t end, Mode mode, uint32_t options) {
   Program* p = &program(ascii && plain_possible_, mode);
-  if (!p->code) [[unlikely]] {  // names a character beyond ASCII by its code
+  if (!p->code) [[unlikely]] {
     plain_possible_ = false;
     p = &program(false, mode);
   }

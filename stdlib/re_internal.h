@@ -8,36 +8,39 @@
 #include <vector>
 
 #include "core/vm/text.h"
+#include "stdlib/re_syntax.h"
 
 namespace sl::re {
 
 enum class Mode : uint8_t { Search, Match, Full };  // anywhere, at the start, all of the text
 
-// One pattern in PCRE2's syntax. Its programs are made on first use: by mode, and apart for texts that are
+// One pattern. Its programs are made on first use: by mode, and apart for texts that are
 // all ASCII, which need neither UTF-8 decoding nor Unicode classes.
 class Regex {
  public:
-  // False: the pattern is wrong; *error and *where tell how and where.
-  bool open(std::string_view pattern, uint32_t flags, bool bytes, int* error, size_t* where);
+  // False: PCRE2 refuses the pattern; *message tells why.
+  bool open(Syntax syntax, std::string* message);
   ~Regex();
   // 1 matched, 0 not, -1 raised. `from` and `end` are byte offsets; options: PCRE2_NOTEMPTY_ATSTART or 0.
   int run(Vm& vm, const char* text, bool ascii, size_t from, size_t end, Mode mode, uint32_t options);
   const PCRE2_SIZE* spans() const { return pcre2_get_ovector_pointer(match_); }  // of the last match
   uint32_t groups() const { return groups_; }
   bool bytes() const { return bytes_; }
-  std::vector<std::pair<int, std::string>> names() const;  // by group number
-  std::vector<uint32_t> close_order;                       // by group number: which closing parenthesis is its
+  const std::vector<std::pair<std::string, uint32_t>>& names() const { return names_; }
+  const std::vector<uint32_t>& close_order() const { return close_order_; }  // by group number: which closing parenthesis is its
 
  private:
   struct Program {
     pcre2_code* code = nullptr;
     bool ready = false, jit = false;
   };
-  pcre2_code* compile(bool plain, Mode mode, int* error, size_t* where) const;
+  pcre2_code* compile(bool plain, Mode mode, int* error) const;
   Program& program(bool plain, Mode mode);
-  std::string pattern_;
-  uint32_t options_ = 0, groups_ = 0;
+  std::string patterns_[2];  // for any text, and for ASCII
+  uint32_t options_[2] = {}, groups_ = 0;
   bool bytes_ = false, plain_possible_ = false;
+  std::vector<std::pair<std::string, uint32_t>> names_;
+  std::vector<uint32_t> close_order_;
   Program programs_[2][3];
   pcre2_match_data* match_ = nullptr;
 };

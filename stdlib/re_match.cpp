@@ -135,7 +135,7 @@ Value regs(Vm& vm, Value* args) {
 
 // The group closed last: of those ending farthest right the one whose parenthesis closes last. 0: none.
 uint32_t last_group(HostObj* m) noexcept {
-  const auto& order = regex_of(pattern_of(m))->close_order;
+  const auto& order = regex_of(pattern_of(m))->close_order();
   uint32_t best = 0;
   int64_t end = -1;
   for (uint32_t i = 1, n = group_count(m); i < n; ++i) {

@@ -1,5 +1,4 @@
-// _re: the functions of the module re. Translating patterns into PCRE2's syntax and parsing replacement
-// templates is the business of re.py, which is asked when a pattern is seen for the first time.
+// _re: the functions of the module re. Its constants and its exception are re.py's.
 #include <optional>
 
 #include "stdlib/args.h"
@@ -10,34 +9,90 @@ namespace sl {
 namespace re {
 namespace {
 
-// Patterns by the identity of their text: what a call site with a constant hits.
+// Patterns by the identity of their text: what a call site with a constant hits. Behind them the cache by value.
 struct Recent {
   static constexpr size_t kSlots = 64;
   std::optional<RootVec> values;  // text and pattern
   int64_t flags[kSlots] = {};
   std::vector<Value>& items(Vm& vm) {
     if (!values) values.emplace(vm.heap);
-    if (values->items.empty()) values->items.resize(2 * kSlots);
+    if (values->items.empty()) values->items.resize(2 * kSlots + 1);
     return values->items;
   }
 };
 
-Value script_function(Vm& vm, Str* name) {
+// Raises what `fault` says about `text`, a pattern or a template.
+Value raise_fault(Vm& vm, const Fault& fault, const Value& text) {
+  switch (fault.type) {
+    case Fault::Type::Value: return vm.raise_value(fault.message);
+    case Fault::Type::Overflow: return vm.raise(errors().OverflowError, fault.message);
+    case Fault::Type::Recursion: return vm.raise(errors().RecursionError, fault.message);
+    case Fault::Type::Index: return vm.raise(errors().IndexError, fault.message);
+    case Fault::Type::Pattern: break;
+  }
+  static Str* const name = intern("error");
   Value module = vm.host->import_module(vm, intern("re"));
-  return module.is_unset() ? module : vm.get_attr(module, name);
+  Value type = module.is_unset() ? module : vm.get_attr(module, name);
+  if (type.is_unset()) return type;
+  Value where = fault.position < 0 ? Value::none() : Value::integer(fault.position);
+  Value error = vm.call(type, {vm.str_value(fault.message), fault.position < 0 ? Value::none() : text, where});
+  return error.is_unset() ? error : vm.raise(error);
+}
+
+bool pattern_text(Vm& vm, const Value& v, std::string_view* text, bool* bytes) {
+  Str* s = as_str(v);
+  *bytes = !s;
+  if (s) {
+    *text = s->view();
+  } else if (!bytes_view(v, text)) {
+    vm.raise_type("first argument must be string or compiled pattern");
+    return false;
+  }
+  return true;
+}
+
+Value make(Vm& vm, const Value& pattern, int64_t flags) {
+  std::string_view text;
+  bool bytes;
+  if (!pattern_text(vm, pattern, &text, &bytes)) return Value();
+  Syntax syntax;
+  Fault fault;
+  if (!parse(text, bytes, static_cast<uint32_t>(flags), &syntax, &fault)) return raise_fault(vm, fault, pattern);
+  Value bits = Value::integer(syntax.flags | (flags & ~int64_t{0xFFFFFFFF}));
+  auto regex = std::make_unique<Regex>();
+  if (!regex->open(std::move(syntax), &fault.message)) return raise_fault(vm, fault, pattern);
+  return new_pattern(vm, regex.release(), pattern, bits);
+}
+
+constexpr uint32_t kMaxCached = 512;
+
+Value compiled_slow(Vm& vm, const Value& text, const Value& flags) {
+  int64_t bits;
+  if (!vm.to_index(flags, &bits)) return Value();
+  if (pattern_object(text)) return bits ? vm.raise_value("cannot process flags argument with a compiled pattern") : text;
+  bool cached = (is_str(text) || is_kind(text, Kind::Bytes)) && !(bits & kDebug);
+  if (!cached) return make(vm, text, bits);
+  Value& cache = local<Recent>(vm).items(vm)[2 * Recent::kSlots];
+  if (cache.is_unset()) cache = Value::object(vm.new_dict());
+  Dict* known = as<Dict>(cache);
+  Value key = Value::object(vm.new_tuple({text, Value::integer(bits)}));
+  Value p = dict_get(vm, known, key);
+  if (!p.is_unset() || vm.raised()) return p;
+  p = make(vm, text, bits);
+  if (p.is_unset()) return p;
+  if (known->used >= kMaxCached) dict_clear(vm, known);
+  return dict_set(vm, known, key, p) ? p : Value();
 }
 
 Value compiled(Vm& vm, const Value& text, const Value& flags) {
   Value bits = unwrap(flags);
   if (pattern_object(text) && bits.is_int() && bits.i == 0) return text;
-  static Str* const name = intern("_compile");
   bool cached = bits.is_int_or_bool() && is_str(text);
   Recent& recent = local<Recent>(vm);
   size_t slot = (text.bits >> 4 ^ text.bits >> 10) % Recent::kSlots;
   auto& items = recent.items(vm);
   if (cached && items[2 * slot].same(text) && recent.flags[slot] == bits.i) return items[2 * slot + 1];
-  Value make = script_function(vm, name);
-  Value p = make.is_unset() ? make : vm.call(make, {text, flags});
+  Value p = compiled_slow(vm, text, flags);
   if (p.is_unset() || !cached) return p;
   items[2 * slot] = text;
   items[2 * slot + 1] = p;
@@ -47,33 +102,8 @@ Value compiled(Vm& vm, const Value& text, const Value& flags) {
 
 Value compile(Vm& vm, Value* args) { return compiled(vm, args[0], args[1]); }
 
-// make(translated, flags, pattern, public_flags, closed): a Pattern, or (error number, message, position).
-Value make(Vm& vm, Value* args) {
-  std::string_view pattern;
-  Str* s = as_str(args[0]);
-  if (s)
-    pattern = s->view();
-  else if (!bytes_view(args[0], &pattern))
-    return vm.raise_type("first argument must be string or compiled pattern");
-  auto regex = std::make_unique<Regex>();
-  int error;
-  size_t where;
-  if (!regex->open(pattern, static_cast<uint32_t>(args[1].i), !s, &error, &where)) {
-    PCRE2_UCHAR message[160];
-    pcre2_get_error_message(error, message, sizeof message);
-    return Value::object(
-        vm.new_tuple({Value::integer(error), vm.str_value(reinterpret_cast<const char*>(message)), Value::integer(static_cast<int64_t>(std::min<size_t>(where, pattern.size())))}));
-  }
-  regex->close_order.resize(regex->groups() + 1);
-  List* closed = as<List>(args[4]);
-  for (uint64_t i = 0; i < closed->size; ++i)
-    if (closed->items[i].is_int() && static_cast<uint64_t>(closed->items[i].i) <= regex->groups())
-      regex->close_order[static_cast<size_t>(closed->items[i].i)] = static_cast<uint32_t>(i + 1);
-  return new_pattern(vm, regex.release(), args[2], args[3]);
-}
-
 Value forget(Vm& vm, Value*) {
-  local<Recent>(vm).items(vm).assign(2 * Recent::kSlots, Value());
+  local<Recent>(vm).items(vm).assign(2 * Recent::kSlots + 1, Value());
   return Value::none();
 }
 
@@ -132,24 +162,33 @@ const MethodDef kFunctions[] = {
     {"subn(pattern, repl, string, count=0, flags=0)", substitution<pattern_subn>, 0, "Return a 2-tuple containing (new_string, number)."},
     {"split(pattern, string, maxsplit=0, flags=0)", split, 0, "Split the source string by the occurrences of the pattern, returning a list containing the resulting substrings."},
     {"escape(pattern)", escape, 0, "Escape special characters in a string."},
-    {"make(translated, flags: int, pattern, public_flags: int, closed: list, /)", make},
-    {"forget()", forget},
+    {"purge()", forget, 0, "Clear the regular expression caches."},
 };
 
 }  // namespace
 
 List* template_parts(Vm& vm, HostObj* pattern, Value text) {
   if (!pattern->fields[kTemplateText].same(text) || !(is_str(text) || is_kind(text, Kind::Bytes))) {
-    static Str* const name = intern("_template");
-    Value parse = script_function(vm, name);
-    Value parts = parse.is_unset() ? parse : vm.call(parse, {text, Value::object(pattern)});
-    if (parts.is_unset()) return nullptr;
+    std::string_view view;
+    Str* str = as_str(text);
+    if (str)
+      view = str->view();
+    else if (!bytes_arg(vm, text, &view))
+      return nullptr;
+    std::vector<TemplatePart> parts;
+    Fault fault;
+    Regex* regex = regex_of(pattern);
+    if (!parse_template(view, !str, regex->groups(), regex->names(), &parts, &fault)) {
+      raise_fault(vm, fault, text);
+      return nullptr;
+    }
+    List* list = vm.new_list(parts.size());
+    for (const TemplatePart& part : parts)
+      list_append(vm, list, part.group >= 0 ? Value::integer(part.group) : str ? vm.str_value(part.text) : Value::object(vm.new_bytes(part.text)));
     pattern->fields[kTemplateText] = text;
-    pattern->fields[kTemplateParts] = parts;
+    pattern->fields[kTemplateParts] = Value::object(list);
   }
-  List* parts = as_list(pattern->fields[kTemplateParts]);
-  if (!parts) vm.raise_type("a template is a list of parts");
-  return parts;
+  return as<List>(pattern->fields[kTemplateParts]);
 }
 
 }  // namespace re

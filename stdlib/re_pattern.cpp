@@ -1,4 +1,5 @@
 // re.Pattern: matching, searching and iterating; re_edit.cpp has split and sub.
+#include "core/vm/mapping_proxy.h"
 #include "stdlib/args.h"
 #include "stdlib/re_internal.h"
 
@@ -91,7 +92,7 @@ Value groups(Vm& vm, Value* args) {
 
 Value groupindex(Vm& vm, Value* args) {
   HostObj* p = self_pattern(vm, args[0]);
-  return p ? Value::object(dict_copy(vm, as<Dict>(p->fields[kPatternIndex]))) : Value();
+  return p ? mapping_proxy(vm, p->fields[kPatternIndex]) : Value();
 }
 
 template <PatternField kField>
@@ -105,7 +106,15 @@ std::string flag_names(int64_t flags) {
                                                     {32, "UNICODE"},   {64, "VERBOSE"}, {128, "DEBUG"},   {256, "ASCII"}};
   std::string out;
   for (auto [bit, name] : kFlags)
-    if (flags & bit) out.append(out.empty() ? "re." : "|re.").append(name);
+    if (flags & bit) {
+      out.append(out.empty() ? "re." : "|re.").append(name);
+      flags &= ~bit;
+    }
+  if (flags & ~1) {
+    char rest[24];
+    snprintf(rest, sizeof rest, "%s0x%llx", out.empty() ? "" : "|", static_cast<unsigned long long>(flags & ~1));
+    out += rest;
+  }
   return out;
 }
 
@@ -116,7 +125,7 @@ Value repr(Vm& vm, Value* args) {
   if (text.is_unset()) return text;
   auto* shown = as<Str>(text);
   std::string out = "re.compile(" + std::string(shown->view().substr(0, byte_offset(vm, shown, std::min<uint32_t>(200, shown->length))));
-  std::string flags = flag_names(p->fields[kPatternFlags].i & (regex_of(p)->bytes() ? -1 : ~32));
+  std::string flags = flag_names(p->fields[kPatternFlags].i & (regex_of(p)->bytes() ? ~0 : ~32));
   if (!flags.empty()) out += ", " + flags;
   return new_text(vm, out + ")");
 }
@@ -139,6 +148,16 @@ Value hash(Vm& vm, Value* args) {
 
 Value itself(Vm&, Value* args) { return args[0]; }
 
+Value reduce(Vm& vm, Value* args) {
+  HostObj* p = self_pattern(vm, args[0]);
+  if (!p) return Value();
+  Value module = vm.host->import_module(vm, intern("re"));
+  Value make = module.is_unset() ? module : vm.get_attr(module, "compile");
+  if (make.is_unset()) return make;
+  Value arguments = Value::object(vm.new_tuple({p->fields[kPatternText], p->fields[kPatternFlags]}));
+  return Value::object(vm.new_tuple({make, arguments}));
+}
+
 #define SL_RE_RANGE "pos=0, endpos=9223372036854775807)"
 const MethodDef kMethods[] = {
     {"match(self, string, " SL_RE_RANGE, pattern_match, 0, "Matches zero or more characters at the beginning of the string."},
@@ -159,6 +178,7 @@ const MethodDef kMethods[] = {
     {"__repr__(self, /)", repr},
     {"__eq__(self, other, /)", equal},
     {"__hash__(self, /)", hash},
+    {"__reduce__(self, /)", reduce},
     {"__copy__(self, /)", itself},
     {"__deepcopy__(self, memo, /)", itself},
     {"__class_getitem__(cls, item, /)", itself, kNativeClassMethod},
@@ -213,7 +233,7 @@ Value pattern_finditer(Vm& vm, Value* args) {
 Value new_pattern(Vm& vm, Regex* regex, Value text, Value flags) {
   HostObj* p = vm.new_host(pattern_class, regex, kPatternFields);
   Dict* index = vm.new_dict();
-  for (auto& [number, name] : regex->names()) dict_set_str(vm, index, vm.new_str(name), Value::integer(number));
+  for (auto& [name, number] : regex->names()) dict_set_str(vm, index, vm.new_str(name), Value::integer(number));
   p->fields[kPatternText] = text;
   p->fields[kPatternFlags] = flags;
   p->fields[kPatternIndex] = Value::object(index);
