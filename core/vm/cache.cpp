@@ -98,8 +98,12 @@ void learn_attr(Vm& vm, Value v, Str* name, CacheWord& cache) { learn(vm, v, nam
 
 Value class_lookup_cached(Vm& vm, Class* c, const Str* name) noexcept {
   uint64_t key = kKeyClassObject | c->layout;
-  if (uint64_t word = probe_word(vm, key, name)) return cached_class_value(c, word);
+  if (uint64_t word = probe_word(vm, key, name)) return (word & 15) == kCacheNone ? Value() : cached_class_value(c, word);
   LayoutHit hit = layout_find(c->layout, name);
+  if (hit.mro_index < 0) {
+    vm.attr_entry(key, name) = {key, name, cache_word(key, 0, kCacheNone)};
+    return Value();
+  }
   if (!fits(hit)) return class_lookup(c, name);
   vm.attr_entry(key, name) = {key, name, cache_word(key, class_payload(hit), kCacheClassAttr)};
   return c->mro[hit.mro_index]->slots[hit.slot];

@@ -6,6 +6,7 @@
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/frame.h"
+#include "core/vm/slow.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -351,9 +352,15 @@ Value run_function(Vm& vm, Function* f, Value* base) {
 
 }  // namespace
 
+bool room_for(Vm& vm, const Function* f, const Value* base, size_t arguments) {
+  if (base + arguments + f->code->register_count + 4 * kWindowSlack <= vm.thread->stack_end) return true;
+  raise_depth(vm);
+  return false;
+}
+
 Value Vm::call_function(Function* f, const Value* args, size_t n) {
   Value* base = thread->top;
-  if (base + n + f->code->register_count + 4 * kWindowSlack > thread->stack_end) return raise_depth(*this);
+  if (!room_for(*this, f, base, n)) return Value();
   const Code* c = f->code;
   const bool class_body = c->flags & (kCodeClassBody | kCodeNamespace);  // its one argument, the namespace, is no declared parameter
   if (class_body || (n == c->positional && !c->keyword_only && !(c->flags & (kCodeVarArgs | kCodeVarKeywords)))) {

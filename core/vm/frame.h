@@ -16,7 +16,8 @@ enum FrameFlags : uint8_t {
   kFrameEntry = 1,      // return leaves run()
   kFrameInit = 2,       // __init__: the result is the instance in `extra`
   kFrameGenerator = 4,  // `extra` is the Generator
-  kFrameForIter = 8,    // generator resumed by FORITER: exhaustion jumps instead of raising
+  kFrameForIter = 8,    // generator resumed, or __next__ called, by FORITER: exhaustion jumps instead of raising
+  kFrameOperator = 16,  // operator method; `extra` is its OperatorHow, base[-2] and base[-1] are the operands
 };
 
 struct Frame {

@@ -66,8 +66,11 @@ RunStatus execute(Vm& vm, bool raising) {
   Value* dst = nullptr;
   uint32_t frame_flags = 0;
   Value frame_extra;
-  // State of the shared binary-operation path.
+  // State of the shared path of operators: the left operand is an instance.
   BinOp bop = BinOp::Add;
+  uint32_t how = 0;
+  const Value* left = nullptr;
+  const Value* right = nullptr;
 
 #define A ((w >> 8) & 255)
 #define B ((w >> 16) & 255)
@@ -135,6 +138,13 @@ RunStatus execute(Vm& vm, bool raising) {
     }                                                                \
   } while (0)
 #define JUMP_E() (pc += static_cast<int32_t>(*pc) + 1)
+#define OPERATE(x, y, flags) \
+  do {                       \
+    left = &(x);             \
+    right = &(y);            \
+    how = flags;             \
+    goto operate;            \
+  } while (0)
 
   ENTER_FRAME();
   if (raising) goto raise;
@@ -304,7 +314,9 @@ RunStatus execute(Vm& vm, bool raising) {
     __VA_ARGS__                                             \
   }
 #define ARITHMETIC(op, builtin_op, float_op, binop, rhs) ARITHMETIC_CASE(op, builtin_op, float_op, rhs, bop = BinOp::binop; callee = y; goto binary;)
-#define INPLACE_ARITHMETIC(op, builtin_op, float_op, binop, rhs) ARITHMETIC_CASE(op, builtin_op, float_op, rhs, SAVE(); SET(A, vm.inplace(BinOp::binop, x, y)); NEXT();)
+#define INPLACE_ARITHMETIC(op, builtin_op, float_op, binop, rhs)                                                                                           \
+  ARITHMETIC_CASE(op, builtin_op, float_op, rhs, SAVE(); if (is_kind(x, Kind::Instance)) OPERATE(x, y, static_cast<uint32_t>(BinOp::binop) | kHowInplace); \
+                  SET(A, vm.inplace(BinOp::binop, x, y)); NEXT();)
   ARITHMETIC(ADD, __builtin_add_overflow, +, Add, R[C])
   ARITHMETIC(SUB, __builtin_sub_overflow, -, Sub, R[C])
   ARITHMETIC(MUL, __builtin_mul_overflow, *, Mul, R[C])
@@ -369,10 +381,52 @@ RunStatus execute(Vm& vm, bool raising) {
 binary : {
   SAVE();
   Value x = R[B];
-  if (bop == BinOp::Add && is_str(x) && is_str(callee))
+  if (bop == BinOp::Add && is_str(x) && is_str(callee)) {
     SET(A, str_concat(vm, as<Str>(x), as<Str>(callee)));
-  else
-    SET(A, vm.binary(bop, x, callee));
+    NEXT();
+  }
+  if (is_kind(x, Kind::Instance)) {
+    OPERATE(x, callee, static_cast<uint32_t>(bop));
+  }
+  SET(A, vm.binary(bop, x, callee));
+  NEXT();
+}
+operate : {
+  // A method written in script runs as a frame of this loop, its operands kept below its registers.
+  Value x = *left, y = *right;
+  callee = operator_method(vm, how, x, y);
+  if (!callee.is_unset()) {
+    args = &R[f->code->register_count + 2];
+    args[-2] = args[0] = x;
+    args[-1] = args[1] = y;
+    argc = 2;
+    dst = args;
+    frame_flags = kFrameOperator;
+    frame_extra = Value::integer(how);
+    goto call_function;
+  }
+  callee = operate(vm, how, x, y);
+  RAISE_IF_UNSET(callee);
+}
+deliver : {
+  if (how & (kHowJump | kHowBool)) {
+    bool truth;
+    if (!fast_truthy(callee, &truth)) {
+      int r = vm.truthy(callee);
+      CHECK(r >= 0);
+      truth = r;
+    }
+    if (how & kHowNot) truth = !truth;
+    if (how & kHowBool) {
+      SET_BOOL(A, truth);
+    } else if (truth == static_cast<bool>(C)) {
+      JUMP_E();
+    } else {
+      ++pc;
+    }
+    NEXT();
+  }
+  R[A] = callee;
   NEXT();
 }
   CASE(INPLACE) : {
@@ -418,22 +472,23 @@ binary : {
   }
 
   // ---- comparison -----------------------------------------------------------------------------
-#define COMPARE(op, c_op, cmp)                    \
-  CASE(op) : {                                    \
-    const Value& x = R[B];                        \
-    const Value& y = R[C];                        \
-    uint64_t t = x.tag | y.tag;                   \
-    if (t == kInt) {                              \
-      SET_BOOL(A, x.i c_op y.i);                  \
-      NEXT();                                     \
-    }                                             \
-    if (t == kFloat) {                            \
-      SET_BOOL(A, x.f c_op y.f);                  \
-      NEXT();                                     \
-    }                                             \
-    SAVE();                                       \
-    SET(A, compare_values(vm, CmpOp::cmp, x, y)); \
-    NEXT();                                       \
+#define COMPARE(op, c_op, cmp)                                                                      \
+  CASE(op) : {                                                                                      \
+    const Value& x = R[B];                                                                          \
+    const Value& y = R[C];                                                                          \
+    uint64_t t = x.tag | y.tag;                                                                     \
+    if (t == kInt) {                                                                                \
+      SET_BOOL(A, x.i c_op y.i);                                                                    \
+      NEXT();                                                                                       \
+    }                                                                                               \
+    if (t == kFloat) {                                                                              \
+      SET_BOOL(A, x.f c_op y.f);                                                                    \
+      NEXT();                                                                                       \
+    }                                                                                               \
+    SAVE();                                                                                         \
+    if (is_kind(x, Kind::Instance)) OPERATE(x, y, static_cast<uint32_t>(CmpOp::cmp) | kHowCompare); \
+    SET(A, compare_values(vm, CmpOp::cmp, x, y));                                                   \
+    NEXT();                                                                                         \
   }
   COMPARE(LT, <, Lt)
   COMPARE(LE, <=, Le)
@@ -442,31 +497,32 @@ binary : {
   COMPARE(GT, >, Gt)
   COMPARE(GE, >=, Ge)
 
-#define COMPARE_JUMP(op, c_op, cmp, rhs)              \
-  CASE(op) : {                                        \
-    const Value& x = R[A];                            \
-    const Value& y = rhs;                             \
-    uint64_t t = x.tag | y.tag;                       \
-    bool truth;                                       \
-    if (t == kInt) [[likely]] {                       \
-      truth = x.i c_op y.i;                           \
-    } else if (t == kFloat) {                         \
-      truth = x.f c_op y.f;                           \
-    } else {                                          \
-      SAVE();                                         \
-      Value v = compare_values(vm, CmpOp::cmp, x, y); \
-      RAISE_IF_UNSET(v);                              \
-      if (!fast_truthy(v, &truth)) {                  \
-        int r = vm.truthy(v);                         \
-        CHECK(r >= 0);                                \
-        truth = r;                                    \
-      }                                               \
-    }                                                 \
-    if (truth == static_cast<bool>(C))                \
-      JUMP_E();                                       \
-    else                                              \
-      ++pc;                                           \
-    NEXT();                                           \
+#define COMPARE_JUMP(op, c_op, cmp, rhs)                                                                         \
+  CASE(op) : {                                                                                                   \
+    const Value& x = R[A];                                                                                       \
+    const Value& y = rhs;                                                                                        \
+    uint64_t t = x.tag | y.tag;                                                                                  \
+    bool truth;                                                                                                  \
+    if (t == kInt) [[likely]] {                                                                                  \
+      truth = x.i c_op y.i;                                                                                      \
+    } else if (t == kFloat) {                                                                                    \
+      truth = x.f c_op y.f;                                                                                      \
+    } else {                                                                                                     \
+      SAVE();                                                                                                    \
+      if (is_kind(x, Kind::Instance)) OPERATE(x, y, static_cast<uint32_t>(CmpOp::cmp) | kHowCompare | kHowJump); \
+      Value v = compare_values(vm, CmpOp::cmp, x, y);                                                            \
+      RAISE_IF_UNSET(v);                                                                                         \
+      if (!fast_truthy(v, &truth)) {                                                                             \
+        int r = vm.truthy(v);                                                                                    \
+        CHECK(r >= 0);                                                                                           \
+        truth = r;                                                                                               \
+      }                                                                                                          \
+    }                                                                                                            \
+    if (truth == static_cast<bool>(C))                                                                           \
+      JUMP_E();                                                                                                  \
+    else                                                                                                         \
+      ++pc;                                                                                                      \
+    NEXT();                                                                                                      \
   }
   COMPARE_JUMP(JLT, <, Lt, R[B])
   COMPARE_JUMP(JLE, <=, Le, R[B])
@@ -487,6 +543,7 @@ binary : {
   NEXT();
   CASE(IN) : {
     SAVE();
+    if (is_kind(R[C], Kind::Instance)) OPERATE(R[C], R[B], kHowContains | kHowBool);
     int r = vm.contains(R[C], R[B]);
     CHECK(r >= 0);
     SET_BOOL(A, r);
@@ -494,6 +551,7 @@ binary : {
   }
   CASE(NOTIN) : {
     SAVE();
+    if (is_kind(R[C], Kind::Instance)) OPERATE(R[C], R[B], kHowContains | kHowBool | kHowNot);
     int r = vm.contains(R[C], R[B]);
     CHECK(r >= 0);
     SET_BOOL(A, !r);
@@ -547,6 +605,7 @@ binary : {
       r = !dict_get_str(as<Dict>(container), as<Str>(R[A])).is_unset();
     } else {
       SAVE();
+      if (is_kind(container, Kind::Instance)) OPERATE(container, R[A], kHowContains | kHowJump);
       r = vm.contains(container, R[A]);
       CHECK(r >= 0);
     }
@@ -793,6 +852,14 @@ binary : {
       }
     }
     SAVE();
+    if (is_kind(o, Kind::Instance) && !(callee = item_method(vm, static_cast<Instance*>(o.o), kPlainGetItem)).is_unset()) {
+      args = &R[f->code->register_count];
+      args[0] = o;
+      args[1] = k;
+      argc = 2;
+      dst = &R[A];
+      goto call_function;
+    }
     SET(A, vm.get_item(o, k));
     NEXT();
   }
@@ -842,6 +909,15 @@ binary : {
       }
     }
     SAVE();
+    if (is_kind(o, Kind::Instance) && !(callee = item_method(vm, static_cast<Instance*>(o.o), kPlainSetItem)).is_unset()) {
+      args = &R[f->code->register_count];
+      args[0] = o;
+      args[1] = k;
+      args[2] = R[C];
+      argc = 3;
+      dst = args;  // nobody wants the result
+      goto call_function;
+    }
     CHECK(vm.set_item(o, k, R[C]));
     NEXT();
   }
@@ -1029,6 +1105,17 @@ binary : {
       }
     }
     SAVE();
+    if (o.o->kind == Kind::Instance) {
+      callee = class_lookup_cached(vm, static_cast<Instance*>(o.o)->cls, names().__next__);
+      if (is_kind(callee, Kind::Function) && !(as<Function>(callee)->code->flags & kCodeGenerator)) {
+        args = &R[f->code->register_count];
+        args[0] = o;
+        argc = 1;
+        dst = &R[B];
+        frame_flags = kFrameForIter;
+        goto call_function;
+      }
+    }
     Value v = vm.next(o);
     if (v.is_unset()) {
       CHECK(!vm.raised());
@@ -1250,6 +1337,32 @@ call_keywords : {
       n = as<List>(positional)->size;
     }
     SAVE();
+    Value self;
+    if (is_kind(callee, Kind::BoundMethod) && is_kind(as<BoundMethod>(callee)->function, Kind::Function)) {
+      self = as<BoundMethod>(callee)->self;
+      callee = as<BoundMethod>(callee)->function;
+    }
+    if (is_kind(callee, Kind::Function)) {
+      auto* fn = as<Function>(callee);
+      args = th->top;
+      argc = static_cast<uint32_t>(n);
+      CHECK(room_for(vm, fn, args, n + 1));
+      Value* to = args;
+      if (!self.is_unset()) {
+        *to++ = self;
+        ++argc;
+      }
+      for (size_t i = 0; i < n; ++i) to[i] = items[i];
+      CHECK(bind_arguments(vm, fn, args, args, argc, nullptr, keywords));
+      if (fn->code->flags & kCodeGenerator) {
+        R[A] = new_generator(vm, fn, args);
+        NEXT();
+      }
+      CHECK(push_frame(vm, fn, args, &R[A], 0));
+      ENTER_FRAME();
+      SAFEPOINT();
+      NEXT();
+    }
     SET(A, vm.call_kw(callee, items, n, keywords));
     NEXT();
   }
@@ -1272,6 +1385,25 @@ leave : {
       goto raise;
     }
     callee = f->extra;
+  }
+  if (flags & kFrameOperator) {
+    how = static_cast<uint32_t>(f->extra.i);
+    Value x = f->base[-2], y = f->base[-1];
+    --th->depth;
+    ENTER_FRAME();
+    w = pc[-1];
+    if (is_not_implemented(callee) && !(how & kHowContains)) {
+      callee = operator_declined(vm, how, x, y);
+      RAISE_IF_UNSET(callee);
+    }
+    goto deliver;
+  }
+  if (flags == kFrameForIter) {  // __next__
+    *f->result = callee;
+    --th->depth;
+    ENTER_FRAME();
+    ++pc;
+    NEXT();
   }
   if (flags & kFrameGenerator) {
     auto* g = as<Generator>(f->extra);
@@ -1575,6 +1707,11 @@ unwind:
     if (flags & kFrameEntry) return RunStatus::Raised;
     f = &th->frames[th->depth - 1];
     th->top = f->base + f->code->register_count + kWindowSlack;
+    if (flags == kFrameForIter && vm.catch_error(errors().StopIteration)) {
+      ENTER_FRAME();
+      JUMP_E();
+      NEXT();
+    }
     add_traceback(vm, vm.pending, f->code, static_cast<uint32_t>(f->pc - f->code->words.data()));
   }
 #undef A

@@ -3,11 +3,13 @@
 #include <cmath>
 #include <string>
 
+#include "core/vm/cache.h"
 #include "core/vm/class.h"
 #include "core/vm/containers.h"
 #include "core/vm/dialect.h"
 #include "core/vm/frame.h"
 #include "core/vm/quick_compare.h"
+#include "core/vm/slow.h"
 #include "core/vm/small_text.h"
 #include "core/vm/type_expr.h"
 #include "core/vm/types.h"
@@ -111,6 +113,11 @@ Value unsupported(Vm& vm, const char* symbol, Value a, Value b) {
   return vm.raisef(errors().TypeError, "unsupported operand type(s) for %s: '%.*s' and '%.*s'", symbol, text_size(ca->name), ca->name->data, text_size(cb->name), cb->name->data);
 }
 
+Value unsupported_inplace(Vm& vm, BinOp op, Value a, Value b) {
+  std::string text = op == BinOp::Pow ? "**=" : std::string(kBinary[static_cast<int>(op)].symbol) + "=";
+  return unsupported(vm, text.c_str(), a, b);
+}
+
 }  // namespace
 
 Value Vm::binary(BinOp op, Value a, Value b) {
@@ -139,10 +146,7 @@ Value Vm::inplace(BinOp op, Value a, Value b) {
   Value r = binary_any(*this, op, a, b);
   if (is_not_implemented(r) && op == BinOp::Or) r = union_type(*this, a, b);
   if (!is_not_implemented(r)) return r;
-  const char* symbol = kBinary[static_cast<int>(op)].symbol;
-  std::string text = op == BinOp::Pow ? "** or pow()" : std::string(symbol) + "=";
-  if (op == BinOp::Pow) text = "**=";
-  return unsupported(*this, text.c_str(), a, b);
+  return unsupported_inplace(*this, op, a, b);
 }
 
 Value Vm::unary(UnOp op, Value v) {
@@ -188,6 +192,15 @@ Value class_compare(Vm& vm, CmpOp op, Value a, Value b) {
   return not_implemented();
 }
 
+// What remains when neither operand knows the other.
+Value compare_identity(Vm& vm, CmpOp op, Value a, Value b) {
+  if (op == CmpOp::Eq) return Value::boolean(a.same(b));
+  if (op == CmpOp::Ne) return Value::boolean(!a.same(b));
+  Class *ca = vm.type_of(a), *cb = vm.type_of(b);
+  return vm.raisef(errors().TypeError, "'%s' not supported between instances of '%.*s' and '%.*s'", kCompareSymbols[static_cast<int>(op)], text_size(ca->name), ca->name->data,
+                   text_size(cb->name), cb->name->data);
+}
+
 }  // namespace
 
 Value Vm::compare(CmpOp op, Value a, Value b) {
@@ -200,13 +213,64 @@ Value Vm::compare(CmpOp op, Value a, Value b) {
     r = builtin_compare(*this, op, a, b);
     if (is_not_implemented(r)) r = builtin_compare(*this, kMirror[static_cast<int>(op)], b, a);
   }
+  return is_not_implemented(r) ? compare_identity(*this, op, a, b) : r;
+}
+
+// ---- operators of script classes ----------------------------------------------------------------
+
+namespace {
+
+Value as_operator(Value v) { return is_kind(v, Kind::Function) && !(as<Function>(v)->code->flags & kCodeGenerator) ? v : Value(); }
+
+}  // namespace
+
+Value operator_method(Vm& vm, uint32_t& how, Value x, Value y) {
+  Class* c = as<Instance>(x)->cls;
+  if (how & kHowContains) return c->aux & kPlainContains ? Value() : as_operator(class_lookup_cached(vm, c, names().__contains__));
+  uint32_t op = how & kHowOperation;
+  if (how & kHowInplace) {
+    Value hook = class_lookup_cached(vm, c, names().*kBinary[op].inplace);
+    if (!hook.is_unset()) {
+      how |= kHowInplaceHook;
+      return as_operator(hook);
+    }
+  }
+  // The right operand goes first when its class is a subclass.
+  if (is_kind(y, Kind::Instance) && as<Instance>(y)->cls != c && is_subclass(as<Instance>(y)->cls, c)) return Value();
+  return as_operator(class_lookup_cached(vm, c, how & kHowCompare ? names().*kCompare[op] : names().*kBinary[op].plain));
+}
+
+Value operate(Vm& vm, uint32_t how, Value x, Value y) {
+  if (how & kHowContains) {
+    int r = vm.contains(x, y);
+    return r < 0 ? Value() : Value::boolean(r);
+  }
+  uint32_t op = how & kHowOperation;
+  if (how & kHowCompare) return vm.compare(static_cast<CmpOp>(op), x, y);
+  return how & kHowInplace ? vm.inplace(static_cast<BinOp>(op), x, y) : vm.binary(static_cast<BinOp>(op), x, y);
+}
+
+Value operator_declined(Vm& vm, uint32_t how, Value x, Value y) {
+  if (how & kHowCompare) {
+    auto op = static_cast<CmpOp>(how & kHowOperation);
+    Value r = try_special(vm, y, names().*kCompare[static_cast<int>(kMirror[static_cast<int>(op)])], x);
+    return is_not_implemented(r) ? compare_identity(vm, op, x, y) : r;
+  }
+  auto op = static_cast<BinOp>(how & kHowOperation);
+  Value r = not_implemented();
+  if (how & kHowInplaceHook)
+    r = binary_any(vm, op, x, y);
+  else if (vm.type_of(x) != vm.type_of(y))
+    r = try_special(vm, y, names().*kBinary[static_cast<int>(op)].reflected, x);
+  if (is_not_implemented(r) && op == BinOp::Or) r = union_type(vm, x, y);
   if (!is_not_implemented(r)) return r;
-  if (op == CmpOp::Eq) return Value::boolean(a.same(b));
-  if (op == CmpOp::Ne) return Value::boolean(!a.same(b));
-  if (is_kind(a, Kind::Class) && is_str(b)) r = not_implemented();
-  Class *ca = type_of(a), *cb = type_of(b);
-  return raisef(errors().TypeError, "'%s' not supported between instances of '%.*s' and '%.*s'", kCompareSymbols[static_cast<int>(op)], text_size(ca->name), ca->name->data,
-                text_size(cb->name), cb->name->data);
+  return how & kHowInplace ? unsupported_inplace(vm, op, x, y) : unsupported(vm, kBinary[static_cast<int>(op)].symbol, x, y);
+}
+
+Value item_method(Vm& vm, const Instance* i, PlainItems which) {
+  if (i->cls->aux & which) return Value();
+  Value f = class_lookup_cached(vm, i->cls, which == kPlainGetItem ? names().__getitem__ : names().__setitem__);
+  return is_kind(f, Kind::Function) ? f : Value();
 }
 
 int Vm::equal(Value a, Value b) {

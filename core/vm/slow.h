@@ -3,9 +3,29 @@
 
 #include <string>
 
+#include "core/vm/class.h"
 #include "core/vm/frame.h"
 
 namespace sl {
+
+// What an operator instruction asks for: a BinOp or CmpOp in the low bits, and where the result goes.
+enum OperatorHow : uint32_t {
+  kHowOperation = 15,
+  kHowCompare = 16,
+  kHowContains = 32,
+  kHowInplace = 64,
+  kHowInplaceHook = 128,  // the method called was the in-place one
+  kHowJump = 256,         // jump on its truth
+  kHowBool = 512,         // store its truth
+  kHowNot = 1024,
+};
+// The function written in script that computes `x op y` for the instance x; unset: take operate(). May add kHowInplaceHook.
+Value operator_method(Vm& vm, uint32_t& how, Value x, Value y);
+Value operate(Vm& vm, uint32_t how, Value x, Value y);
+Value operator_declined(Vm& vm, uint32_t how, Value x, Value y);  // that function returned NotImplemented
+// __getitem__ or __setitem__ written in script; unset: absent or something else.
+Value item_method(Vm& vm, const Instance* i, PlainItems which);
+bool room_for(Vm& vm, const Function* f, const Value* base, size_t arguments);  // false: RecursionError
 
 Value load_global_slow(Vm& vm, Module* m, uint32_t slot);  // builtin, or NameError
 Value load_namespace(Vm& vm, const Frame* f, uint32_t how, Str* name, uint32_t where);
