@@ -356,6 +356,7 @@ void register_json_module() {
   module.functions = kFunctions;
   module.classes = classes;
   define_module(module);
+  register_json_parts(decode_error, decoder_class, encoder_class);
 }
 
 }  // namespace sl

@@ -63,5 +63,6 @@ Value json_parse_value(Vm& vm, std::string_view text, const JsonHooks& hooks, Va
 Value json_parse_document(Vm& vm, std::string_view text, const JsonHooks& hooks, Value doc);
 Value raise_json_error(Vm& vm, std::string_view message, std::string_view text, Value doc, size_t offset);
 Class* json_decode_error();
+void register_json_parts(Class* decode_error, Class* decoder, Class* encoder);
 
 }  // namespace sl

@@ -26,6 +26,7 @@
   X(zlib)            \
   X(unicodedata)     \
   X(re)              \
+  X(csv)             \
   X(hashlib)         \
   X(os)              \
   X(scripts)

@@ -3,43 +3,16 @@ __all__ = ['QUOTE_MINIMAL', 'QUOTE_ALL', 'QUOTE_NONNUMERIC', 'QUOTE_NONE', 'Erro
            'field_size_limit', 'reader', 'writer', 'register_dialect', 'get_dialect', 'list_dialects', 'Sniffer', 'unregister_dialect',
            'DictReader', 'DictWriter']
 
+import _csv
+from _csv import Error, field_size_limit
+
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE = range(4)
 _dialects = {}
-_limit = 131072
+_defaults = {'delimiter': ',', 'doublequote': True, 'escapechar': None, 'lineterminator': '\r\n', 'quotechar': '"',
+             'quoting': QUOTE_MINIMAL, 'skipinitialspace': False, 'strict': False}
 
 
-class Error(Exception):
-    pass
-
-
-class Dialect:
-    delimiter = ','
-    quotechar = '"'
-    escapechar = None
-    doublequote = True
-    skipinitialspace = False
-    lineterminator = '\r\n'
-    quoting = QUOTE_MINIMAL
-    strict = False
-
-
-class excel(Dialect):
-    pass
-
-
-class excel_tab(excel):
-    delimiter = '\t'
-
-
-class unix_dialect(Dialect):
-    lineterminator = '\n'
-    quoting = QUOTE_ALL
-
-
-_options = ('delimiter', 'quotechar', 'escapechar', 'doublequote', 'skipinitialspace', 'lineterminator', 'quoting', 'strict')
-
-
-def _one_character(name, value, optional):
+def _character(name, value, optional):
     if value is None and optional:
         return
     if not isinstance(value, str):
@@ -48,33 +21,110 @@ def _one_character(name, value, optional):
         raise TypeError(f'"{name}" must be a 1-character string')
 
 
-def _make_dialect(dialect, fmtparams):
-    if isinstance(dialect, str):
-        dialect = get_dialect(dialect)
-    made = Dialect()
-    for name in _options:
-        value = getattr(dialect, name, getattr(Dialect, name)) if dialect is not None else getattr(Dialect, name)
-        setattr(made, name, value)
-    for name, value in fmtparams.items():
-        if name not in _options:
-            raise TypeError(f"'{name}' is an invalid keyword argument for this function")
-        setattr(made, name, value)
-    if made.quotechar is None and 'quoting' not in fmtparams and dialect is None:
-        made.quoting = QUOTE_NONE
-    _one_character('delimiter', made.delimiter, False)
-    _one_character('quotechar', made.quotechar, True)
-    _one_character('escapechar', made.escapechar, True)
-    if made.quoting not in (0, 1, 2, 3):
-        raise TypeError('bad "quoting" value')
-    if made.quoting != QUOTE_NONE and made.quotechar is None:
-        raise TypeError('quotechar must be set if quoting enabled')
-    return made
+class _Dialect:
+    """The checked and read-only options of a reader or writer."""
+    __slots__ = ('_options',)
+
+    def __init__(self, dialect, fmtparams):
+        if isinstance(dialect, str):
+            dialect = get_dialect(dialect)
+        options = {}
+        for name, default in _defaults.items():
+            options[name] = default if dialect is None else getattr(dialect, name, default)
+        for name in fmtparams:
+            if name not in options:
+                raise TypeError(f"'{name}' is an invalid keyword argument for this function")
+        options.update(fmtparams)
+        quoting = options['quoting']
+        for name in ('doublequote', 'skipinitialspace', 'strict'):
+            options[name] = bool(options[name])
+        _character('delimiter', options['delimiter'], False)
+        _character('escapechar', options['escapechar'], True)
+        _character('quotechar', options['quotechar'], True)
+        if options['lineterminator'] is None:
+            raise TypeError('lineterminator must be set')
+        if not isinstance(options['lineterminator'], str):
+            raise TypeError('"lineterminator" must be a string')
+        if type(quoting) is not int:
+            raise TypeError('"quoting" must be an integer')
+        if not 0 <= quoting <= 3:
+            raise TypeError('bad "quoting" value')
+        if options['quotechar'] is None and quoting != QUOTE_NONE:
+            if 'quoting' in fmtparams or hasattr(dialect, 'quoting'):
+                raise TypeError('quotechar must be set if quoting enabled')
+            options['quoting'] = QUOTE_NONE
+        object.__setattr__(self, '_options', options)
+
+    def __getattr__(self, name):
+        try:
+            return self._options[name]
+        except KeyError:
+            raise AttributeError(f"'_csv.Dialect' object has no attribute '{name}'") from None
+
+    def __setattr__(self, name, value):
+        raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
+
+    def __delattr__(self, name):
+        raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_csv.Dialect' instances")
+
+
+_Dialect.__name__ = 'Dialect'
+_Dialect.__module__ = '_csv'
+
+
+class Dialect:
+    """Describes a dialect; subclasses set the attributes."""
+    _name = ''
+    _valid = False
+    delimiter = None
+    quotechar = None
+    escapechar = None
+    doublequote = None
+    skipinitialspace = None
+    lineterminator = None
+    quoting = None
+
+    def __init__(self):
+        if self.__class__ != Dialect:
+            self._valid = True
+        try:
+            _Dialect(self, {})
+        except TypeError as e:
+            raise Error(str(e))
+
+
+class excel(Dialect):
+    """The usual properties of an Excel-generated CSV file."""
+    delimiter = ','
+    quotechar = '"'
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = '\r\n'
+    quoting = QUOTE_MINIMAL
+
+
+class excel_tab(excel):
+    """The usual properties of an Excel-generated TAB-delimited file."""
+    delimiter = '\t'
+
+
+class unix_dialect(Dialect):
+    """The usual properties of a CSV file generated on Unix."""
+    delimiter = ','
+    quotechar = '"'
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = '\n'
+    quoting = QUOTE_ALL
 
 
 def register_dialect(name, dialect=None, **fmtparams):
     if not isinstance(name, str):
         raise TypeError('dialect name must be a string')
-    _dialects[name] = _make_dialect(dialect, fmtparams)
+    _dialects[name] = _Dialect(dialect, fmtparams)
 
 
 def unregister_dialect(name):
@@ -94,182 +144,18 @@ def list_dialects():
     return list(_dialects)
 
 
-def field_size_limit(*limit):
-    global _limit
-    old = _limit
-    if limit:
-        _limit = limit[0]
-    return old
+def reader(iterable, /, dialect=None, **fmtparams):
+    """An iterator over the rows of the lines in `iterable`."""
+    return _csv.reader(iterable, _Dialect(dialect, fmtparams))
 
 
-class reader:
-    def __init__(self, csvfile, dialect='excel', **fmtparams):
-        self._lines = iter(csvfile)
-        self.dialect = _make_dialect(dialect, fmtparams)
-        self.line_num = 0
-
-    def __iter__(self):
-        return self
-
-    def _line(self):
-        line = next(self._lines)
-        if not isinstance(line, str):
-            raise Error(f'iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)')
-        self.line_num += 1
-        return line
-
-    def __next__(self):
-        d = self.dialect
-        line = self._line()
-        quote = d.quotechar if d.quoting != QUOTE_NONE else None
-        if (quote is None or quote not in line) and d.escapechar is None and not d.skipinitialspace and d.quoting != QUOTE_NONNUMERIC:
-            line = line.rstrip('\r\n') if line[-1:] in ('\n', '\r') else line
-            if '\n' not in line and '\r' not in line:
-                return line.split(d.delimiter) if line else []
-        return self._parse(line, d, quote)
-
-    def _parse(self, line, d, quote):
-        delimiter, escape = d.delimiter, d.escapechar
-        row, field = [], []
-        numeric = False
-        state = 'start row'
-        while True:
-            i, n = 0, len(line)
-            while i < n:
-                c = line[i]
-                i += 1
-                if state == 'quoted':
-                    if c == escape:
-                        state = 'quoted escape'
-                    elif c == quote:
-                        state = 'quote in quoted' if d.doublequote else 'field'
-                    else:
-                        field.append(c)
-                    continue
-                if state == 'escape' or state == 'quoted escape':
-                    field.append(c)
-                    state = 'quoted' if state == 'quoted escape' else 'field'
-                    continue
-                if state == 'quote in quoted':
-                    if c == quote:
-                        field.append(c)
-                        state = 'quoted'
-                        continue
-                    if c not in delimiter and c not in '\r\n' and d.strict:
-                        raise Error(f"'{delimiter}' expected after '{quote}'")
-                    state = 'field'
-                if state == 'eat':
-                    if c not in '\r\n':
-                        raise Error('new-line character seen in unquoted field - do you need to open the file in universal-newline mode?')
-                    continue
-                if c == '\n' or c == '\r':
-                    if state != 'start row':
-                        row.append(self._value(field, numeric))
-                        field, numeric = [], False
-                    state = 'eat'
-                elif c == delimiter:
-                    row.append(self._value(field, numeric))
-                    field, numeric = [], False
-                    state = 'start field'
-                elif state == 'field':
-                    if c == escape:
-                        state = 'escape'
-                    else:
-                        field.append(c)
-                elif c == quote:
-                    state = 'quoted'
-                elif c == ' ' and d.skipinitialspace:
-                    state = 'start field'
-                elif c == escape:
-                    state = 'escape'
-                else:
-                    numeric = d.quoting == QUOTE_NONNUMERIC
-                    field.append(c)
-                    state = 'field'
-            if state not in ('quoted', 'quoted escape', 'escape'):
-                break
-            if state == 'escape' or state == 'quoted escape':
-                field.append('\n')
-                state = 'field' if state == 'escape' else 'quoted'
-                if state == 'field':
-                    break
-            try:
-                line = self._line()
-            except StopIteration:
-                if d.strict:
-                    raise Error('unexpected end of data') from None
-                break
-        if state not in ('eat', 'start row'):
-            row.append(self._value(field, numeric))
-        return row
-
-    def _value(self, field, numeric):
-        text = ''.join(field)
-        if len(text) > _limit:
-            raise Error(f'field larger than field limit ({_limit})')
-        return float(text) if numeric else text
-
-
-class writer:
-    def __init__(self, csvfile, dialect='excel', **fmtparams):
-        if not hasattr(csvfile, 'write'):
-            raise TypeError('argument 1 must have a "write" method')
-        self._write = csvfile.write
-        self.dialect = d = _make_dialect(dialect, fmtparams)
-        self._special = {d.delimiter, '\n', '\r', *d.lineterminator}
-        if d.quotechar:
-            self._special.add(d.quotechar)
-        if d.escapechar:
-            self._special.add(d.escapechar)
-
-    def _field(self, value, alone):
-        d = self.dialect
-        number = isinstance(value, (int, float)) and not isinstance(value, bool) or isinstance(value, bool)
-        text = value if isinstance(value, str) else '' if value is None else repr(value) if isinstance(value, float) else str(value)
-        quote = d.quoting == QUOTE_ALL or d.quoting == QUOTE_NONNUMERIC and not number
-        special = self._special
-        if not quote:
-            for c in text:
-                if c in special:
-                    break
-            else:
-                if text or not alone:
-                    return text
-                if d.quoting == QUOTE_NONE:
-                    raise Error('single empty field record must be quoted')
-                quote = True
-        if d.quoting == QUOTE_NONE:
-            if d.escapechar is None:
-                raise Error('need to escape, but no escapechar set')
-            return ''.join([d.escapechar + c if c in special else c for c in text])
-        q = d.quotechar
-        only_quotes = not quote and d.escapechar and not d.doublequote
-        if d.escapechar:
-            text = text.replace(d.escapechar, d.escapechar * 2)
-        if q in text:
-            if d.doublequote:
-                text = text.replace(q, q + q)
-            elif d.escapechar:
-                text = text.replace(q, d.escapechar + q)
-                if only_quotes and not any(c in special and c != q for c in str(value)):
-                    return text
-            else:
-                raise Error('need to escape, but no escapechar set')
-        return q + text + q
-
-    def writerow(self, row):
-        try:
-            it = iter(row)
-        except TypeError:
-            raise Error(f'iterable expected, not {type(row).__name__}') from None
-        row = list(it)
-        alone = len(row) == 1
-        field = self._field
-        return self._write(self.dialect.delimiter.join([field(value, alone) for value in row]) + self.dialect.lineterminator)
-
-    def writerows(self, rows):
-        for row in rows:
-            self.writerow(row)
+def writer(fileobj, /, dialect=None, **fmtparams):
+    """An object that writes rows to `fileobj`."""
+    checked = _Dialect(dialect, fmtparams)
+    write = getattr(fileobj, 'write', None)
+    if not callable(write):
+        raise TypeError('argument 1 must have a "write" method')
+    return _csv.writer(write, checked)
 
 
 class DictReader:
@@ -341,49 +227,136 @@ class DictWriter:
         return self.writer.writerows(map(self._row, rowdicts))
 
 
+_quoted_fields = (r'(?P<delim>[^\w\n"\'])(?P<space> ?)(?P<quote>["\']).*?(?P=quote)(?P=delim)',
+                  r'(?:^|\n)(?P<quote>["\']).*?(?P=quote)(?P<delim>[^\w\n"\'])(?P<space> ?)',
+                  r'(?P<delim>[^\w\n"\'])(?P<space> ?)(?P<quote>["\']).*?(?P=quote)(?:$|\n)',
+                  r'(?:^|\n)(?P<quote>["\']).*?(?P=quote)(?:$|\n)')
+
+
 class Sniffer:
+    """Guesses the dialect of a sample and whether it begins with a header."""
+
+    def __init__(self):
+        self.preferred = [',', '\t', ';', ' ', ':']
+
     def sniff(self, sample, delimiters=None):
-        lines = [line for line in sample.splitlines() if line][:20]
-        best, found = None, 0
-        for c in delimiters or ',\t;|: ':
-            counts = {line.count(c) for line in lines}
-            if len(counts) == 1:
-                n = counts.pop()
-                if n > found:
-                    best, found = c, n
-        if best is None:
+        quotechar, doublequote, delimiter, skipinitialspace = self._by_quotes(sample, delimiters)
+        if not delimiter:
+            delimiter, skipinitialspace = self._by_frequency(sample, delimiters)
+        if not delimiter:
             raise Error('Could not determine delimiter')
 
-        class dialect(excel):
+        class dialect(Dialect):
             _name = 'sniffed'
             lineterminator = '\r\n'
-        dialect.delimiter = best
-        dialect.skipinitialspace = all(best + ' ' in line for line in lines)
-        dialect.quotechar = "'" if "'" in sample and '"' not in sample else '"'
+            quoting = QUOTE_MINIMAL
+
+        dialect.doublequote = doublequote
+        dialect.delimiter = delimiter
+        dialect.quotechar = quotechar or '"'
+        dialect.skipinitialspace = skipinitialspace
         return dialect
 
+    def _by_quotes(self, data, delimiters):
+        """From what stands around quoted fields: (quotechar, doublequote, delimiter, skipinitialspace)."""
+        import re
+        for text in _quoted_fields:
+            found = list(re.finditer(text, data, re.DOTALL | re.MULTILINE))
+            if found:
+                break
+        else:
+            return '', False, None, 0
+        quotes, delims, spaces = {}, {}, 0
+        for m in found:
+            named = m.groupdict()
+            quotes[named['quote']] = quotes.get(named['quote'], 0) + 1
+            delim = named.get('delim')
+            if delim is None:
+                continue
+            if delimiters is None or delim in delimiters:
+                delims[delim] = delims.get(delim, 0) + 1
+            if named['space']:
+                spaces += 1
+        quote = max(quotes, key=quotes.get)
+        delim, skip = '', 0
+        if delims:
+            delim = max(delims, key=delims.get)
+            skip = delims[delim] == spaces
+            if delim == '\n':
+                delim = ''
+        d = re.escape(delim)
+        doubled = rf'(({d})|^)\W*{quote}[^{d}\n]*{quote}[^{d}\n]*{quote}\W*(({d})|$)'
+        return quote, bool(re.search(doubled, data, re.MULTILINE)), delim, skip
+
+    def _by_frequency(self, data, delimiters):
+        """The character that stands equally often in the most lines, looked at in chunks of ten."""
+        lines = [line for line in data.split('\n') if line]
+        size = min(10, len(lines))
+        seen, modes, delims = {}, {}, {}
+        start = 0
+        while start < len(lines):
+            for line in lines[start:start + size]:
+                for c in map(chr, range(127)):
+                    counts = seen.setdefault(c, {})
+                    n = line.count(c)
+                    counts[n] = counts.get(n, 0) + 1
+            for c, counts in seen.items():
+                if len(counts) == 1 and 0 in counts:
+                    continue
+                n = max(counts, key=counts.get)
+                modes[c] = n, 2 * counts[n] - sum(counts.values())
+            total = float(min(start + size, len(lines)))
+            consistency = 1.0
+            while not delims and consistency >= 0.9:
+                for c, (n, lead) in modes.items():
+                    if n > 0 and lead > 0 and lead / total >= consistency and (delimiters is None or c in delimiters):
+                        delims[c] = n, lead
+                consistency -= 0.01
+            if len(delims) == 1:
+                delim = next(iter(delims))
+                return delim, lines[0].count(delim) == lines[0].count(delim + ' ')
+            start += size
+        if not delims:
+            return '', 0
+        for delim in self.preferred:
+            if delim in delims:
+                break
+        else:
+            delim = sorted([(lead, c) for c, lead in delims.items()])[-1][1]
+        return delim, lines[0].count(delim) == lines[0].count(delim + ' ')
+
     def has_header(self, sample):
-        rows = list(reader(sample.splitlines(), self.sniff(sample)))
-        header, votes = rows[0], 0
-        for col, title in enumerate(header):
-            kinds = set()
-            for row in rows[1:21]:
-                if len(row) == len(header):
-                    try:
-                        complex(row[col])
-                        kinds.add(complex)
-                    except ValueError:
-                        kinds.add(len(row[col]))
-            if len(kinds) == 1:
-                kind = kinds.pop()
-                if kind is complex:
-                    try:
-                        complex(title)
-                        votes -= 1
-                    except ValueError:
-                        votes += 1
-                else:
-                    votes += 1 if len(title) != kind else -1
+        rows = reader(sample.splitlines(True), self.sniff(sample))
+        header = next(rows)
+        kinds = dict.fromkeys(range(len(header)))
+        checked = 0
+        for row in rows:
+            if checked > 20:
+                break
+            checked += 1
+            if len(row) != len(header):
+                continue
+            for column in list(kinds):
+                kind = complex
+                try:
+                    complex(row[column])
+                except (ValueError, OverflowError):
+                    kind = len(row[column])
+                if kinds[column] is None:
+                    kinds[column] = kind
+                elif kinds[column] != kind:
+                    del kinds[column]
+        votes = 0
+        for column, kind in kinds.items():
+            if type(kind) is int:
+                votes += 1 if len(header[column]) != kind else -1
+                continue
+            try:
+                complex(header[column])
+            except (ValueError, TypeError):
+                votes += 1
+            else:
+                votes -= 1
         return votes > 0
 
 
