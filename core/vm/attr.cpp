@@ -40,9 +40,9 @@ Value bind_for_class(Vm& vm, Value attr, Class* cls) {
 
 Value find_in_class(Vm& vm, Class* cls, Str* name) {
   AttrKind meta_kind;
-  Value meta = class_lookup(cls->metaclass, name, &meta_kind);
+  Value meta = class_lookup_cached(vm, cls->metaclass, name, &meta_kind);
   if (!meta.is_unset() && meta_kind == AttrKind::DataDescriptor) return bind_attribute(vm, meta, Value::object(cls), cls->metaclass);
-  Value own = class_lookup(cls, name);
+  Value own = class_lookup_cached(vm, cls, name);
   if (!own.is_unset()) return bind_for_class(vm, own, cls);
   if (!meta.is_unset()) return bind_attribute(vm, meta, Value::object(cls), cls->metaclass);
   return Value();
@@ -77,7 +77,7 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
   if (is_kind(v, Kind::Class)) {
     Class* meta = as<Class>(v)->metaclass;
     Value r = find_in_class(vm, as<Class>(v), name);
-    if (r.is_unset() && !vm.raised() && user_hooks && meta->flags & kClassHasGetattr) return vm.call(class_lookup(meta, names().__getattr__), {v, Value::object(name)});
+    if (r.is_unset() && !vm.raised() && user_hooks && meta->flags & kClassHasGetattr) return vm.call(class_lookup_cached(vm, meta, names().__getattr__), {v, Value::object(name)});
     return r;
   }
   if (is_kind(v, Kind::Super)) {
@@ -86,16 +86,17 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
   }
   Class* cls = vm.type_of(v);
   if (user_hooks && cls->flags & kClassHasGetattribute) {
-    Value r = vm.call(class_lookup(cls, names().__getattribute__), {v, Value::object(name)});
-    if (r.is_unset() && cls->flags & kClassHasGetattr && vm.catch_error(errors().AttributeError)) return vm.call(class_lookup(cls, names().__getattr__), {v, Value::object(name)});
+    Value r = vm.call(class_lookup_cached(vm, cls, names().__getattribute__), {v, Value::object(name)});
+    if (r.is_unset() && cls->flags & kClassHasGetattr && vm.catch_error(errors().AttributeError))
+      return vm.call(class_lookup_cached(vm, cls, names().__getattr__), {v, Value::object(name)});
     return r;
   }
   AttrKind kind;
-  Value attr = class_lookup(cls, name, &kind);
+  Value attr = class_lookup_cached(vm, cls, name, &kind);
   if (!attr.is_unset() && kind == AttrKind::DataDescriptor && !stores_only(vm, attr)) {
     Value r = bind_attribute(vm, attr, v, cls);
     if (r.is_unset() && user_hooks && cls->flags & kClassHasGetattr && vm.catch_error(errors().AttributeError))
-      return vm.call(class_lookup(cls, names().__getattr__), {v, Value::object(name)});
+      return vm.call(class_lookup_cached(vm, cls, names().__getattr__), {v, Value::object(name)});
     return r;
   }
   if (v.tag == kObject) {
@@ -103,7 +104,7 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
     if (!own.is_unset()) return own;
   }
   if (!attr.is_unset()) return bind_attribute(vm, attr, v, cls);
-  if (user_hooks && cls->flags & kClassHasGetattr) return vm.call(class_lookup(cls, names().__getattr__), {v, Value::object(name)});
+  if (user_hooks && cls->flags & kClassHasGetattr) return vm.call(class_lookup_cached(vm, cls, names().__getattr__), {v, Value::object(name)});
   if (is_kind(v, Kind::BoundMethod)) return lookup(vm, as<BoundMethod>(v)->function, name);
   if (is_kind(v, Kind::Module)) {  // PEP 562
     Value hook = vm.module_get(as<Module>(v), names().__getattr__);
@@ -230,7 +231,7 @@ bool store(Vm& vm, Value v, Str* name, Value value) {
   Class* cls = vm.type_of(v);
   if (cls->flags & kClassHasSetattr) {
     Str* hook = value.is_unset() ? names().__delattr__ : names().__setattr__;
-    Value f = class_lookup(cls, hook);
+    Value f = class_lookup_cached(vm, cls, hook);
     if (!is_kind(f, Kind::Native)) {
       Value r = value.is_unset() ? vm.call(f, {v, Value::object(name)}) : vm.call(f, {v, Value::object(name), value});
       return !r.is_unset();
@@ -249,7 +250,7 @@ bool generic_store(Vm& vm, Value v, Str* name, Value value) {
   if (!name->interned() && name->size <= 64) name = intern(name->view());
   Class* cls = vm.type_of(v);
   AttrKind kind = AttrKind::Plain;
-  Value attr = class_lookup(cls, name, &kind);
+  Value attr = class_lookup_cached(vm, cls, name, &kind);
   if (!attr.is_unset() && kind == AttrKind::DataDescriptor) return store_in_descriptor(vm, attr, v, value, name, cls);
   if (is_kind(v, Kind::Class)) return class_set_attr(vm, as<Class>(v), name, value);
   return store_plain(vm, v, cls, name, value, !attr.is_unset());
@@ -445,7 +446,7 @@ Value Vm::get_attr(Value v, Str* name) {
 bool Vm::set_attr(Value v, Str* name, Value value) { return store(*this, v, name, value); }
 bool Vm::del_attr(Value v, Str* name) { return store(*this, v, name, Value()); }
 
-Value Vm::find_special(Value v, Str* name) const { return class_lookup(type_of(v), name); }
+Value Vm::find_special(Value v, Str* name) { return class_lookup_cached(*this, type_of(v), name); }
 
 Value Vm::call_special(Value v, Str* name, std::initializer_list<Value> args) {
   Class* cls = type_of(v);
@@ -531,8 +532,8 @@ Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* k
 Value instantiate(Vm& vm, Class* cls, const Value* args, size_t n, Dict* keywords) {
   if (cls->construct) return call_native_kw(vm, cls->construct_native, args, n, nullptr, keywords);
   Value obj;
-  Value init = class_lookup(cls, names().__init__);
-  Value make = cls->flags & kClassHasSpecialNew ? class_lookup(cls, names().__new__) : Value();
+  Value init = class_init(vm, cls);
+  Value make = cls->flags & kClassHasSpecialNew ? class_lookup_cached(vm, cls, names().__new__) : Value();
   if (is_kind(make, Kind::StaticMethod)) make = as<StaticMethod>(make)->function;
   if (make.is_object() && !is_kind(make, Kind::Native)) {
     RootVec window(vm.heap);

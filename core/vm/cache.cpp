@@ -24,7 +24,7 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
   if (is_kind(v, Kind::Instance)) {
     auto* i = as<Instance>(v);
     if (i->cls->flags & kClassHasGetattribute || i->aux == kDictShape) return;
-    LayoutHit hit = layout_find(i->cls->layout, name);
+    LayoutHit hit = class_hit(vm, i->cls, name);
     SlotInfo own = shape_find(i->aux, name);
     uint64_t key = cache_key(i);
     if (own.slot >= 0 && (hit.mro_index < 0 || hit.kind != AttrKind::DataDescriptor)) {
@@ -42,6 +42,7 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
         break;
       case AttrKind::NonDataDescriptor:
         if (is_kind(attr, Kind::StaticMethod)) remember(vm, name, cache, key, class_payload(hit), kCacheStatic);
+        if (is_kind(attr, Kind::ClassMethod) && is_kind(as<StaticMethod>(attr)->function, Kind::Function)) remember(vm, name, cache, key, class_payload(hit), kCacheClassMethod);
         break;
     }
     return;
@@ -56,8 +57,8 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
   if (is_kind(v, Kind::Class)) {
     auto* c = as<Class>(v);
     if (c->metaclass != types().type) return;
-    LayoutHit meta = layout_find(types().type->layout, name);
-    LayoutHit hit = layout_find(c->layout, name);
+    LayoutHit meta = class_hit(vm, types().type, name);
+    LayoutHit hit = class_hit(vm, c, name);
     if (!fits(hit) || (meta.mro_index >= 0 && meta.kind == AttrKind::DataDescriptor)) return;
     Value attr = c->mro[hit.mro_index]->slots[hit.slot];
     if (hit.kind == AttrKind::Plain || hit.kind == AttrKind::Function) {
@@ -69,7 +70,7 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
   }
   Class* cls = builtin_receiver(v.o);
   if (!cls) return;
-  LayoutHit hit = layout_find(cls->layout, name);
+  LayoutHit hit = class_hit(vm, cls, name);
   if (!fits(hit)) return;
   if (getters) {
     Value attr = cls->mro[hit.mro_index]->slots[hit.slot];
@@ -96,17 +97,20 @@ void init_kind_classes() {
 
 void learn_attr(Vm& vm, Value v, Str* name, CacheWord& cache) { learn(vm, v, name, cache, false); }
 
-Value class_lookup_cached(Vm& vm, Class* c, const Str* name) noexcept {
-  uint64_t key = kKeyClassObject | c->layout;
-  if (uint64_t word = probe_word(vm, key, name)) return (word & 15) == kCacheNone ? Value() : cached_class_value(c, word);
-  LayoutHit hit = layout_find(c->layout, name);
-  if (hit.mro_index < 0) {
-    vm.attr_entry(key, name) = {key, name, cache_word(key, 0, kCacheNone)};
-    return Value();
+LayoutHit class_hit(Vm& vm, const Class* c, const Str* name) noexcept {
+  constexpr uint64_t kAbsent = 15;
+  uint64_t key = kKeyClassHit | c->layout;
+  if (uint64_t word = probe_word(vm, key, name)) {
+    if ((word & 15) == kAbsent) return {-1, -1, AttrKind::Plain};
+    uint64_t p = cache_payload(word);
+    return {static_cast<int32_t>(p >> 12), static_cast<int32_t>(p & 0xFFF), static_cast<AttrKind>(word & 15)};
   }
-  if (!fits(hit)) return class_lookup(c, name);
-  vm.attr_entry(key, name) = {key, name, cache_word(key, class_payload(hit), kCacheClassAttr)};
-  return c->mro[hit.mro_index]->slots[hit.slot];
+  LayoutHit hit = layout_find(c->layout, name);
+  if (hit.mro_index < 0)
+    vm.attr_entry(key, name) = {key, name, key << 24 | kAbsent};
+  else if (fits(hit))
+    vm.attr_entry(key, name) = {key, name, key << 24 | class_payload(hit) << 4 | static_cast<uint64_t>(hit.kind)};
+  return hit;
 }
 
 Value class_init(Vm& vm, Class* c) noexcept { return class_lookup_cached(vm, c, names().__init__); }
@@ -126,7 +130,7 @@ bool load_method_cached(Vm& vm, Value v, Str* name, CacheWord& cache, Value* out
   if (v.is_object() && !is_kind(v, Kind::Class) && !is_kind(v, Kind::Module) && !is_kind(v, Kind::Super)) {
     Class* cls = vm.type_of(v);
     AttrKind kind = AttrKind::Plain;
-    Value attr = class_lookup(cls, name, &kind);
+    Value attr = class_lookup_cached(vm, cls, name, &kind);
     bool shadowed = is_kind(v, Kind::Instance)   ? !instance_find(as<Instance>(v), name).is_unset()
                     : is_kind(v, Kind::Host)     ? as<HostObj>(v)->attrs != nullptr
                     : is_kind(v, Kind::Function) ? as<Function>(v)->attrs != nullptr
@@ -138,7 +142,7 @@ bool load_method_cached(Vm& vm, Value v, Str* name, CacheWord& cache, Value* out
     }
   } else if (!v.is_object()) {
     AttrKind kind = AttrKind::Plain;
-    Value attr = class_lookup(vm.type_of(v), name, &kind);
+    Value attr = class_lookup_cached(vm, vm.type_of(v), name, &kind);
     if (!attr.is_unset() && kind == AttrKind::Function) {
       out[0] = attr;
       out[1] = v;
@@ -156,7 +160,7 @@ bool set_attr_cached(Vm& vm, Value v, Str* name, Value value, CacheWord& cache) 
   if (is_kind(v, Kind::Instance)) {
     auto* i = as<Instance>(v);
     if (!(i->cls->flags & kClassHasSetattr) && i->aux != kDictShape && i->cls != types().object) {
-      LayoutHit hit = layout_find(i->cls->layout, name);
+      LayoutHit hit = class_hit(vm, i->cls, name);
       SlotInfo own = shape_find(i->aux, name);
       bool refused = i->cls->flags & kClassNoDict && own.slot < 0 && find_member(i->cls, name).is_unset();
       if (!refused && (hit.mro_index < 0 || hit.kind != AttrKind::DataDescriptor)) {
@@ -168,6 +172,11 @@ bool set_attr_cached(Vm& vm, Value v, Str* name, Value value, CacheWord& cache) 
           if (shape != kNoShape) remember(vm, name, cache, key, shape, kCacheAdd, kKeyStore);
         }
         return instance_store(vm, i, name, value);
+      }
+      if (!refused && fits(hit)) {
+        Value attr = i->cls->mro[hit.mro_index]->slots[hit.slot];
+        if (is_kind(attr, Kind::Property) && is_kind(as<Property>(attr)->set, Kind::Function))
+          remember(vm, name, cache, cache_key(i), class_payload(hit), kCacheProperty, kKeyStore);
       }
     }
   }

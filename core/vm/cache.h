@@ -26,6 +26,7 @@ enum CacheKind : uint64_t {
 constexpr uint64_t kKeyClassObject = 0xFFFFFull << 20;
 constexpr uint64_t kKeyBuiltin = 0xFFFFEull << 20;
 constexpr uint64_t kKeyModule = 0xFFFFDull << 20;
+constexpr uint64_t kKeyClassHit = 0xFFFFCull << 20;  // layout_find, in the environment's table only
 
 inline uint64_t cache_key(const Instance* i) noexcept { return static_cast<uint64_t>(i->aux) << 20 | i->cls->layout; }
 inline uint64_t cache_word(uint64_t key, uint64_t payload, CacheKind kind) noexcept { return key << 24 | payload << 4 | kind; }
@@ -60,7 +61,13 @@ inline Class* builtin_receiver(const Obj* o) noexcept {
   if (o->kind == Kind::Host) return static_cast<const HostObj*>(o)->attrs ? nullptr : static_cast<const HostObj*>(o)->cls;
   return class_of_kind(o->kind);
 }
-// class_lookup through the environment's table.
-Value class_lookup_cached(Vm& vm, Class* cls, const Str* name) noexcept;
+// layout_find and class_lookup through the environment's table.
+LayoutHit class_hit(Vm& vm, const Class* cls, const Str* name) noexcept;
+inline Value class_lookup_cached(Vm& vm, const Class* cls, const Str* name, AttrKind* kind = nullptr) noexcept {
+  LayoutHit hit = class_hit(vm, cls, name);
+  if (hit.mro_index < 0) return Value();
+  if (kind) *kind = hit.kind;
+  return cls->mro[hit.mro_index]->slots[hit.slot];
+}
 
 }  // namespace sl

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/vm/argument_errors.h"
+#include "core/vm/cache.h"
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/frame.h"
@@ -414,7 +415,7 @@ Value Vm::call_kw(Value f, const Value* args, size_t n, Dict* keywords) {
     case Kind::Class: {
       auto* c = as<Class>(f);
       if (c->metaclass != types().type) {
-        Value hook = class_lookup(c->metaclass, names().__call__);
+        Value hook = class_lookup_cached(*this, c->metaclass, names().__call__);
         if (is_kind(hook, Kind::Function)) {
           RootVec window(heap);
           window.items.push_back(f);
@@ -432,7 +433,7 @@ Value Vm::call_kw(Value f, const Value* args, size_t n, Dict* keywords) {
         return as<HostObj>(f)->type->call(*this, as<HostObj>(f), args, n, keywords);
       }
       Class* cls = type_of(f);
-      Value hook = class_lookup(cls, names().__call__);
+      Value hook = class_lookup_cached(*this, cls, names().__call__);
       if (hook.is_unset()) return raisef(errors().TypeError, "'%.*s' object is not callable", text_size(cls->name), cls->name->data);
       char probe;
       if (&probe < thread->native_low) return raise_depth(*this);

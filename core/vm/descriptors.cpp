@@ -4,6 +4,7 @@
 
 #include "core/lang/code.h"
 #include "core/vm/builtins.h"
+#include "core/vm/cache.h"
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
 #include "core/vm/objects.h"
@@ -261,7 +262,7 @@ bool matches_name(Vm& vm, Value v, Class* cls, std::string_view name) {
 int check_hook(Vm& vm, Value classinfo, Str* hook, Value subject) {  // -2: no hook
   Class* meta = vm.type_of(classinfo);
   if (meta == types().type) return -2;
-  Value f = class_lookup(meta, hook);
+  Value f = class_lookup_cached(vm, meta, hook);
   if (f.is_unset() || is_kind(f, Kind::Native)) return -2;
   Value r = vm.call_special(classinfo, hook, {subject});
   return r.is_unset() ? -1 : vm.truthy(r);

@@ -703,6 +703,16 @@ deliver : {
           i->slots[cache_payload(word)] = R[B];
           NEXT();
         }
+        if ((word & 15) == kCacheProperty) {
+          callee = as<Property>(cached_class_value(i->cls, word))->set;
+          args = &R[f->code->register_count];
+          args[0] = o;
+          args[1] = R[B];
+          argc = 2;
+          dst = args;  // nobody wants the result
+          SAVE();
+          goto call_function;
+        }
         if (i->used < i->capacity) {
           i->slots[i->used++] = R[B];
           i->aux = static_cast<uint32_t>(cache_payload(word));
@@ -746,6 +756,11 @@ deliver : {
             if ((word & 15) == kCacheStatic) {
               R[A] = as<StaticMethod>(cached_class_value(i->cls, word))->function;
               R[A + 1] = Value();
+              NEXT();
+            }
+            if ((word & 15) == kCacheClassMethod) {
+              R[A] = as<StaticMethod>(cached_class_value(i->cls, word))->function;
+              R[A + 1] = Value::object(i->cls);
               NEXT();
             }
           }
@@ -1197,7 +1212,7 @@ call:
       NEXT();
     }
     case Kind::Instance: {
-      Value hook = class_lookup(static_cast<Instance*>(callee.o)->cls, names().__call__);
+      Value hook = class_lookup_cached(vm, static_cast<Instance*>(callee.o)->cls, names().__call__);
       if (is_kind(hook, Kind::Function)) {
         *--args = callee;
         ++argc;
@@ -1282,7 +1297,7 @@ call_keywords : {
   if (is_kind(callee, Kind::Class)) {
     auto* c = as<Class>(callee);
     if (c->instance_layout == Layout::Plain && !(c->flags & kClassHasSpecialNew) && c->metaclass == types().type && !c->construct) {
-      Value init = class_lookup(c, names().__init__);
+      Value init = class_init(vm, c);
       if (is_kind(init, Kind::Function)) {
         Value instance = Value::object(vm.new_instance(c));
         *--args = instance;

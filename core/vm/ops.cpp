@@ -77,7 +77,7 @@ Value class_binary(Vm& vm, BinOp op, Value a, Value b) {
   Str* reflected = names().*n.reflected;
   bool tried = false;
   if (ca != cb && is_subclass(cb, ca)) {
-    Value theirs = class_lookup(cb, reflected), base = class_lookup(ca, reflected);
+    Value theirs = class_lookup_cached(vm, cb, reflected), base = class_lookup_cached(vm, ca, reflected);
     if (!theirs.is_unset() && !theirs.same(base)) {
       tried = true;
       Value r = try_special(vm, b, reflected, a);
@@ -86,7 +86,7 @@ Value class_binary(Vm& vm, BinOp op, Value a, Value b) {
   }
   // Sequences repeat and concatenate only after every number had its say.
   if (!tried && ca != cb && (op == BinOp::Mul || op == BinOp::Add) && ca->flags & kClassBuiltin && is_kind(b, Kind::Instance)) {
-    Value theirs = class_lookup(cb, reflected);
+    Value theirs = class_lookup_cached(vm, cb, reflected);
     if (!theirs.is_unset() && !is_kind(theirs, Kind::Native) && (op == BinOp::Add ? is_kind(a, Kind::List) || is_kind(a, Kind::Tuple) : true)) {
       tried = true;
       Value r = try_special(vm, b, reflected, a);

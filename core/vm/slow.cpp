@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/vm/cache.h"
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/exceptions.h"
@@ -212,7 +213,7 @@ bool dict_update_display(Vm& vm, Dict* d, Value mapping) {
 bool load_special(Vm& vm, Value manager, uint32_t which, Value* out) {
   Str* name = which ? names().__exit__ : names().__enter__;
   Class* cls = vm.type_of(manager);
-  Value f = class_lookup(cls, name);
+  Value f = class_lookup_cached(vm, cls, name);
   if (f.is_unset()) {
     vm.raisef(errors().TypeError, "'%.*s' object does not support the context manager protocol%s", text_size(cls->name), cls->name->data,
               which && !class_lookup(cls, names().__enter__).is_unset() ? " (missed __exit__ method)" : "");

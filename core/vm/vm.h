@@ -166,7 +166,7 @@ class Vm {
   bool del_attr(Value v, Str* name);
   // Looks up a special method on the type of v; unset (nothing pending) when absent. The result is
   // unbound: call it with v as first argument (call_special does both).
-  Value find_special(Value v, Str* name) const;
+  Value find_special(Value v, Str* name);
   // Calls type(v).name(v, args...); returns unset with nothing pending when there is no such method.
   Value call_special(Value v, Str* name, std::initializer_list<Value> args = {});
   Value call(Value f, const Value* args, size_t n);
