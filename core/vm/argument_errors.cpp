@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/vm/class.h"
 #include "core/vm/objects.h"
 #include "core/vm/types.h"
 
@@ -57,6 +58,13 @@ size_t receivers(const Native* f) noexcept { return f->owner && f->flags & (kNat
 std::string initializer_title(Vm& vm, const Native* f, Value self) { return text_of(as_exception(self) ? vm.type_of(self)->name : f->owner->name); }
 
 std::string callable_title(const Native* f) { return (f->owner && !(f->flags & kNativeStatic) ? text_of(f->owner->name) + "." : std::string()) + text_of(f->name) + "()"; }
+
+bool accept_receiver(Vm& vm, const Native* f, const Value* args, size_t n) {
+  if (!n) return true;  // the count is wrong, which the binding says
+  if (Class* c = vm.type_of(args[0]); c == f->owner || is_subclass(c, f->owner)) return true;
+  raise_receiver(vm, f, text_of(f->owner->name), text_of(vm.type_of(args[0])->name));
+  return false;
+}
 
 Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t given, size_t named) {
   const Signature* s = f->signature;

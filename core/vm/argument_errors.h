@@ -15,6 +15,12 @@ std::string callable_title(const Native* f);  // "str.upper()"
 // TypeError for a number of arguments that does not fit, or for the wrong receiver; `given` counts the
 // positional ones with the receiver, `named` those passed by name.
 Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t given, size_t named);
+// One more of NativeFlags: the receiver is checked before the call, the function itself does not.
+inline constexpr uint8_t kNativeCheckSelf = 128;
+bool accept_receiver(Vm& vm, const Native* f, const Value* args, size_t n);
+// __new__ of a built-in type, and whether it may make what it is asked for.
+Native* define_new(Class* owner);
+bool accept_new(Vm& vm, const Native* f, const Value* args, size_t n);
 // TypeError for an argument that is not of the declared type.
 void raise_argument_type(Vm& vm, const Native* f, const Param& p, Value got);
 

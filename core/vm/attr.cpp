@@ -507,8 +507,11 @@ Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* k
       for (uint32_t i = 0; i < cls->mro_count && !builtin->construct; ++i) builtin = cls->mro[i];
       if (!builtin->construct) return vm.raisef(errors().TypeError, "cannot create '%.*s' instances", text_size(cls->name), cls->name->data);
       bool empty = builtin->flags & kClassMutableInit && cls != builtin;
-      Value payload = call_native_kw(vm, builtin->construct_native, args, empty ? 0 : n, nullptr, empty ? nullptr : keywords);
-      return payload.is_unset() ? payload : vm.wrap_payload(cls, payload);
+      const Signature* s = builtin->construct_native->signature;
+      bool unnamed = s->params.size() == s->positional_only && !s->var_keywords;
+      if (empty || (unnamed && !is_kind(class_lookup(cls, names().__init__), Kind::Native))) keywords = nullptr;  // the class's own __init__ takes them
+      Value payload = call_native_kw(vm, builtin->construct_native, args, empty ? 0 : n, nullptr, keywords);
+      return payload.is_unset() ? payload : vm.wrap_payload(cls, unwrap(payload));
     }
     case Layout::Opaque: return vm.raisef(errors().TypeError, "cannot create '%.*s' instances", text_size(cls->name), cls->name->data);
     default: break;
@@ -541,6 +544,10 @@ Value instantiate(Vm& vm, Class* cls, const Value* args, size_t n, Dict* keyword
     window.items.insert(window.items.end(), args, args + n);
     obj = vm.call_kw(make, window.items.data(), n + 1, keywords);
     if (obj.is_unset() || !vm.is_instance(obj, cls)) return obj;
+    if (is_kind(init, Kind::Native) && as<Native>(init)->owner != types().object && cls->instance_layout == Layout::Payload) {
+      const Signature* s = as<Native>(init)->signature;  // the class's own __new__ takes the keywords
+      if (s->params.size() == s->positional_only && !s->var_keywords) keywords = nullptr;
+    }
     if (Class* made = vm.type_of(obj); made != cls) init = class_lookup(made, names().__init__);
   } else {
     if ((n || (keywords && keywords->used)) && cls->instance_layout == Layout::Plain && is_kind(init, Kind::Native) && as<Native>(init)->owner == types().object)

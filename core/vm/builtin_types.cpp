@@ -3,6 +3,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "core/vm/argument_errors.h"
 #include "core/vm/class.h"
 #include "core/vm/types.h"
 
@@ -129,6 +130,7 @@ Class* define_type(const TypeDef& def) {
     c->construct_native = define_native(m, nullptr, def.module);
     c->construct = def.construct;
   }
+  if (def.construct) put(c, names().__new__, Value::object(define_new(c)));
   for (auto& m : def.methods) {
     Native* n = define_native(m, c, nullptr);
     put(c, n->name, Value::object(n));

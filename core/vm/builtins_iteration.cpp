@@ -74,7 +74,7 @@ Value builtin_sorted(Vm& vm, Value* args) {
   List* items = is_kind(args[0], Kind::List) ? vm.new_list(as<List>(args[0])->items, as<List>(args[0])->size) : vm.to_list(args[0]);
   if (!items) return {};
   int64_t reverse;
-  if (!vm.to_index(args[2], &reverse) || !list_sort(vm, items, key, reverse != 0)) return {};
+  if (!int_arg(vm, args[2], &reverse) || !list_sort(vm, items, key, reverse != 0)) return {};
   return Value::object(items);
 }
 

@@ -8,7 +8,13 @@ namespace sl {
 namespace {
 
 Value builtin_ascii(Vm& vm, Value* args) { return vm.ascii(args[0]); }
-Value builtin_repr(Vm& vm, Value* args) { return vm.repr(args[0]); }
+Value builtin_repr(Vm& vm, Value* args) {
+  if (!is_kind(args[0], Kind::Instance)) return vm.repr(args[0]);
+  NativeDepth depth(vm);
+  if (!depth.ok) return {};
+  Value own = vm.call_special(args[0], names().__repr__);  // a subclass of str stays one
+  return own.is_unset() || as_str(own) ? own : vm.raise_type("__repr__ returned non-string (type " + std::string(type_name(vm, own)) + ")");
+}
 
 Value builtin_chr(Vm& vm, Value* args) {
   Value i = to_integer(vm, args[0]);

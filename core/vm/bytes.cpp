@@ -197,7 +197,11 @@ int from_count(Vm& vm, Value v, std::string* out) {
   if (!u.is_int_or_bool()) {
     if (!is_kind(v, Kind::Instance) && !is_kind(v, Kind::Host)) return 0;
     if (vm.find_special(v, names().__index__).is_unset()) return 0;
-    if (!vm.to_index(v, &n)) return -1;
+    if (!vm.to_index(v, &n)) {
+      if (vm.catch_error(errors().TypeError)) return 0;
+      if (vm.catch_error(errors().OverflowError)) vm.raise(errors().OverflowError, "cannot fit '" + std::string(type_name(vm, v)) + "' into an index-sized integer");
+      return -1;
+    }
   } else {
     n = u.i;
   }
@@ -219,8 +223,9 @@ bool construct_bytes(Vm& vm, Value* args, const char* type, std::string* out) {
   Value source = args[0];
   bool encoded = !args[1].is_unset() || !args[2].is_unset();
   if (source.is_unset() && !encoded) return true;
-  if (encoded || as_str(source)) return from_str(vm, args, type, out);
   bool is_bytes = std::string_view(type) == "bytes";
+  bool converts = is_bytes && is_kind(source, Kind::Instance) && !vm.find_special(source, names().__bytes__).is_unset();
+  if (encoded || (as_str(source) && !converts)) return from_str(vm, args, type, out);
   if (is_kind(source, Kind::Instance) || is_kind(source, Kind::Host)) {
     Value made = is_bytes ? vm.call_special(source, names().__bytes__) : Value();
     if (vm.raised()) return false;

@@ -260,6 +260,7 @@ Value call_native(Vm& vm, Native* f, Value* args, size_t n) {
     for (size_t i = n; i < s->params.size(); ++i) args[i] = s->params[i].default_value;
     return invoke(vm, f, args);
   }
+  if (f->flags & kNativeCheckSelf && n == s->params.size()) return accept_receiver(vm, f, args, n) ? f->fn(vm, args) : Value();
   if (s->var_args && n >= s->positional && takes_values(*s)) {
     Tuple* rest = n > s->positional ? vm.new_tuple(args + s->positional, n - s->positional) : g_empty_tuple;
     size_t at = s->positional;
@@ -273,6 +274,8 @@ Value call_native(Vm& vm, Native* f, Value* args, size_t n) {
 Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* names, Dict* keywords) {
   const Signature* s = f->signature;
   const size_t named = (names ? names->size : 0) + (keywords ? keywords->used : 0);
+  if (f->flags & kNativeCheckSelf && !accept_receiver(vm, f, args, n)) return Value();
+  if (f->flags & kNativeNew && f->owner != types().object && !accept_new(vm, f, args, n)) return Value();
   if (n > s->positional && !s->var_args) return raise_argument_count(vm, f, args, n, named);
   Window<40> room;
   Value* window = room.slots;
@@ -391,7 +394,8 @@ Value Vm::call_kw(Value f, const Value* args, size_t n, Dict* keywords) {
       char probe;
       if (&probe < thread->native_low) return raise_depth(*this);
       auto* native = as<Native>(f);
-      if (!keywords && n <= 4 && native->signature->simple && n == native->signature->params.size() && !(native->flags & kNativeAbi)) {
+      if (!keywords && n <= 4 && (native->signature->simple || native->flags & kNativeCheckSelf) && n == native->signature->params.size() && !(native->flags & kNativeAbi)) {
+        if (native->flags & kNativeCheckSelf && !accept_receiver(*this, native, args, n)) return Value();
         Window<4> room;  // the callee may overwrite its arguments
         for (size_t i = 0; i < n; ++i) room.slots[i] = args[i];
         return native->fn(*this, room.slots);

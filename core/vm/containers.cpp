@@ -56,7 +56,7 @@ int repeat_count(Vm& vm, Value v, int64_t* out) {
   }
   if (!is_kind(u, Kind::BigInt)) {
     if (vm.find_special(v, names().__index__).is_unset()) {
-      if (has_special(vm, v, names().__rmul__) || has_special(vm, v, names().__mul__)) return 0;
+      if (has_reflected(vm, v, names().__rmul__)) return 0;
       vm.raise_type("can't multiply sequence by non-int of type '" + class_name(vm, v) + "'");
       return -1;
     }

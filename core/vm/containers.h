@@ -119,6 +119,8 @@ inline bool poll_at(Vm& vm, uint64_t i) { return (i & 0xFFFF) != 0xFFFF || vm.po
 bool subscript_index(Vm& vm, Value key, const char* owner, int64_t* out);
 // A bound of index(value, start, stop): clamps like a slice but rejects None.
 bool bound_argument(Vm& vm, Value v, int64_t* out);
+// What a container asks an instance for before it takes its items, __len__ or __length_hint__; false: raised.
+bool ask_length(Vm& vm, Value v);
 // The operand beside a sequence in `*`: 1 ok, 0 leave it to the operand's class, -1 raised.
 int repeat_count(Vm& vm, Value v, int64_t* out);
 // Size of `count` repetitions of `size` values; false: MemoryError pending.
@@ -227,6 +229,7 @@ inline Value next_item(Vm& vm, Value iterator) {
 DictEntry* dict_find(Vm& vm, Dict* d, Value key, uint64_t hash);
 DictEntry* dict_find_str(const Dict* d, const Str* key, uint64_t hash) noexcept;
 bool dict_put(Vm& vm, Dict* d, Value key, uint64_t hash, Value v);
+Value dict_set_default(Vm& vm, Dict* d, Value key, uint64_t hash, Value v);  // the value d has for key then; unset: raised
 void dict_remove(Dict* d, DictEntry* e) noexcept;
 // The last live entry, dropping deleted ones behind it; null when empty.
 DictEntry* dict_last(Dict* d) noexcept;

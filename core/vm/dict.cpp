@@ -218,6 +218,13 @@ DictEntry* dict_find(Vm& vm, Dict* d, Value key, uint64_t hash) {
   return search(vm, d, key, hash, &e) ? e : nullptr;
 }
 
+Value dict_set_default(Vm& vm, Dict* d, Value key, uint64_t hash, Value v) {
+  DictEntry* e;
+  if (!search(vm, d, key, hash, &e)) return Value();
+  if (e) return e->value;
+  return append_entry(vm, d, key, hash, v) ? v : Value();
+}
+
 bool dict_put(Vm& vm, Dict* d, Value key, uint64_t hash, Value v) {
   DictEntry* e;
   if (!search(vm, d, key, hash, &e)) return false;

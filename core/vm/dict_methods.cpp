@@ -172,6 +172,13 @@ Value copy(Vm& vm, Value* args) {
 }
 
 bool fill_from_keys(Vm& vm, Value target, Value keys, Value v) {
+  if (is_kind(target, Kind::Dict) && (is_kind(keys, Kind::Set) || is_kind(keys, Kind::FrozenSet))) {
+    Value key;
+    uint64_t hash;
+    for (uint32_t cursor = 0; set_next_entry(as<Set>(keys), &cursor, &key, &hash);)
+      if (!dict_put(vm, as<Dict>(target), key, hash, v)) return false;
+    return true;
+  }
   Value it = vm.iter(keys);
   if (it.is_unset()) return false;
   for (uint32_t n = 1;; ++n) {
@@ -221,8 +228,7 @@ Value setdefault(Vm& vm, Value* args) {
   uint64_t hash;
   if (!hash_value(vm, args[1], &hash)) return Value();
   Dict* d = self_dict(args[0]);
-  if (DictEntry* e = dict_find(vm, d, args[1], hash)) return e->value;
-  return !vm.raised() && dict_put(vm, d, args[1], hash, args[2]) ? args[2] : Value();
+  return dict_set_default(vm, d, args[1], hash, args[2]);
 }
 
 Value update(Vm& vm, Value* args) { return update_with(vm, self_dict(args[0]), args[1], args[2]) ? Value::none() : Value(); }

@@ -1,5 +1,6 @@
 // Views of dicts and the iterators over their entries.
 #include "core/vm/containers.h"
+#include "core/vm/mapping_proxy.h"
 
 namespace sl {
 namespace {
@@ -143,7 +144,7 @@ Value view_compare(Vm& vm, CmpOp op, Value a, Value b) {
 
 Value intersect(Vm& vm, Value a, Value b) {
   if (!is_set_like(a)) std::swap(a, b);
-  if (Set* other = as_set(b); other && other->used > static_cast<uint64_t>(vm.length(a))) {
+  if (Set* other = as_set(b); other && other->kind == Kind::Set && other->used > static_cast<uint64_t>(vm.length(a))) {
     Set* out = set_intersection(vm, other, a);
     return out ? Value::object(out) : Value();
   }
@@ -192,11 +193,15 @@ Value reversed(Vm& vm, Value* args) {
 template <Literal name, NativeFn fn>
 constexpr NativeFn of_view = checked<Kind::DictView, "dict_keys", name, fn>;
 
+Value mapping(Vm& vm, Value* args) { return mapping_proxy(vm, Value::object(as<DictView>(args[0])->dict)); }
+
 const MethodDef kSetLikeMethods[] = {
+    {"mapping", mapping, kNativeGetter, "dictionary that this view refers to"},
     {"__reversed__(self, /)", of_view<"__reversed__", reversed>, 0, "Return a reverse iterator over the view."},
     {"isdisjoint(self, other, /)", of_view<"isdisjoint", isdisjoint>, 0, "Return True if the view and the given iterable have a null intersection."},
 };
 const MethodDef kValuesMethods[] = {
+    {"mapping", mapping, kNativeGetter, "dictionary that this view refers to"},
     {"__reversed__(self, /)", checked<Kind::DictView, "dict_values", "__reversed__", reversed>, 0, "Return a reverse iterator over the dict values."},
 };
 

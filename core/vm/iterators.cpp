@@ -3,6 +3,7 @@
 
 #include "core/vm/class.h"
 #include "core/vm/containers.h"
+#include "core/vm/iter_state.h"
 
 namespace sl {
 namespace {
@@ -50,6 +51,7 @@ bool catch_end(Vm& vm) { return vm.catch_error(errors().IndexError) || vm.catch_
 
 Value next_of_sequence(Vm& vm, IterObj* it) {
   if (it->a.is_unset()) return Value();
+  if (it->i == INT64_MAX) return vm.raise(errors().OverflowError, "iter index too large");
   Value v = vm.get_item(it->a, Value::integer(it->i));
   if (!v.is_unset()) {
     ++it->i;
@@ -66,6 +68,7 @@ Value next_of_callable(Vm& vm, IterObj* it) {
     if (vm.catch_error(errors().StopIteration)) it->a = Value();
     return Value();
   }
+  if (it->a.is_unset()) return Value();  // the call itself used it up
   int r = equal_values(vm, it->b, v);
   if (r == 0) return v;
   if (r > 0) it->a = Value();
@@ -150,6 +153,7 @@ Class* define_iter_type(const IterType& type, const char* signature, NativeFn co
   def.subclassable = construct != nullptr;
   def.methods = type.length_hint ? std::span<const MethodDef>(kSizedMethods) : std::span<const MethodDef>(kPlainMethods);
   type.cls = define_type(def);
+  add_iter_state(type.cls, type.name);
   return type.cls;
 }
 

@@ -1,5 +1,6 @@
 // Lists: storage and the behaviour behind operators and subscripts. Methods are in list_methods.cpp.
 #include "core/vm/containers.h"
+#include "core/vm/text.h"
 
 namespace sl {
 namespace {
@@ -183,7 +184,7 @@ Value list_concat(Vm& vm, Value a, Value b) {
     List* out = concat_sequences(vm, as<List>(a)->items, as<List>(a)->size, right->items, right->size);
     return out ? Value::object(out) : Value();
   }
-  if (has_special(vm, b, names().__radd__)) return not_implemented();
+  if (has_reflected(vm, b, names().__radd__)) return not_implemented();
   return vm.raise_type("can only concatenate list (not \"" + class_name(vm, b) + "\") to list");
 }
 
@@ -213,26 +214,6 @@ Value list_inplace(Vm& vm, BinOp op, Value a, Value b) {
 Value list_compare(Vm& vm, CmpOp op, Value a, Value b) {
   if (!is_kind(b, Kind::List)) return not_implemented();
   return compare_sequences(vm, op, as<List>(a), as<List>(b));
-}
-
-// Scripts see that their __len__ or __length_hint__ is asked before the items are taken.
-bool ask_length(Vm& vm, Value v) {
-  if (!vm.find_special(v, names().__len__).is_unset()) {
-    if (vm.length(v) >= 0) return true;
-    if (!vm.catch_error(errors().TypeError)) return false;
-  }
-  Value hint = vm.call_special(v, names().__length_hint__);
-  if (hint.is_unset()) return !vm.raised() || vm.catch_error(errors().TypeError);
-  if (is_not_implemented(hint)) return true;
-  if (!hint.is_int_or_bool() && !is_kind(unwrap(hint), Kind::BigInt) && !unwrap(hint).is_int_or_bool()) {
-    vm.raise_type("__length_hint__ must be an integer, not " + std::string(vm.type_of(hint)->name->view()));
-    return false;
-  }
-  if (unwrap(hint).is_int_or_bool() && unwrap(hint).i < 0) {
-    vm.raise_value("__length_hint__() should return >= 0");
-    return false;
-  }
-  return true;
 }
 
 bool extend_from_iterator(Vm& vm, List* l, Value it) {
@@ -267,6 +248,26 @@ bool extend_from_range(Vm& vm, List* l, Range* r) {
 }
 
 }  // namespace
+
+// Scripts see that their __len__ or __length_hint__ is asked before the items are taken.
+bool ask_length(Vm& vm, Value v) {
+  if (!vm.find_special(v, names().__len__).is_unset()) {
+    if (vm.length(v) >= 0) return true;
+    if (!vm.catch_error(errors().TypeError)) return false;
+  }
+  Value hint = vm.call_special(v, names().__length_hint__);
+  if (hint.is_unset()) return !vm.raised() || vm.catch_error(errors().TypeError);
+  if (is_not_implemented(hint)) return true;
+  if (!hint.is_int_or_bool() && !is_kind(unwrap(hint), Kind::BigInt) && !unwrap(hint).is_int_or_bool()) {
+    vm.raise_type("__length_hint__ must be an integer, not " + std::string(vm.type_of(hint)->name->view()));
+    return false;
+  }
+  if (unwrap(hint).is_int_or_bool() && unwrap(hint).i < 0) {
+    vm.raise_value("__length_hint__() should return >= 0");
+    return false;
+  }
+  return true;
+}
 
 List* Vm::new_list(size_t capacity) {
   List* l = heap.make<List>(Kind::List);

@@ -1,4 +1,5 @@
 #include "core/vm/containers.h"
+#include "core/vm/text.h"
 
 namespace sl {
 namespace {
@@ -99,7 +100,7 @@ Value count(Vm& vm, Value* args) { return count_in_sequence(vm, self_list(args[0
 
 Value sort(Vm& vm, Value* args) {
   int64_t reverse;
-  if (!vm.to_index(args[2], &reverse)) return Value();
+  if (!int_arg(vm, args[2], &reverse)) return Value();
   return list_sort(vm, self_list(args[0]), args[1], reverse != 0) ? Value::none() : Value();
 }
 

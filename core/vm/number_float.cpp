@@ -65,7 +65,7 @@ double round_to_power(double d, int places) {
 }  // namespace
 
 Value float_pow(Vm& vm, double x, double y) {
-  if (x == 0 && y < 0) return zero_division(vm, "0.0 cannot be raised to a negative power");
+  if (x == 0 && y < 0 && std::isfinite(y)) return zero_division(vm, "0.0 cannot be raised to a negative power");
   if (x < 0 && std::isfinite(x) && std::isfinite(y) && y != std::floor(y)) return complex_binary(vm, BinOp::Pow, x, 0, y, 0);
   double r = std::pow(x, y);
   if (std::isinf(r) && std::isfinite(x) && std::isfinite(y)) {

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "core/lang/code.h"
+#include "core/vm/argument_errors.h"
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/frame.h"
@@ -74,7 +75,7 @@ Value object_repr(Vm& vm, Value* args) {
   if (!args[0].is_object()) return vm.repr(args[0]);
   return vm.str_value("<" + class_title(c) + " object at " + address(args[0].o) + ">");
 }
-Value object_str(Vm& vm, Value* args) { return vm.repr(args[0]); }
+Value object_str(Vm& vm, Value* args) { return is_kind(args[0], Kind::Instance) ? vm.call_special(args[0], names().__repr__) : vm.repr(args[0]); }
 Value object_eq(Vm& vm, Value* args) { return args[0].same(args[1]) ? Value::boolean(true) : not_implemented(); }
 Value object_ne(Vm& vm, Value* args) {
   Value r = vm.call_special(args[0], names().__eq__, {args[1]});
@@ -410,6 +411,7 @@ std::string dialect_type_name(Vm& vm, Value v) {
 void register_object_types() {
   add_methods(types().object, kObjectMethods);
   add_methods(types().type, kTypeMethods);
+  set_class_attribute(types().type, "__new__", Value::object(define_new(types().type)));
 
   auto simple = [](const char* name, NativeFn construct, const char* signature, std::span<const MethodDef> methods) {
     TypeDef def;

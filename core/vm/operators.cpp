@@ -2,6 +2,7 @@
 // user subclasses inherit them and super().__getitem__(k) works.
 #include <string>
 
+#include "core/vm/argument_errors.h"
 #include "core/vm/class.h"
 #include "core/vm/number.h"
 #include "core/vm/types.h"
@@ -169,6 +170,8 @@ void add_operator_natives(Class* cls) {
     name = name.substr(0, name.find('('));
     if (!has_own_attribute(cls, intern(name))) {
       Native* n = define_native(def, cls, nullptr);
+      n->flags |= kNativeCheckSelf;
+      const_cast<Signature*>(n->signature)->simple = false;
       set_class_attribute(cls, std::string(name).c_str(), Value::object(n));
     }
   };

@@ -70,6 +70,10 @@ Value try_special(Vm& vm, Value v, Str* name, Value other) {
   return r;
 }
 
+bool is_sequence(const Value& v) {
+  return v.is_object() && (v.o->kind == Kind::Str || v.o->kind == Kind::List || v.o->kind == Kind::Tuple || v.o->kind == Kind::Bytes || v.o->kind == Kind::ByteArray);
+}
+
 Value class_binary(Vm& vm, BinOp op, Value a, Value b) {
   const OperatorNames& n = kBinary[static_cast<int>(op)];
   Class *ca = vm.type_of(a), *cb = vm.type_of(b);
@@ -85,9 +89,10 @@ Value class_binary(Vm& vm, BinOp op, Value a, Value b) {
     }
   }
   // Sequences repeat and concatenate only after every number had its say.
-  if (!tried && ca != cb && (op == BinOp::Mul || op == BinOp::Add) && ca->flags & kClassBuiltin && is_kind(b, Kind::Instance)) {
+  if (!tried && ca != cb && (op == BinOp::Mul || op == BinOp::Add) && is_kind(b, Kind::Instance) && is_sequence(unwrap(a)) &&
+      is_kind(class_lookup_cached(vm, ca, plain), Kind::Native)) {
     Value theirs = class_lookup_cached(vm, cb, reflected);
-    if (!theirs.is_unset() && !is_kind(theirs, Kind::Native) && (op == BinOp::Add ? is_kind(a, Kind::List) || is_kind(a, Kind::Tuple) : true)) {
+    if (!theirs.is_unset() && !is_kind(theirs, Kind::Native)) {
       tried = true;
       Value r = try_special(vm, b, reflected, a);
       if (!is_not_implemented(r)) return r;
@@ -113,7 +118,32 @@ Value unsupported(Vm& vm, const char* symbol, Value a, Value b) {
   return vm.raisef(errors().TypeError, "unsupported operand type(s) for %s: '%.*s' and '%.*s'", symbol, text_size(ca->name), ca->name->data, text_size(cb->name), cb->name->data);
 }
 
+// Sequences have the last word, after the methods of the other operand.
+bool raise_sequence_operand(Vm& vm, BinOp op, Value a, Value b) {
+  Value left = unwrap(a), right = unwrap(b);
+  if (op == BinOp::Mul && (is_sequence(left) || is_sequence(right))) {
+    Class* other = vm.type_of(is_sequence(left) ? b : a);
+    vm.raisef(errors().TypeError, "can't multiply sequence by non-int of type '%.*s'", text_size(other->name), other->name->data);
+    return true;
+  }
+  if (op != BinOp::Add || !is_sequence(left)) return false;
+  Class *mine = vm.type_of(left), *other = vm.type_of(b);
+  bool bytes = left.o->kind == Kind::Bytes || left.o->kind == Kind::ByteArray;
+  if (bytes)
+    vm.raisef(errors().TypeError, "can't concat %.*s to %.*s", text_size(other->name), other->name->data, text_size(mine->name), mine->name->data);
+  else
+    vm.raisef(errors().TypeError, "can only concatenate %.*s (not \"%.*s\") to %.*s", text_size(mine->name), mine->name->data, text_size(other->name), other->name->data,
+              text_size(mine->name), mine->name->data);
+  return true;
+}
+
+Value unsupported_operands(Vm& vm, BinOp op, Value a, Value b) {
+  if (raise_sequence_operand(vm, op, a, b)) return Value();
+  return unsupported(vm, kBinary[static_cast<int>(op)].symbol, a, b);
+}
+
 Value unsupported_inplace(Vm& vm, BinOp op, Value a, Value b) {
+  if (raise_sequence_operand(vm, op, a, b)) return Value();
   std::string text = op == BinOp::Pow ? "**=" : std::string(kBinary[static_cast<int>(op)].symbol) + "=";
   return unsupported(vm, text.c_str(), a, b);
 }
@@ -127,7 +157,7 @@ Value Vm::binary(BinOp op, Value a, Value b) {
     r = union_type(*this, a, b);
     if (!is_not_implemented(r)) return r;
   }
-  return unsupported(*this, kBinary[static_cast<int>(op)].symbol, a, b);
+  return unsupported_operands(*this, op, a, b);
 }
 
 Value Vm::inplace(BinOp op, Value a, Value b) {
@@ -264,7 +294,7 @@ Value operator_declined(Vm& vm, uint32_t how, Value x, Value y) {
     r = try_special(vm, y, names().*kBinary[static_cast<int>(op)].reflected, x);
   if (is_not_implemented(r) && op == BinOp::Or) r = union_type(vm, x, y);
   if (!is_not_implemented(r)) return r;
-  return how & kHowInplace ? unsupported_inplace(vm, op, x, y) : unsupported(vm, kBinary[static_cast<int>(op)].symbol, x, y);
+  return how & kHowInplace ? unsupported_inplace(vm, op, x, y) : unsupported_operands(vm, op, x, y);
 }
 
 Value item_method(Vm& vm, const Instance* i, PlainItems which) {
@@ -730,14 +760,19 @@ bool Vm::to_double(Value v, double* out) {
   }
   if (by_class(v)) {
     Value r = call_special(v, names().__float__);
-    if (r.is_unset() && !raised()) r = call_special(v, names().__index__);
-    if (!r.is_unset()) {
-      if (r.is_float()) {
-        *out = r.f;
-        return true;
+    if (r.is_unset() && !raised()) {
+      r = call_special(v, names().__index__);
+      Value number = unwrap(r);
+      if (is_integer(number)) return to_double(number, out);
+      if (!r.is_unset()) {
+        Class* got = type_of(r);
+        raisef(errors().TypeError, "__index__ returned non-int (type %.*s)", text_size(got->name), got->name->data);
+        return false;
       }
-      if (r.is_int_or_bool()) {
-        *out = static_cast<double>(r.i);
+    }
+    if (!r.is_unset()) {
+      if (unwrap(r).is_float()) {
+        *out = unwrap(r).f;
         return true;
       }
       Class* c = type_of(v);

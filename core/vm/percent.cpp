@@ -306,17 +306,16 @@ class Percent {
 
   // As int() for %d; %x and %o take integers only. Unset with nothing pending: not a number.
   Value integer_of(Value v, bool truncate) {
-    Value u = index_of(v);
-    if (vm_.raised()) return {};
-    if (!truncate) return u;
+    if (!truncate) return index_of(v);
     Value f = unwrap(v);
+    if (is_integer(f)) return f;
     if (f.is_float()) return int_from_double(vm_, f.f);
-    if (is_kind(v, Kind::Instance) || is_kind(v, Kind::Host)) {
-      Value n = unwrap(vm_.call_special(v, names().__int__));
-      if (vm_.raised() || is_integer(n)) return n;
-      if (u.is_unset()) u = unwrap(vm_.call_special(v, names().__trunc__));
-    }
-    return u;
+    if (!is_kind(v, Kind::Instance) && !is_kind(v, Kind::Host)) return {};
+    Value n = unwrap(vm_.call_special(v, names().__int__));
+    if (vm_.raised() || is_integer(n)) return n;
+    n = index_of(v);
+    if (!n.is_unset() || vm_.raised()) return n;
+    return unwrap(vm_.call_special(v, names().__trunc__));
   }
 
   bool convert_int(const Conversion& c, Value v, Piece* piece) {

@@ -64,6 +64,11 @@ Value clip_big(Vm& vm, Value v, Value length, Value low, Value high) {
   return int_order(v, high) > 0 ? high : v;
 }
 
+Value reduce(Vm& vm, Value* args) {
+  auto* s = as<Slice>(args[0]);
+  return Value::object(vm.new_tuple({Value::object(types().slice), Value::object(vm.new_tuple({s->start, s->stop, s->step}))}));
+}
+
 Value indices(Vm& vm, Value* args) {
   Value length = to_integer(vm, args[1]);
   if (length.is_unset()) return length;
@@ -81,6 +86,7 @@ template <Literal name, NativeFn fn>
 constexpr NativeFn of_slice = checked<Kind::Slice, "slice", name, fn>;
 
 const MethodDef kSliceMethods[] = {
+    {"__reduce__(self, /)", of_slice<"__reduce__", reduce>, 0, "Return state information for pickling."},
     {"indices(self, length, /)", of_slice<"indices", indices>, 0, "S.indices(len) -> (start, stop, stride)"},
     {"start", of_slice<"start", get_start>, kNativeGetter},
     {"stop", of_slice<"stop", get_stop>, kNativeGetter},

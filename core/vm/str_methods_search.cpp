@@ -38,12 +38,10 @@ bool region_args(Vm& vm, Value* args, Region* r) {
 
 // Arguments of find and its relatives.
 bool search_args(Vm& vm, Value* args, Region* r, Str** needle) {
+  if (!region_args(vm, args, r)) return false;
   *needle = as_str(args[1]);
-  if (!*needle) {
-    vm.raise_type("must be str, not " + std::string(type_name(vm, args[1])));
-    return false;
-  }
-  return region_args(vm, args, r);
+  if (!*needle) vm.raise_type("must be str, not " + std::string(type_name(vm, args[1])));
+  return *needle != nullptr;
 }
 
 // Index in code points, -1: absent, -2: raised.

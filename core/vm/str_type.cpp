@@ -126,9 +126,19 @@ Value format_method(Vm& vm, Value* args) {
   return self_str(vm, args[0]) ? format_builtin(vm, args[0], spec) : Value();
 }
 
+Value getnewargs(Vm& vm, Value* args) {
+  Str* s = self_str(vm, args[0]);
+  return s ? Value::object(vm.new_tuple({Value::object(s)})) : Value();
+}
+
 const MethodDef kOperators[] = {
-    {"__add__(self, value, /)", add_method}, {"__mul__(self, value, /)", mul_method},   {"__rmul__(self, value, /)", mul_method},
-    {"__mod__(self, value, /)", mod_method}, {"__rmod__(self, value, /)", rmod_method}, {"__format__(self, format_spec, /)", format_method},
+    {"__getnewargs__(self, /)", getnewargs},
+    {"__add__(self, value, /)", add_method},
+    {"__mul__(self, value, /)", mul_method},
+    {"__rmul__(self, value, /)", mul_method},
+    {"__mod__(self, value, /)", mod_method},
+    {"__rmod__(self, value, /)", rmod_method},
+    {"__format__(self, format_spec, /)", format_method},
 };
 
 Value compare(Vm& vm, CmpOp op, Value a, Value b) {
@@ -148,9 +158,10 @@ Value compare(Vm& vm, CmpOp op, Value a, Value b) {
 }  // namespace
 
 const IterType kStrIter = {"str_iterator", iter_next, nullptr, iter_hint};
+static const IterType kStrAsciiIter = {"str_ascii_iterator", iter_next, nullptr, iter_hint};
 
 Value str_iter(Vm& vm, Obj* o) {
-  IterObj* it = vm.new_iter(kStrIter, Value::object(o));
+  IterObj* it = vm.new_iter(static_cast<Str*>(o)->ascii() ? kStrAsciiIter : kStrIter, Value::object(o));
   it->i = it->j = 0;
   return Value::object(it);
 }
@@ -159,7 +170,11 @@ Value str_construct(Vm& vm, Value* args) {
   Value object = args[0];
   bool decode = !args[1].is_unset() || !args[2].is_unset();
   if (object.is_unset()) return Value::object(names().empty);
-  if (!decode) return vm.str(object);
+  if (!decode) {
+    if (!is_kind(object, Kind::Instance)) return vm.str(object);
+    Value own = vm.call_special(object, names().__str__);  // a subclass of str stays one
+    return own.is_unset() || as_str(own) ? own : vm.raise_type("__str__ returned non-string (type " + std::string(type_name(vm, own)) + ")");
+  }
   Str *encoding = nullptr, *errors_name = nullptr;
   if (!args[1].is_unset() && !(encoding = named_str_arg(vm, args[1], "str", "encoding"))) return {};
   if (!args[2].is_unset() && !(errors_name = named_str_arg(vm, args[2], "str", "errors"))) return {};
@@ -196,6 +211,7 @@ void register_str_type() {
   g_types.str = define_type(def);
   define_builtin("str", Value::object(g_types.str));
   define_iter_type(kStrIter);
+  define_iter_type(kStrAsciiIter);
 }
 
 }  // namespace sl

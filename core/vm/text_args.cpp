@@ -106,7 +106,11 @@ bool repeat_arg(Vm& vm, Value v, int64_t* out) {
 
 bool has_reflected(Vm& vm, Value v, Str* name) {
   if (!is_kind(v, Kind::Instance) && !is_kind(v, Kind::Host)) return false;
-  return !vm.find_special(v, name).is_unset();
+  Value f = vm.find_special(v, name);
+  if (!is_kind(f, Kind::Native)) return !f.is_unset();
+  const Class* owner = as<Native>(f)->owner;  // sequences have no reflected operators but for the inherited sake
+  const Types& t = types();
+  return owner != t.str && owner != t.bytes && owner != t.bytearray && owner != t.list && owner != t.tuple;
 }
 
 }  // namespace sl

@@ -1,4 +1,5 @@
 #include "core/vm/containers.h"
+#include "core/vm/text.h"
 
 namespace sl {
 namespace {
@@ -96,7 +97,7 @@ Value tuple_concat(Vm& vm, Value a, Value b) {
     copy_values(out->items + left->size, right->items, right->size);
     return Value::object(out);
   }
-  if (has_special(vm, b, names().__radd__)) return not_implemented();
+  if (has_reflected(vm, b, names().__radd__)) return not_implemented();
   return vm.raise_type("can only concatenate tuple (not \"" + class_name(vm, b) + "\") to tuple");
 }
 

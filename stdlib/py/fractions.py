@@ -1,37 +1,57 @@
 """Rational numbers."""
 import math
-from numbers import Rational
+import operator
+import re
+from numbers import Complex, Rational, Real
+
+__all__ = ['Fraction']
+
+_TEXT = re.compile(r'\s*([-+]?)(?=\.?\d)((?:\d+(?:_\d+)*)?)(?:/(\d+(?:_\d+)*)|(?:\.((?:\d+(?:_\d+)*)?))?(?:[eE]([-+]?\d+(?:_\d+)*))?)\s*')
+_decimal = None
+
+
+def _is_decimal(value):
+    """Without importing decimal for programs that do not use it."""
+    global _decimal
+    if type(value).__module__ != 'decimal':
+        return False
+    if _decimal is None:
+        from decimal import Decimal as _decimal
+    return isinstance(value, _decimal)
 
 
 class Fraction(Rational):
     __slots__ = ('_numerator', '_denominator')
 
-    def __new__(cls, numerator=0, denominator=None):
+    def __new__(cls, numerator=0, denominator=None, *, _normalize=True):
         self = object.__new__(cls)
         if denominator is None:
-            if isinstance(numerator, int):
-                self._numerator, self._denominator = int(numerator), 1
-                return self
-            if isinstance(numerator, Fraction):
-                self._numerator, self._denominator = numerator._numerator, numerator._denominator
-                return self
-            if isinstance(numerator, float):
+            if type(numerator) is int:
+                self._numerator, self._denominator = numerator, 1
+            elif isinstance(numerator, Rational):
+                self._numerator, self._denominator = numerator.numerator, numerator.denominator
+            elif isinstance(numerator, float) or _is_decimal(numerator):
                 self._numerator, self._denominator = numerator.as_integer_ratio()
-                return self
-            if isinstance(numerator, str):
+            elif isinstance(numerator, str):
                 self._numerator, self._denominator = _parse(numerator)
-                return self
-            raise TypeError('argument should be a string or a Rational instance')
-        if not isinstance(numerator, (int, Fraction)) or not isinstance(denominator, (int, Fraction)):
+            else:
+                raise TypeError('argument should be a string or a Rational instance')
+            return self
+        if type(numerator) is int is type(denominator):
+            n, d = numerator, denominator
+        elif isinstance(numerator, Rational) and isinstance(denominator, Rational):
+            n = numerator.numerator * denominator.denominator
+            d = denominator.numerator * numerator.denominator
+        else:
             raise TypeError('both arguments should be Rational instances')
-        n = numerator.numerator * denominator.denominator
-        d = numerator.denominator * denominator.numerator
         if d == 0:
             raise ZeroDivisionError(f'Fraction({n}, 0)')
-        g = math.gcd(n, d)
-        if d < 0:
-            g = -g
-        self._numerator, self._denominator = n // g, d // g
+        if _normalize:
+            g = math.gcd(n, d)
+            if d < 0:
+                g = -g
+            n, d = n // g, d // g
+        self._numerator, self._denominator = n, d
         return self
 
     @classmethod
@@ -45,7 +65,15 @@ class Fraction(Rational):
 
     @classmethod
     def from_float(cls, f):
-        return cls(f)
+        if isinstance(f, (int, float)):
+            return cls(*f.as_integer_ratio())
+        raise TypeError(f'{cls.__name__}.from_float() only takes floats, not {f!r} ({type(f).__name__})')
+
+    @classmethod
+    def from_decimal(cls, dec):
+        if isinstance(dec, int) or _is_decimal(dec):
+            return cls(*dec.as_integer_ratio())
+        raise TypeError(f'{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})')
 
     def as_integer_ratio(self):
         return self._numerator, self._denominator
@@ -85,74 +113,84 @@ class Fraction(Rational):
 
     def __add__(self, other):
         if isinstance(other, (int, Fraction)):
-            return Fraction._make(self._numerator * other.denominator + other.numerator * self._denominator, self._denominator * other.denominator)
-        return float(self) + other if isinstance(other, float) else NotImplemented
+            return _add(self, other)
+        return _mixed(operator.add, self, other)
 
-    __radd__ = __add__
+    def __radd__(self, other):
+        return _add(other, self) if isinstance(other, Rational) else _mixed_reflected(operator.add, other, self)
 
     def __sub__(self, other):
         if isinstance(other, (int, Fraction)):
-            return Fraction._make(self._numerator * other.denominator - other.numerator * self._denominator, self._denominator * other.denominator)
-        return float(self) - other if isinstance(other, float) else NotImplemented
+            return _sub(self, other)
+        return _mixed(operator.sub, self, other)
 
     def __rsub__(self, other):
-        if isinstance(other, int):
-            return Fraction._make(other * self._denominator - self._numerator, self._denominator)
-        return other - float(self) if isinstance(other, float) else NotImplemented
+        return _sub(other, self) if isinstance(other, Rational) else _mixed_reflected(operator.sub, other, self)
 
     def __mul__(self, other):
         if isinstance(other, (int, Fraction)):
-            return Fraction._make(self._numerator * other.numerator, self._denominator * other.denominator)
-        return float(self) * other if isinstance(other, float) else NotImplemented
+            return _mul(self, other)
+        return _mixed(operator.mul, self, other)
 
-    __rmul__ = __mul__
+    def __rmul__(self, other):
+        return _mul(other, self) if isinstance(other, Rational) else _mixed_reflected(operator.mul, other, self)
 
     def __truediv__(self, other):
         if isinstance(other, (int, Fraction)):
             return _quotient(self, other)
-        return float(self) / other if isinstance(other, float) else NotImplemented
+        return _mixed(operator.truediv, self, other)
 
     def __rtruediv__(self, other):
-        if isinstance(other, int):
-            return _quotient(other, self)
-        return other / float(self) if isinstance(other, float) else NotImplemented
+        return _quotient(other, self) if isinstance(other, Rational) else _mixed_reflected(operator.truediv, other, self)
 
     def __floordiv__(self, other):
         if isinstance(other, (int, Fraction)):
-            return (self._numerator * other.denominator) // (self._denominator * other.numerator)
-        return float(self) // other if isinstance(other, float) else NotImplemented
+            return _floordiv(self, other)
+        return _mixed(operator.floordiv, self, other)
 
     def __rfloordiv__(self, other):
-        return other * self._denominator // self._numerator if isinstance(other, int) else NotImplemented
+        return _floordiv(other, self) if isinstance(other, Rational) else _mixed_reflected(operator.floordiv, other, self)
 
     def __mod__(self, other):
         if isinstance(other, (int, Fraction)):
-            return self - other * (self // other)
-        return float(self) % other if isinstance(other, float) else NotImplemented
+            return _mod(self, other)
+        return _mixed(operator.mod, self, other)
 
     def __rmod__(self, other):
-        return Fraction(other) % self if isinstance(other, int) else NotImplemented
+        return _mod(other, self) if isinstance(other, Rational) else _mixed_reflected(operator.mod, other, self)
 
     def __divmod__(self, other):
-        return self // other, self % other
+        if isinstance(other, (int, Fraction)):
+            return _divmod(self, other)
+        return _mixed(divmod, self, other)
+
+    def __rdivmod__(self, other):
+        return _divmod(other, self) if isinstance(other, Rational) else _mixed_reflected(divmod, other, self)
 
     def __pow__(self, other):
-        if isinstance(other, int) or isinstance(other, Fraction) and other._denominator == 1:
-            power = other.numerator
-            if power >= 0:
-                return Fraction(self._numerator ** power, self._denominator ** power)
-            if self._numerator == 0:
-                raise ZeroDivisionError(f'Fraction({self._denominator ** -power}, 0)')
-            return Fraction(self._denominator ** -power, self._numerator ** -power)
-        return float(self) ** float(other)
+        if not isinstance(other, Rational):
+            return float(self) ** other
+        if other.denominator != 1:
+            return float(self) ** float(other)
+        power = other.numerator
+        if power >= 0:
+            return Fraction(self._numerator ** power, self._denominator ** power, _normalize=False)
+        if self._numerator == 0:
+            raise ZeroDivisionError(f'Fraction({self._denominator ** -power}, 0)')
+        n, d = self._denominator ** -power, self._numerator ** -power
+        return Fraction(n, d, _normalize=False) if d > 0 else Fraction(-n, -d, _normalize=False)
 
     def __rpow__(self, other):
         if self._denominator == 1 and self._numerator >= 0:
             return other ** self._numerator
+        if isinstance(other, Rational):
+            return Fraction(other.numerator, other.denominator) ** self
+        if self._denominator == 1:
+            return other ** self._numerator
         return other ** float(self)
 
     def __pos__(self):
-        return Fraction(self)
+        return Fraction(self._numerator, self._denominator, _normalize=False)
 
     def __neg__(self):
         return Fraction._make(-self._numerator, self._denominator)
@@ -202,83 +240,120 @@ class Fraction(Rational):
         return -2 if result == -1 else result
 
     def __eq__(self, other):
-        if isinstance(other, (int, Fraction)):
+        if isinstance(other, int):
+            return self._numerator == other and self._denominator == 1
+        if isinstance(other, Rational):
             return self._numerator == other.numerator and self._denominator == other.denominator
+        if isinstance(other, Complex) and other.imag == 0:
+            other = other.real
         if isinstance(other, float):
-            return float(self) == other if other != other or abs(other) == math.inf else self == Fraction(other)
+            return 0.0 == other if math.isnan(other) or math.isinf(other) else self == self.from_float(other)
         return NotImplemented
 
-    def _compare(self, other):
+    def _ordered(self, other, op):
+        if isinstance(other, (int, Fraction)) or isinstance(other, Rational):
+            return op(self._numerator * other.denominator, self._denominator * other.numerator)
         if isinstance(other, float):
-            if other != other or abs(other) == math.inf:
-                return None
-            other = Fraction(other)
-        return self._numerator * other.denominator - other.numerator * self._denominator
+            return op(0.0, other) if math.isnan(other) or math.isinf(other) else op(self, self.from_float(other))
+        return NotImplemented
 
     def __lt__(self, other):
-        if not isinstance(other, (int, Fraction, float)):
-            return NotImplemented
-        c = self._compare(other)
-        return 0.0 < other if c is None else c < 0
+        return self._ordered(other, operator.lt)
 
     def __gt__(self, other):
-        if not isinstance(other, (int, Fraction, float)):
-            return NotImplemented
-        c = self._compare(other)
-        return 0.0 > other if c is None else c > 0
+        return self._ordered(other, operator.gt)
 
     def __le__(self, other):
-        if not isinstance(other, (int, Fraction, float)):
-            return NotImplemented
-        c = self._compare(other)
-        return 0.0 <= other if c is None else c <= 0
+        return self._ordered(other, operator.le)
 
     def __ge__(self, other):
-        if not isinstance(other, (int, Fraction, float)):
-            return NotImplemented
-        c = self._compare(other)
-        return 0.0 >= other if c is None else c >= 0
+        return self._ordered(other, operator.ge)
 
     def __bool__(self):
         return bool(self._numerator)
 
+    def __reduce__(self):
+        return self.__class__, (self._numerator, self._denominator)
+
     def __copy__(self):
-        return self
+        return self if type(self) is Fraction else self.__class__(self._numerator, self._denominator)
 
     def __deepcopy__(self, memo):
-        return self
+        return self.__copy__()
+
+
+def _add(a, b):
+    return Fraction._make(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
+
+
+def _sub(a, b):
+    return Fraction._make(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator)
+
+
+def _mul(a, b):
+    return Fraction._make(a.numerator * b.numerator, a.denominator * b.denominator)
 
 
 def _quotient(a, b):
     n, d = a.numerator * b.denominator, a.denominator * b.numerator
     if d == 0:
-        raise ZeroDivisionError(f'Fraction({n}, 0)')
+        raise ZeroDivisionError(f'Fraction({n // (math.gcd(a.numerator, 0) or 1)}, 0)')
     return Fraction._make(n, d)
 
 
+def _floordiv(a, b):
+    return (a.numerator * b.denominator) // (a.denominator * b.numerator)
+
+
+def _mod(a, b):
+    return Fraction._make((a.numerator * b.denominator) % (b.numerator * a.denominator), a.denominator * b.denominator)
+
+
+def _divmod(a, b):
+    quotient, rest = divmod(a.numerator * b.denominator, a.denominator * b.numerator)
+    return quotient, Fraction._make(rest, a.denominator * b.denominator)
+
+
+def _mixed(op, a, b):
+    """Fraction a with a float or complex."""
+    if isinstance(b, float):
+        return op(float(a), b)
+    if isinstance(b, complex):
+        return op(complex(a), b)
+    return NotImplemented
+
+
+def _mixed_reflected(op, a, b):
+    """Any other number with Fraction b."""
+    if isinstance(a, Real):
+        return op(float(a), float(b))
+    if isinstance(a, Complex):
+        return op(complex(a), complex(b))
+    return NotImplemented
+
+
 def _parse(text):
-    body = text.strip()
-    try:
-        if '/' in body:
-            n, d = body.split('/')
-            if n != n.rstrip() or d != d.lstrip() or d[:1] in '+-':
-                raise ValueError
-            n, d = int(n), int(d)
-            if d == 0:
-                raise ZeroDivisionError(f'Fraction({n}, 0)')
-        else:
-            mantissa, _, exponent = body.lower().partition('e')
-            power = int(exponent) if _ else 0
-            whole, dot, decimals = mantissa.partition('.')
-            if dot and not (decimals or whole.strip('+-')) or decimals and not decimals.replace('_', '').isdigit():
-                raise ValueError
-            n = int((whole if whole not in ('', '+', '-') else whole + '0') + decimals)
-            d = 10 ** len(decimals.replace('_', ''))
+    m = _TEXT.fullmatch(text)
+    if m is None:
+        raise ValueError(f'Invalid literal for Fraction: {text!r}')
+    sign, whole, under, decimals, exponent = m.groups()
+    n, d = int(whole or '0'), 1
+    if under:
+        d = int(under)
+        if d == 0:
+            raise ZeroDivisionError(f'Fraction({n}, 0)')
+    else:
+        if decimals:
+            decimals = decimals.replace('_', '')
+            d = 10 ** len(decimals)
+            n = n * d + int(decimals)
+        if exponent:
+            power = int(exponent)
             if power >= 0:
                 n *= 10 ** power
             else:
                 d *= 10 ** -power
-    except ValueError:
-        raise ValueError(f'Invalid literal for Fraction: {text!r}') from None
+    if sign == '-':
+        n = -n
     g = math.gcd(n, d)
     return n // g, d // g
