@@ -1,4 +1,4 @@
-// _hashlib: message digests and base64, for the modules hashlib, hmac, base64 and uuid.
+// _hashlib: message digests, for the modules hashlib, hmac and uuid.
 #include <openssl/evp.h>
 
 #include <sys/random.h>
@@ -38,53 +38,6 @@ Value pbkdf2(Vm& vm, Value* args) {
   return Value::object(vm.new_bytes(out));
 }
 
-Value encode64(Vm& vm, Value* args) {
-  static const char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string_view data;
-  if (!bytes_view(args[0], &data)) return vm.raise_type("a bytes-like object is required, not '" + type_name_of(vm, args[0]) + "'");
-  if (!vm.check_alloc(data.size() / 3 * 4 + 4)) return Value();
-  std::string out;
-  out.reserve(data.size() / 3 * 4 + 4);
-  for (size_t i = 0; i < data.size(); i += 3) {
-    uint32_t w = static_cast<uint8_t>(data[i]) << 16;
-    if (i + 1 < data.size()) w |= static_cast<uint8_t>(data[i + 1]) << 8;
-    if (i + 2 < data.size()) w |= static_cast<uint8_t>(data[i + 2]);
-    out += kDigits[w >> 18];
-    out += kDigits[w >> 12 & 63];
-    out += i + 1 < data.size() ? kDigits[w >> 6 & 63] : '=';
-    out += i + 2 < data.size() ? kDigits[w & 63] : '=';
-  }
-  return Value::object(vm.new_bytes(out));
-}
-
-// decode64(data): bytes; an int n when there are n digits and the padding is wrong.
-Value decode64(Vm& vm, Value* args) {
-  std::string_view data;
-  if (!bytes_view(args[0], &data)) return vm.raise_type("argument should be a bytes-like object or ASCII string, not '" + type_name_of(vm, args[0]) + "'");
-  std::string out;
-  uint32_t w = 0;
-  int quad = 0, pads = 0;
-  int64_t digits = 0;
-  for (char c : data) {
-    int v = c >= 'A' && c <= 'Z' ? c - 'A' : c >= 'a' && c <= 'z' ? c - 'a' + 26 : c >= '0' && c <= '9' ? c - '0' + 52 : c == '+' ? 62 : c == '/' ? 63 : -1;
-    if (c == '=') {
-      if (quad >= 2 && quad + ++pads >= 4) return Value::object(vm.new_bytes(out));
-      continue;
-    }
-    if (v < 0) continue;
-    pads = 0;
-    ++digits;
-    w = w << 6 | static_cast<uint32_t>(v);
-    if (quad == 0) {
-      quad = 1;
-      continue;
-    }
-    out += static_cast<char>(quad == 1 ? w >> 4 : quad == 2 ? w >> 2 : w);
-    quad = (quad + 1) & 3;
-  }
-  return quad ? Value::integer(digits) : Value::object(vm.new_bytes(out));
-}
-
 Value random_bytes(Vm& vm, Value* args) {
   int64_t n = args[0].i;
   if (n < 0) return vm.raise_value("negative argument not allowed");
@@ -99,8 +52,8 @@ Value random_bytes(Vm& vm, Value* args) {
 }
 
 const MethodDef kFunctions[] = {
-    {"digest(name: str, data, /)", digest},    {"pbkdf2(name: str, password, salt, rounds: int, length: int, /)", pbkdf2},
-    {"encode64(data, /)", encode64},           {"decode64(data, /)", decode64},
+    {"digest(name: str, data, /)", digest},
+    {"pbkdf2(name: str, password, salt, rounds: int, length: int, /)", pbkdf2},
     {"random_bytes(n: int, /)", random_bytes},
 };
 

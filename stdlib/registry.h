@@ -27,6 +27,7 @@
   X(unicodedata)     \
   X(re)              \
   X(csv)             \
+  X(binascii)        \
   X(hashlib)         \
   X(os)              \
   X(scripts)

@@ -2,7 +2,8 @@
 from collections import namedtuple
 
 __all__ = ['urlparse', 'urlunparse', 'urljoin', 'urldefrag', 'urlsplit', 'urlunsplit', 'urlencode', 'parse_qs', 'parse_qsl', 'quote',
-           'quote_plus', 'quote_from_bytes', 'unquote', 'unquote_plus', 'unquote_to_bytes', 'ParseResult', 'SplitResult', 'DefragResult']
+           'quote_plus', 'quote_from_bytes', 'unquote', 'unquote_plus', 'unquote_to_bytes', 'ParseResult', 'SplitResult', 'DefragResult', 'ParseResultBytes', 'SplitResultBytes',
+           'DefragResultBytes']
 
 uses_relative = ['', 'ftp', 'http', 'gopher', 'nntp', 'imap', 'wais', 'file', 'https', 'shttp', 'mms', 'prospero', 'rtsp', 'rtspu', 'sftp',
                  'svn', 'svn+ssh', 'ws', 'wss']
@@ -18,6 +19,9 @@ class _Network:
     def _split(self):
         user, at, host = self.netloc.rpartition('@')
         return (user if at else None), host
+
+    def encode(self, encoding='ascii', errors='strict'):
+        return self._encoded_counterpart(*[part.encode(encoding, errors) for part in self])
 
     @property
     def username(self):
@@ -62,70 +66,189 @@ class _Network:
         return number
 
 
-class SplitResult(_Network, namedtuple('SplitResult', 'scheme netloc path query fragment')):
+class _NetworkBytes:
+    """The parts of an address given as bytes."""
+    __slots__ = ()
+
+    def decode(self, encoding='ascii', errors='strict'):
+        return self._decoded_counterpart(*[part.decode(encoding, errors) for part in self])
+
+    def _of_text(self, name):
+        value = getattr(self.decode(), name)
+        return value.encode('ascii') if isinstance(value, str) else value
+
+    username = property(lambda self: self._of_text('username'))
+    password = property(lambda self: self._of_text('password'))
+    hostname = property(lambda self: self._of_text('hostname'))
+    port = property(lambda self: self._of_text('port'))
+
+
+_SplitBase = namedtuple('SplitResult', 'scheme netloc path query fragment')
+_ParseBase = namedtuple('ParseResult', 'scheme netloc path params query fragment')
+_DefragBase = namedtuple('DefragResult', 'url fragment')
+
+
+class SplitResult(_Network, _SplitBase):
     __slots__ = ()
 
     def geturl(self):
         return urlunsplit(self)
 
 
-class ParseResult(_Network, namedtuple('ParseResult', 'scheme netloc path params query fragment')):
+class ParseResult(_Network, _ParseBase):
     __slots__ = ()
 
     def geturl(self):
         return urlunparse(self)
 
 
-class DefragResult(namedtuple('DefragResult', 'url fragment')):
+class DefragResult(_DefragBase):
     __slots__ = ()
+    encode = _Network.encode
 
     def geturl(self):
         return self.url + '#' + self.fragment if self.fragment else self.url
 
 
+class SplitResultBytes(_NetworkBytes, _SplitBase):
+    __slots__ = ()
+
+    def geturl(self):
+        return urlunsplit(self)
+
+
+class ParseResultBytes(_NetworkBytes, _ParseBase):
+    __slots__ = ()
+
+    def geturl(self):
+        return urlunparse(self)
+
+
+class DefragResultBytes(_DefragBase):
+    __slots__ = ()
+    decode = _NetworkBytes.decode
+
+    def geturl(self):
+        return self.url + b'#' + self.fragment if self.fragment else self.url
+
+
+for _plain, _encoded in ((SplitResult, SplitResultBytes), (ParseResult, ParseResultBytes), (DefragResult, DefragResultBytes)):
+    _plain._encoded_counterpart = _encoded
+    _encoded._decoded_counterpart = _plain
+del _plain, _encoded
+
+
+def _same(result):
+    return result
+
+
+def _encode(result):
+    return result.encode('ascii')
+
+
 def _text(*values):
-    return [v.decode('ascii') if isinstance(v, bytes) else v for v in values]
+    """The values as str, and what turns a result into the kind of text they were."""
+    is_text = isinstance(values[0], str)
+    for value in values[1:]:
+        if value and isinstance(value, str) != is_text:
+            raise TypeError('Cannot mix str and non-str arguments')
+    if is_text:
+        return *values, _same
+    return *[value.decode('ascii') if value else '' for value in values], _encode
 
 
-def urlsplit(url, scheme='', allow_fragments=True):
-    url, scheme = _text(url, scheme)
-    url = url.lstrip(''.join(map(chr, range(33))))
-    for c in '\t\r\n':
-        url = url.replace(c, '')
-    scheme = scheme.strip()
+def _check_netloc(netloc):
+    """Refuses characters that normalisation would turn into separators."""
+    if not netloc or netloc.isascii():
+        return
+    import unicodedata
+    bare = netloc.translate({ord(c): None for c in '@:#?'})
+    normal = unicodedata.normalize('NFKC', bare)
+    if bare != normal and any(c in normal for c in '/?#@:'):
+        raise ValueError('netloc ' + netloc + ' contains invalid characters under NFKC normalization')
+
+
+def _check_bracketed(netloc):
+    host = netloc.rpartition('@')[2]
+    before, bracket, rest = host.partition('[')
+    if not bracket:
+        inside = host.partition(':')[0]
+    else:
+        if before:
+            raise ValueError('Invalid IPv6 URL')
+        inside, _, port = rest.partition(']')
+        if port and not port.startswith(':'):
+            raise ValueError('Invalid IPv6 URL')
+    if inside.startswith('v'):
+        import re
+        if not re.match(r'\Av[a-fA-F0-9]+\..+\Z', inside):
+            raise ValueError('IPvFuture address is invalid')
+    else:
+        import ipaddress
+        if isinstance(ipaddress.ip_address(inside), ipaddress.IPv4Address):
+            raise ValueError('An IPv4 address cannot be in brackets')
+
+
+def _find_params(path):
+    slash = path.rfind('/')
+    return path.find(';', slash + 1) if slash >= 0 else path.find(';')
+
+
+_controls = ''.join(map(chr, range(33)))
+
+
+def _split(url, scheme, allow_fragments):
+    url = url.lstrip(_controls)
+    scheme = scheme.strip(_controls)
+    if '\n' in url or '\r' in url or '\t' in url or '\n' in scheme or '\r' in scheme or '\t' in scheme:
+        for c in '\t\r\n':
+            url = url.replace(c, '')
+            scheme = scheme.replace(c, '')
     netloc = query = fragment = ''
     i = url.find(':')
-    if i > 0 and url[0].isascii() and url[0].isalpha() and all(c in _scheme_chars for c in url[:i]):
+    if i > 0 and url[0].isascii() and url[0].isalpha() and _scheme_chars.issuperset(url[:i]):
         scheme, url = url[:i].lower(), url[i + 1:]
     if url[:2] == '//':
         end = min([n for n in (url.find(c, 2) for c in '/?#') if n >= 0], default=len(url))
         netloc, url = url[2:end], url[end:]
-        if ('[' in netloc) != (']' in netloc):
+        opened = '[' in netloc
+        if opened != (']' in netloc):
             raise ValueError('Invalid IPv6 URL')
+        if opened:
+            _check_bracketed(netloc)
     if allow_fragments and '#' in url:
         url, fragment = url.split('#', 1)
     if '?' in url:
         url, query = url.split('?', 1)
-    return SplitResult(scheme, netloc, url, query, fragment)
+    _check_netloc(netloc)
+    return scheme, netloc, url, query, fragment
+
+
+def urlsplit(url, scheme='', allow_fragments=True):
+    url, scheme, coerce = _text(url, scheme)
+    return coerce(SplitResult(*_split(url, scheme, allow_fragments)))
+
+
+def _parse(url, scheme, allow_fragments):
+    scheme, netloc, path, query, fragment = _split(url, scheme, allow_fragments)
+    params = ''
+    if ';' in path and scheme in uses_params:
+        i = _find_params(path)
+        if i >= 0:
+            path, params = path[:i], path[i + 1:]
+    return scheme, netloc, path, params, query, fragment
 
 
 def urlparse(url, scheme='', allow_fragments=True):
-    scheme, netloc, path, query, fragment = urlsplit(url, scheme, allow_fragments)
-    params = ''
-    if scheme in uses_params and ';' in path:
-        slash = path.rfind('/')
-        i = path.find(';', slash + 1) if slash >= 0 else path.find(';')
-        if i >= 0:
-            path, params = path[:i], path[i + 1:]
-    return ParseResult(scheme, netloc, path, params, query, fragment)
+    url, scheme, coerce = _text(url, scheme)
+    return coerce(ParseResult(*_parse(url, scheme, allow_fragments)))
 
 
-def urlunsplit(components):
-    scheme, netloc, url, query, fragment = _text(*components)
+def _unsplit(scheme, netloc, url, query, fragment):
     if netloc or scheme and scheme in uses_netloc and url[:2] != '//':
         if url and url[:1] != '/':
             url = '/' + url
-        url = '//' + netloc + url
+        url = '//' + (netloc or '') + url
     if scheme:
         url = scheme + ':' + url
     if query:
@@ -135,16 +258,27 @@ def urlunsplit(components):
     return url
 
 
+def urlunsplit(components):
+    *parts, coerce = _text(*components)
+    return coerce(_unsplit(*parts))
+
+
+def _unparse(scheme, netloc, url, params, query, fragment):
+    return _unsplit(scheme, netloc, f'{url};{params}' if params else url, query, fragment)
+
+
 def urlunparse(components):
-    scheme, netloc, url, params, query, fragment = _text(*components)
-    return urlunsplit((scheme, netloc, f'{url};{params}' if params else url, query, fragment))
+    *parts, coerce = _text(*components)
+    return coerce(_unparse(*parts))
 
 
 def urldefrag(url):
+    url, coerce = _text(url)
+    fragment = ''
     if '#' in url:
-        scheme, netloc, path, params, query, fragment = urlparse(url)
-        return DefragResult(urlunparse((scheme, netloc, path, params, query, '')), fragment)
-    return DefragResult(url, '')
+        *rest, fragment = _parse(url, '', True)
+        url = _unparse(*rest, '')
+    return coerce(DefragResult(url, fragment))
 
 
 def urljoin(base, url, allow_fragments=True):
@@ -152,16 +286,17 @@ def urljoin(base, url, allow_fragments=True):
         return url
     if not url:
         return base
-    bscheme, bnetloc, bpath, bparams, bquery, bfragment = urlparse(base, '', allow_fragments)
-    scheme, netloc, path, params, query, fragment = urlparse(url, bscheme, allow_fragments)
+    base, url, coerce = _text(base, url)
+    bscheme, bnetloc, bpath, bparams, bquery, bfragment = _parse(base, '', allow_fragments)
+    scheme, netloc, path, params, query, fragment = _parse(url, bscheme, allow_fragments)
     if scheme != bscheme or scheme not in uses_relative:
-        return url
+        return coerce(url)
     if scheme in uses_netloc:
         if netloc:
-            return urlunparse((scheme, netloc, path, params, query, fragment))
+            return coerce(_unparse(scheme, netloc, path, params, query, fragment))
         netloc = bnetloc
     if not path and not params:
-        return urlunparse((scheme, netloc, bpath, bparams, query or bquery, fragment))
+        return coerce(_unparse(scheme, netloc, bpath, bparams, query or bquery, fragment))
     parts = bpath.split('/')
     if parts[-1] != '':
         del parts[-1]
@@ -179,7 +314,21 @@ def urljoin(base, url, allow_fragments=True):
             resolved.append(segment)
     if segments[-1] in ('.', '..'):
         resolved.append('')
-    return urlunparse((scheme, netloc, '/'.join(resolved) or '/', params, query, fragment))
+    return coerce(_unparse(scheme, netloc, '/'.join(resolved) or '/', params, query, fragment))
+
+
+def clear_cache():
+    pass
+
+
+def unwrap(url):
+    """'<URL:type://host/path>' without its brackets."""
+    url = str(url).strip()
+    if url[:1] == '<' and url[-1:] == '>':
+        url = url[1:-1].strip()
+    if url[:4] == 'URL:':
+        url = url[4:].strip()
+    return url
 
 
 def quote_from_bytes(bs, safe='/'):
@@ -250,7 +399,8 @@ def unquote_plus(string, encoding='utf-8', errors='replace'):
 def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8', errors='replace', max_num_fields=None, separator='&'):
     if not separator or not isinstance(separator, (str, bytes)):
         raise ValueError('Separator must be of type string or bytes.')
-    qs, separator = _text(qs, separator)
+    qs, coerce = _text(qs)
+    separator = _text(separator)[0]
     if not qs:
         return []
     if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
@@ -266,7 +416,8 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8
             if not keep_blank_values:
                 continue
         if value or keep_blank_values:
-            found.append((unquote_plus(name, encoding, errors), unquote_plus(value, encoding, errors)))
+            name, value = unquote_plus(name, encoding, errors), unquote_plus(value, encoding, errors)
+            found.append((coerce(name), coerce(value)))
     return found
 
 
