@@ -34,8 +34,27 @@ const HookNames& hooks() {
   return n;
 }
 
+// Did a script give copyreg a function for this class?
+bool has_registered_reduction(Vm& vm, Class* c) {
+  static Str* const kModule = intern("copyreg");
+  static Str* const kTable = intern("dispatch_table");
+  Value module = dict_get_str(vm.modules, kModule);
+  Value table = is_kind(module, Kind::Module) ? vm.module_get(as<Module>(module), kTable) : Value();
+  Value found = is_kind(table, Kind::Dict) && as<Dict>(table)->used > 2 ? dict_get(vm, as<Dict>(table), Value::object(c)) : Value();
+  if (vm.raised()) vm.clear_error();
+  return !found.is_unset();
+}
+
+// The nearest class that the program itself defines, other than object; None for classes of scripts alone.
+Value native_base(Vm&, Value* args) {
+  Class* c = is_kind(args[0], Kind::Class) ? as<Class>(args[0]) : nullptr;
+  for (uint32_t i = 0; c && i < c->mro_count; ++i)
+    if (c->mro[i]->flags & kClassBuiltin && c->mro[i] != types().object) return Value::object(c->mro[i]);
+  return Value::none();
+}
+
 // An instance whose state is its attributes and nothing else.
-bool is_plain_instance(const Value& v) {
+bool is_plain_instance(Vm& vm, const Value& v) {
   if (!is_kind(v, Kind::Instance)) return false;
   Class* c = as<Instance>(v)->cls;
   if (c->instance_layout != Layout::Plain || c->flags & (kClassHasSetattr | kClassHasGetattribute | kClassHasGetattr | kClassHasSpecialNew)) return false;
@@ -44,7 +63,7 @@ bool is_plain_instance(const Value& v) {
     Value hook = class_lookup(c, name);
     if (!hook.is_unset() && !(is_kind(hook, Kind::Native) && as<Native>(hook)->owner == types().object)) return false;
   }
-  return true;
+  return !has_registered_reduction(vm, c);
 }
 
 Value fallback(Vm& vm, const char* name, Value v, Value memo) {
@@ -81,7 +100,7 @@ Value copy(Vm& vm, Value* args) {
     case Kind::Set: return Value::object(set_copy(vm, as<Set>(v), false));
     default: break;
   }
-  if (is_plain_instance(v)) return copy_instance(vm, as<Instance>(v));
+  if (is_plain_instance(vm, v)) return copy_instance(vm, as<Instance>(v));
   return fallback(vm, "_copy_other", v, Value());
 }
 
@@ -176,7 +195,7 @@ Value deep(Vm& vm, Value v, Dict* memo) {
     case Kind::Dict: return deep_dict(vm, v, memo);
     default: break;
   }
-  if (is_plain_instance(v)) return deep_instance(vm, v, memo);
+  if (is_plain_instance(vm, v)) return deep_instance(vm, v, memo);
   return fallback(vm, "_deepcopy_other", v, Value::object(memo));
 }
 
@@ -188,6 +207,7 @@ Value deepcopy(Vm& vm, Value* args) {
 
 const MethodDef kFunctions[] = {
     {"copy(x)", copy, 0, "Shallow copy operation on arbitrary objects."},
+    {"native_base(cls, /)", native_base, 0, "The nearest built-in class, other than object; None: there is none."},
     {"deepcopy(x, memo=None)", deepcopy, 0, "Deep copy operation on arbitrary objects."},
 };
 

@@ -193,7 +193,7 @@ Value sys_exc_info(Vm& vm, Value*) {
   Value e = current_exception(vm);
   if (e.is_none()) return Value::object(vm.new_tuple({e, e, e}));
   ExceptionInstance* x = as_exception(e);
-  Value traceback = x && x->traceback ? Value::object(x->traceback) : Value::none();
+  Value traceback = x ? traceback_of(x) : Value::none();
   return Value::object(vm.new_tuple({Value::object(vm.type_of(e)), e, traceback}));
 }
 

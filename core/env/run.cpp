@@ -183,8 +183,7 @@ bool report_to_hook(Vm& vm, Value exception) {
   if (!is_kind(sys, Kind::Module) || !e) return false;
   Value hook = vm.module_get(as<Module>(sys), intern("excepthook")), first = vm.module_get(as<Module>(sys), intern("__excepthook__"));
   if (hook.is_unset() || hook.same(first)) return false;
-  Value traceback = e->traceback ? Value::object(e->traceback) : Value::none();
-  if (!vm.call(hook, {Value::object(e->cls), exception, traceback}).is_unset()) return true;
+  if (!vm.call(hook, {Value::object(e->cls), exception, traceback_of(e)}).is_unset()) return true;
   std::string text = "Error in sys.excepthook:\n" + vm.format_exception(vm.take_error());
   vm.host->write_err(text + "\nOriginal exception was:\n");
   return false;

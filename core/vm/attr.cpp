@@ -9,6 +9,7 @@
 #include "core/vm/dialect.h"
 #include "core/vm/frame.h"
 #include "core/vm/objects.h"
+#include "core/vm/slow.h"
 #include "core/vm/slots.h"
 #include "core/vm/types.h"
 
@@ -69,6 +70,13 @@ Value bind_super(Vm& vm, Super* s, Str* name) {
   return bind_attribute(vm, attr, s->self, s->type);
 }
 
+// Annotations of modules that have none come into being when asked for.
+Value module_annotations(Vm& vm, Module* m) {
+  Value made = Value::object(vm.new_dict());
+  vm.module_set(m, names().__annotations__, made);
+  return made;
+}
+
 // A descriptor with __set__ but no __get__ leaves reading to the instance.
 bool stores_only(Vm& vm, Value attr) { return is_kind(attr, Kind::Instance) && vm.find_special(attr, names().__get__).is_unset(); }
 
@@ -80,7 +88,7 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
     if (r.is_unset() && !vm.raised() && user_hooks && meta->flags & kClassHasGetattr) return vm.call(class_lookup_cached(vm, meta, names().__getattr__), {v, Value::object(name)});
     return r;
   }
-  if (is_kind(v, Kind::Super)) {
+  if (is_kind(v, Kind::Super) && as<Super>(v)->type) {
     Value r = name == names().__class__ ? Value() : bind_super(vm, as<Super>(v), name);
     if (!r.is_unset() || vm.raised()) return r;
   }
@@ -109,6 +117,7 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
   if (is_kind(v, Kind::Module)) {  // PEP 562
     Value hook = vm.module_get(as<Module>(v), names().__getattr__);
     if (!hook.is_unset()) return vm.call(hook, {Value::object(name)});
+    if (name == names().__annotations__) return module_annotations(vm, as<Module>(v));
   }
   if (is_kind(v, Kind::Dict)) return dict_get_str(as<Dict>(v), name);  // the dialect reads d.key
   return Value();
@@ -157,8 +166,7 @@ bool store_in_descriptor(Vm& vm, Value attr, Value self, Value value, Str* name,
     Value f = value.is_unset() ? p->del : p->set;
     if (f.is_unset() || f.is_none()) {
       const char* what = value.is_unset() ? "deleter" : "setter";
-      const char* more = runs_scriptling(vm) ? ": it is read-only" : "";
-      vm.raisef(errors().AttributeError, "property '%.*s' of '%.*s' object has no %s%s", text_size(name), name->data, text_size(cls->name), cls->name->data, what, more);
+      raise_property_lacks(vm, p, cls, std::string(what) + (runs_scriptling(vm) ? ": it is read-only" : ""));
       return false;
     }
     Value r = value.is_unset() ? vm.call(f, {self}) : vm.call(f, {self, value});
@@ -242,6 +250,12 @@ bool store(Vm& vm, Value v, Str* name, Value value) {
 
 }  // namespace
 
+Value raise_property_lacks(Vm& vm, const Property* p, Class* owner, std::string_view what) {
+  std::string of = std::string(owner->qualname->view());
+  std::string title = p->name ? "property '" + std::string(p->name->view()) + "'" : "property";
+  return vm.raise(errors().AttributeError, title + " of '" + of + "' object has no " + std::string(what));
+}
+
 Value lookup_attr(Vm& vm, Value v, Str* name) { return lookup(vm, v, interned_or_same(name)); }
 
 Value generic_find(Vm& vm, Value v, Str* name) { return lookup(vm, v, interned_or_same(name), false); }
@@ -270,8 +284,7 @@ Value bind_attribute(Vm& vm, Value attr, Value self, Class* owner) {
     case Kind::Property: {
       Property* p = as<Property>(attr);
       if (p->get.is_unset() || p->get.is_none()) {
-        Str* name = p->name ? p->name : names().empty;
-        return vm.raisef(errors().AttributeError, "property '%.*s' of '%.*s' object has no getter", text_size(name), name->data, text_size(owner->name), owner->name->data);
+        return raise_property_lacks(vm, p, owner, "getter");
       }
       return vm.call(p->get, {self});
     }
@@ -279,8 +292,13 @@ Value bind_attribute(Vm& vm, Value attr, Value self, Class* owner) {
     case Kind::ClassMethod: {
       Value f = as<StaticMethod>(attr)->function;
       if (is_kind(f, Kind::Property)) return bind_attribute(vm, f, Value::object(owner), owner->metaclass);
+      bool descriptor = is_kind(f, Kind::Instance) || is_kind(f, Kind::ClassMethod) || is_kind(f, Kind::StaticMethod);
+      if (descriptor && (!is_kind(f, Kind::Instance) || !vm.find_special(f, names().__get__).is_unset())) return bind_attribute(vm, f, Value::object(owner), owner);
       return vm.bind_method(Value::object(owner), f);
     }
+    case Kind::Super:
+      if (as<Super>(attr)->type || self.is_none()) return attr;
+      return make_super(vm, Value::object(as<Super>(attr)->start), self);
     case Kind::Instance:
     case Kind::Host:
       if (attr.o->kind == Kind::Host && as<HostObj>(attr)->type->binds) return vm.bind_method(self, attr);

@@ -1,6 +1,7 @@
 #include "core/vm/cache.h"
 
 #include "core/lang/code.h"
+#include "core/vm/dialect.h"
 #include "core/vm/slots.h"
 #include "core/vm/types.h"
 
@@ -63,7 +64,7 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
     Value attr = c->mro[hit.mro_index]->slots[hit.slot];
     if (hit.kind == AttrKind::Plain || hit.kind == AttrKind::Function) {
       remember(vm, name, cache, kKeyClassObject | c->layout, class_payload(hit), kCacheClassAttr);
-    } else if (is_kind(attr, Kind::ClassMethod)) {
+    } else if (is_kind(attr, Kind::ClassMethod) && is_kind(as<StaticMethod>(attr)->function, Kind::Function)) {
       remember(vm, name, cache, kKeyClassObject | c->layout, class_payload(hit), kCacheClassMethod);
     }
     return;
@@ -150,7 +151,12 @@ bool load_method_cached(Vm& vm, Value v, Str* name, CacheWord& cache, Value* out
     }
   }
   Value r = vm.get_attr(v, name);
-  if (r.is_unset()) return false;
+  if (r.is_unset()) {
+    if (name != names().type || !vm.catch_error(errors().AttributeError)) return false;
+    out[0] = Value::object(g_type_method);
+    out[1] = v;
+    return true;
+  }
   out[0] = r;
   out[1] = Value();
   return true;

@@ -23,7 +23,8 @@ AttrKind classify_attribute(Value v) {
     }
     case Kind::Property: return AttrKind::DataDescriptor;
     case Kind::StaticMethod:
-    case Kind::ClassMethod: return AttrKind::NonDataDescriptor;
+    case Kind::ClassMethod:
+    case Kind::Super: return AttrKind::NonDataDescriptor;
     case Kind::Instance: {
       Class* c = static_cast<Instance*>(v.o)->cls;
       if (!class_lookup(c, names().__set__).is_unset() || !class_lookup(c, names().__delete__).is_unset()) return AttrKind::DataDescriptor;

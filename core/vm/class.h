@@ -42,6 +42,8 @@ Value instantiate(Vm& vm, Class* cls, const Value* args, size_t n, Dict* keyword
 // object.__new__: allocation alone.
 Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* keywords);
 
+// AttributeError: a property of `owner` has no getter, setter or deleter. Unset.
+Value raise_property_lacks(Vm& vm, const Property* p, Class* owner, std::string_view what);
 // Applies the descriptor protocol to a class attribute read through an instance.
 Value bind_attribute(Vm& vm, Value attr, Value self, Class* owner);
 Value instance_find(Instance* i, const Str* name);  // own attribute or unset

@@ -27,10 +27,29 @@ Value make_property(Vm& vm, Value get, Value set, Value del, Value doc, Str* nam
   p->name = name;
   return Value::object(p);
 }
+constexpr uint8_t kDocOfGetter = 1;  // Property flag
+
+// The doc of a property that was given none.
+Value getter_doc(Vm& vm, Value get) {
+  if (is_kind(get, Kind::Function)) return as<Function>(get)->doc;
+  if (get.is_none()) return get;
+  Value doc = vm.find_attr(get, names().__doc__);
+  return doc.is_unset() && !vm.raised() ? Value::none() : doc;
+}
+bool fill_property(Vm& vm, Property* p, Value get, Value set, Value del, Value doc) {
+  bool own = !doc.is_none();
+  if (!own) doc = getter_doc(vm, get);
+  if (doc.is_unset()) return false;
+  p->get = get;
+  p->set = set;
+  p->del = del;
+  p->doc = doc;
+  p->flags = own || doc.is_none() ? 0 : kDocOfGetter;
+  return true;
+}
 Value property_construct(Vm& vm, Value* a) {
-  Value doc = a[3];
-  if (doc.is_none() && is_kind(a[0], Kind::Function)) doc = as<Function>(a[0])->doc;
-  return make_property(vm, a[0], a[1], a[2], doc, nullptr);
+  Value made = make_property(vm, Value::none(), Value::none(), Value::none(), Value::none(), nullptr);
+  return fill_property(vm, as<Property>(made), a[0], a[1], a[2], a[3]) ? made : Value();
 }
 // The property of a property or of an instance of a subclass; methods are only reached through these.
 Property* prop(Value v) {
@@ -47,10 +66,7 @@ Property* prop(Value v) {
 Value property_init(Vm& vm, Value* a) {
   Property* p = prop(a[0]);
   if (p->mark == kSharedMark) return Value::none();
-  p->get = a[1];
-  p->set = a[2];
-  p->del = a[3];
-  p->doc = a[4].is_none() && is_kind(a[1], Kind::Function) ? as<Function>(a[1])->doc : a[4];
+  if (!fill_property(vm, p, a[1], a[2], a[3], a[4])) return Value();
   // The class of a subclass has a __doc__ of its own, which hides the getter.
   if (is_kind(a[0], Kind::Instance) && !p->doc.is_none() && !instance_store(vm, as<Instance>(a[0]), names().__doc__, p->doc)) return Value();
   return Value::none();
@@ -58,12 +74,14 @@ Value property_init(Vm& vm, Value* a) {
 // The property with one accessor replaced, of the same class.
 Value property_variant(Vm& vm, Value self, Value get, Value set, Value del) {
   Property* p = prop(self);
+  Value doc = p->flags & kDocOfGetter && !get.is_none() ? Value::none() : p->doc;
   if (is_kind(self, Kind::Instance)) {
-    Value made = vm.call(Value::object(vm.type_of(self)), {get, set, del, p->doc});
+    Value made = vm.call(Value::object(vm.type_of(self)), {get, set, del, doc});
     if (!made.is_unset() && is_kind(unwrap(made), Kind::Property)) prop(made)->name = p->name;
     return made;
   }
-  return make_property(vm, get, set, del, p->doc, p->name);
+  Value made = make_property(vm, Value::none(), Value::none(), Value::none(), Value::none(), p->name);
+  return fill_property(vm, as<Property>(made), get, set, del, doc) ? made : Value();
 }
 Value property_getter(Vm& vm, Value* a) { return property_variant(vm, a[0], a[1], prop(a[0])->set, prop(a[0])->del); }
 Value property_setter(Vm& vm, Value* a) { return property_variant(vm, a[0], prop(a[0])->get, a[1], prop(a[0])->del); }
@@ -79,8 +97,7 @@ Value property_set_doc(Vm&, Value* a) {
 Value property_get(Vm& vm, Value* a) { return a[1].is_none() ? a[0] : bind_attribute(vm, Value::object(prop(a[0])), a[1], vm.type_of(a[1])); }
 Value property_lacks(Vm& vm, Value* a, const char* what) {
   Property* p = prop(a[0]);
-  std::string name = p->name ? " '" + text_of(p->name) + "' of '" + text_of(vm.type_of(a[1])->name) + "' object" : "";
-  return vm.raise(errors().AttributeError, "property" + name + " has no " + what);
+  return raise_property_lacks(vm, p, vm.type_of(a[1]), what);
 }
 Value property_set(Vm& vm, Value* a) {
   if (prop(a[0])->set.is_none()) return property_lacks(vm, a, "setter");
@@ -133,6 +150,7 @@ Value wrapped_name(Vm& vm, Value* a) { return vm.get_attr(wrapped(a[0]), names()
 Value wrapped_qualname(Vm& vm, Value* a) { return vm.get_attr(wrapped(a[0]), names().__qualname__); }
 Value wrapped_module(Vm& vm, Value* a) { return vm.get_attr(wrapped(a[0]), names().__module__); }
 Value wrapped_doc(Vm& vm, Value* a) { return vm.get_attr(wrapped(a[0]), names().__doc__); }
+Value wrapped_annotations(Vm& vm, Value* a) { return vm.get_attr(wrapped(a[0]), names().__annotations__); }
 Value wrapped_abstract(Vm& vm, Value* a) {
   Value v = vm.find_attr(wrapped(a[0]), names().__isabstractmethod__);
   return v.is_unset() && !vm.raised() ? Value::boolean(false) : v;
@@ -148,12 +166,35 @@ Value property_abstract(Vm& vm, Value* a) {
 }
 const MethodDef kPropertyAbstract[] = {{"__isabstractmethod__", property_abstract, kNativeGetter}};
 Value static_get(Vm&, Value* a) { return wrapped(a[0]); }
-Value class_get(Vm& vm, Value* a) { return vm.bind_method(a[2].is_none() ? Value::object(vm.type_of(a[1])) : a[2], wrapped(a[0])); }
+Value class_get(Vm& vm, Value* a) {
+  Class* owner = is_kind(a[2], Kind::Class) ? as<Class>(a[2]) : vm.type_of(a[1]);
+  Value u = unwrap(a[0]);
+  return is_kind(u, Kind::ClassMethod) ? bind_attribute(vm, u, a[1], owner) : Value::none();
+}
 Value static_call(Vm& vm, Value* a) {
   Tuple* rest = as<Tuple>(a[1]);
   return vm.call_kw(wrapped(a[0]), rest->items, rest->size, as<Dict>(a[2]));
 }
+Value wrapped_repr(Vm& vm, Value* a) {
+  Value inner = vm.repr(wrapped(a[0]));
+  return inner.is_unset() ? inner : vm.str_value("<" + text_of(vm.type_of(a[0])->name) + "(" + text_of(as_str(inner)) + ")>");
+}
 const MethodDef kStaticMethods[] = {
+    {"__repr__(self, /)", wrapped_repr},
+    {"__init__(self, function, /)", wrapped_init},
+    {"__qualname__", wrapped_qualname, kNativeGetter},
+    {"__module__", wrapped_module, kNativeGetter},
+    {"__func__", wrapped_function, kNativeGetter},
+    {"__wrapped__", wrapped_function, kNativeGetter},
+    {"__name__", wrapped_name, kNativeGetter},
+    {"__doc__", wrapped_doc, kNativeGetter},
+    {"__annotations__", wrapped_annotations, kNativeGetter},
+    {"__isabstractmethod__", wrapped_abstract, kNativeGetter},
+    {"__get__(self, instance, owner=None, /)", static_get},
+    {"__call__(self, /, *args, **kwargs)", static_call},
+};
+const MethodDef kClassMethods[] = {
+    {"__repr__(self, /)", wrapped_repr},
     {"__init__(self, function, /)", wrapped_init},
     {"__qualname__", wrapped_qualname, kNativeGetter},
     {"__module__", wrapped_module, kNativeGetter},
@@ -162,13 +203,8 @@ const MethodDef kStaticMethods[] = {
     {"__name__", wrapped_name, kNativeGetter},
     {"__doc__", wrapped_doc, kNativeGetter},
     {"__isabstractmethod__", wrapped_abstract, kNativeGetter},
-    {"__get__(self, instance, owner=None, /)", static_get},
-    {"__call__(self, /, *args, **kwargs)", static_call},
-};
-const MethodDef kClassMethods[] = {
-    {"__init__(self, function, /)", wrapped_init}, {"__qualname__", wrapped_qualname, kNativeGetter},         {"__module__", wrapped_module, kNativeGetter},
-    {"__func__", wrapped_function, kNativeGetter}, {"__wrapped__", wrapped_function, kNativeGetter},          {"__name__", wrapped_name, kNativeGetter},
-    {"__doc__", wrapped_doc, kNativeGetter},       {"__isabstractmethod__", wrapped_abstract, kNativeGetter}, {"__get__(self, instance, owner=None, /)", class_get},
+    {"__get__(self, instance, owner=None, /)", class_get},
+    {"__annotations__", wrapped_annotations, kNativeGetter},
 };
 
 // ---- super ----------------------------------------------------------------------------------------
@@ -196,22 +232,37 @@ Value make_super_for(Vm& vm, Value cls, Value self) {
   s->start = s->type = types().object;
   if (!is_kind(cls, Kind::Class)) return vm.raise_type("super() argument 1 must be a type, not " + text_of(vm.type_of(cls)->name));
   s->start = as<Class>(cls);
+  if (self.is_none()) {  // unbound: to be bound as an attribute of a class
+    s->type = nullptr;
+    return Value::object(s);
+  }
   s->type = is_kind(self, Kind::Class) && is_subclass(as<Class>(self), s->start) ? as<Class>(self) : vm.type_of(self);
-  if (!is_subclass(s->type, s->start)) return vm.raise_type("super(type, obj): obj must be an instance or subtype of type");
+  if (!is_subclass(s->type, s->start)) {
+    Value claimed = is_kind(self, Kind::Instance) ? vm.get_attr(self, names().__class__) : Value::none();
+    if (claimed.is_unset()) return claimed;
+    if (!is_kind(claimed, Kind::Class) || !is_subclass(as<Class>(claimed), s->start)) return vm.raise_type("super(type, obj): obj must be an instance or subtype of type");
+    s->type = as<Class>(claimed);
+  }
   return Value::object(s);
 }
 Value super_construct(Vm& vm, Value* a) {
   if (a[0].is_unset()) return super_of_frame(vm);
-  if (a[1].is_unset() || a[1].is_none()) return vm.raise_type("unbound super objects are not supported: use super(type, obj)");
-  return make_super_for(vm, a[0], a[1]);
+  return make_super_for(vm, a[0], a[1].is_unset() ? Value::none() : a[1]);
 }
 Value super_start(Vm&, Value* a) { return Value::object(as<Super>(a[0])->start); }
 Value super_self(Vm&, Value* a) { return as<Super>(a[0])->self; }
-Value super_type(Vm&, Value* a) { return Value::object(as<Super>(a[0])->type); }
-const MethodDef kSuperMethods[] = {{"__thisclass__", super_start, kNativeGetter}, {"__self__", super_self, kNativeGetter}, {"__self_class__", super_type, kNativeGetter}};
+Value super_type(Vm&, Value* a) { return as<Super>(a[0])->type ? Value::object(as<Super>(a[0])->type) : Value::none(); }
+Value super_get(Vm& vm, Value* a) {
+  if (!is_kind(a[0], Kind::Super) || as<Super>(a[0])->type || a[1].is_none()) return a[0];
+  return make_super_for(vm, Value::object(as<Super>(a[0])->start), a[1]);
+}
+const MethodDef kSuperMethods[] = {{"__get__(self, instance, owner=None, /)", super_get},
+                                   {"__thisclass__", super_start, kNativeGetter},
+                                   {"__self__", super_self, kNativeGetter},
+                                   {"__self_class__", super_type, kNativeGetter}};
 Value repr_super(Vm& vm, Obj* o) {
   auto* s = static_cast<Super*>(o);
-  return vm.str_value("<super: <class '" + text_of(s->start->name) + "'>, <" + text_of(s->type->name) + " object>>");
+  return vm.str_value("<super: <class '" + text_of(s->start->name) + "'>, " + (s->type ? "<" + text_of(s->type->name) + " object>>" : "NULL>"));
 }
 
 }  // namespace
@@ -237,6 +288,11 @@ void register_descriptor_types() {
   types().classmethod = define("classmethod", Kind::ClassMethod, class_construct, "classmethod(function=None, /)", kClassMethods);
   types().super = define("super", Kind::Super, super_construct, "super(type=..., obj=..., /)", kSuperMethods);
   ops_of(Kind::Super).repr = repr_super;
+  for (Kind k : {Kind::StaticMethod, Kind::ClassMethod})
+    ops_of(k).repr = [](Vm& vm, Obj* o) {
+      Value self = Value::object(o);
+      return wrapped_repr(vm, &self);
+    };
 }
 
 // ---- isinstance and issubclass ------------------------------------------------------------------------
@@ -275,8 +331,8 @@ int Vm::is_instance_of(Value v, Value info) {
     if (is_instance(v, as<Class>(info)) || (info.o == types().dict && module_of_view(v))) return 1;
     int hooked = check_hook(*this, info, names().__instancecheck__, v);
     if (hooked != -2) return hooked;
-    // A class may claim to be another by a property __class__.
-    if (is_kind(v, Kind::Instance) && is_kind(class_lookup(as<Instance>(v)->cls, names().__class__), Kind::Property)) {
+    // An instance may claim another class.
+    if (is_kind(v, Kind::Instance) && (as<Instance>(v)->cls->flags & kClassHasGetattribute || !is_kind(class_lookup(as<Instance>(v)->cls, names().__class__), Kind::Native))) {
       Value claimed = get_attr(v, names().__class__);
       if (claimed.is_unset()) return -1;
       return is_kind(claimed, Kind::Class) && is_subclass(as<Class>(claimed), as<Class>(info));

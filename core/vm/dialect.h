@@ -10,6 +10,9 @@
 
 namespace sl {
 
+// What `v.type()` calls where v has no such attribute; getattr() and dir() do not know it.
+extern Native* g_type_method;
+
 // Is the code that called into the engine of the dialect?
 inline bool runs_scriptling(const Vm& vm) noexcept {
   const Thread* th = vm.thread;

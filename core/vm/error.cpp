@@ -98,23 +98,37 @@ bool Vm::catch_error(Class* type) {
   return true;
 }
 
+namespace {
+
+void copy_entries(Vm& vm, Traceback* to, const Traceback* from, uint32_t capacity) {
+  auto* entries = static_cast<TracebackEntry*>(vm.heap.buffer(capacity * sizeof(TracebackEntry)));
+  std::copy(from->entries, from->entries + from->count, entries);
+  if (to == from) vm.heap.free_buffer(to->entries);
+  to->entries = entries;
+  to->count = from->count;
+  to->capacity = capacity;
+}
+
+}  // namespace
+
+Value traceback_of(ExceptionInstance* e) noexcept {
+  if (!e->traceback) return Value::none();
+  e->traceback->flags |= kTracebackSeen;
+  return Value::object(e->traceback);
+}
+
 void add_traceback(Vm& vm, Value exception, const Code* code, uint32_t pc) {
   ExceptionInstance* e = as_exception(exception);
   if (!e) return;
   Traceback* t = e->traceback;
-  if (!t) {
-    t = e->traceback = vm.heap.make<Traceback>(Kind::Traceback);
-    t->count = t->capacity = 0;
-    t->entries = nullptr;
+  if (!t || t->flags & kTracebackSeen) {  // what a script holds stays as it is
+    Traceback* made = vm.heap.make<Traceback>(Kind::Traceback);
+    made->count = made->capacity = 0;
+    made->entries = nullptr;
+    if (t) copy_entries(vm, made, t, t->count + 1);
+    t = e->traceback = made;
   }
-  if (t->count == t->capacity) {
-    uint32_t capacity = t->capacity ? t->capacity * 2 : 2;
-    auto* grown = static_cast<TracebackEntry*>(vm.heap.buffer(capacity * sizeof(TracebackEntry)));
-    for (uint32_t i = 0; i < t->count; ++i) grown[i] = t->entries[i];
-    vm.heap.free_buffer(t->entries);
-    t->entries = grown;
-    t->capacity = capacity;
-  }
+  if (t->count == t->capacity) copy_entries(vm, t, t, t->capacity ? t->capacity * 2 : 2);
   t->entries[t->count++] = {code, pc == UINT32_MAX ? pc : pc ? pc - 1 : 0};
 }
 

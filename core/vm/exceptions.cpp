@@ -93,7 +93,7 @@ Value set_suppress(Vm& vm, Value* args) {
 Value get_traceback(Vm& vm, Value* args) {
   ExceptionInstance* e = self_exception(vm, args[0]);
   if (!e) return {};
-  return e->traceback ? Value::object(e->traceback) : Value::none();
+  return traceback_of(e);
 }
 
 Value set_traceback(Vm& vm, Value* args) {
@@ -102,6 +102,7 @@ Value set_traceback(Vm& vm, Value* args) {
   if (args[1].is_unset()) return vm.raise_type("__traceback__ may not be deleted");
   if (!args[1].is_none() && !is_kind(args[1], Kind::Traceback)) return vm.raise_type("__traceback__ must be a traceback or None");
   e->traceback = args[1].is_none() ? nullptr : as<Traceback>(args[1]);
+  if (e->traceback) e->traceback->flags |= kTracebackSeen;
   return Value::none();
 }
 

@@ -27,6 +27,10 @@ bool init_os_error(Vm& vm, ExceptionInstance* e);
 // Gives the pending exception the fields of its class (NameError: name; ImportError: msg, name, path; AttributeError: name, obj).
 void set_error_fields(Vm& vm, std::initializer_list<Value> fields);
 
+// The traceback as scripts may have it: it stays as it is when the exception goes on to further frames.
+constexpr uint8_t kTracebackSeen = 1;               // Traceback flag
+Value traceback_of(ExceptionInstance* e) noexcept;  // None: it has none
+
 ExceptionInstance* self_exception(Vm& vm, Value v);  // null: TypeError pending
 Value base_exception_str(Vm& vm, ExceptionInstance* e);
 void define_exception_method(Class* cls, const MethodDef& def);

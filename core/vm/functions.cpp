@@ -195,14 +195,13 @@ Value method_module(Vm& vm, Value* a) {
   return v.is_unset() && !vm.raised() ? Value::none() : v;
 }
 
+Value method_dict(Vm& vm, Value* a) { return vm.get_attr(as<BoundMethod>(a[0])->function, names().__dict__); }
+
 const MethodDef kBoundMethods[] = {
-    {"__self__", method_self, kNativeGetter},
-    {"__func__", method_func, kNativeGetter},
-    {"__doc__", method_doc, kNativeGetter},
-    {"__name__", method_name, kNativeGetter},
-    {"__qualname__", method_qualname, kNativeGetter},
-    {"__module__", method_module, kNativeGetter},
-    {"__call__(self, /, *args, **kwargs)", function_call},
+    {"__self__", method_self, kNativeGetter},         {"__func__", method_func, kNativeGetter},
+    {"__doc__", method_doc, kNativeGetter},           {"__name__", method_name, kNativeGetter},
+    {"__qualname__", method_qualname, kNativeGetter}, {"__module__", method_module, kNativeGetter},
+    {"__dict__", method_dict, kNativeGetter},         {"__call__(self, /, *args, **kwargs)", function_call},
 };
 
 Value repr_method(Vm& vm, Obj* o) {
@@ -215,6 +214,7 @@ Value repr_method(Vm& vm, Obj* o) {
   Value self = vm.repr(m->self);
   if (self.is_unset()) return self;
   Value name = vm.find_attr(m->function, names().__qualname__);
+  if (name.is_unset() && !vm.raised()) name = vm.find_attr(m->function, names().__name__);
   if (vm.raised()) return Value();
   std::string title = !name.is_unset() && as_str(name) ? text_of(as_str(name)) : "?";
   return vm.str_value("<bound method " + title + " of " + text_of(as_str(self)) + ">");
@@ -281,6 +281,7 @@ Value module_construct(Vm& vm, Value* a) {
   Module* m = vm.new_module(as_str(a[0]), nullptr, nullptr);
   vm.module_set(m, names().__name__, Value::object(as_str(a[0])));
   vm.module_set(m, names().__doc__, a[1]);
+  for (const char* name : {"__package__", "__loader__", "__spec__"}) vm.module_set(m, intern(name), Value::none());
   return Value::object(m);
 }
 Value repr_module(Vm& vm, Obj* o) {
@@ -288,7 +289,8 @@ Value repr_module(Vm& vm, Obj* o) {
   Value file = vm.module_get(m, names().__file__);
   std::string name = m->name ? text_of(m->name) : "?";
   if (!file.is_unset() && as_str(file)) return vm.str_value("<module '" + name + "' from '" + text_of(as_str(file)) + "'>");
-  return vm.str_value("<module '" + name + "'" + (m->code ? ">" : " (built-in)>"));
+  bool plain = m->code || !vm.module_get(m, intern("__loader__")).is_unset();
+  return vm.str_value("<module '" + name + "'" + (plain ? ">" : " (built-in)>"));
 }
 
 // ---- generators and code -----------------------------------------------------------------------------
@@ -324,7 +326,7 @@ void add_class_names(Vm& vm, Dict* out, Class* c) {
   for (uint32_t m = c->mro_count; m-- > 0;)
     for (uint32_t i = 0, n = shape_count(c->mro[m]->shape); i < n; ++i) {
       Str* name = shape_name(c->mro[m]->shape, i);
-      if (name != names().type || !(c->mro[m]->flags & kClassBuiltin)) dict_set_str(vm, out, name, Value::none());  // the dialect's extra method stays out of sight
+      if (name != names().__dict__ || !(c->flags & kClassBuiltin)) dict_set_str(vm, out, name, Value::none());
     }
 }
 
@@ -346,6 +348,7 @@ List* attribute_names(Vm& vm, Value v) {
   } else {
     add_class_names(vm, found, vm.type_of(v));
     if (is_kind(v, Kind::Instance)) add_keys(vm, found, instance_dict_copy(vm, as<Instance>(v)));
+    if (is_kind(v, Kind::BoundMethod) && is_kind(as<BoundMethod>(v)->function, Kind::Function)) add_keys(vm, found, as<Function>(as<BoundMethod>(v)->function)->attrs);
     if (is_kind(v, Kind::Function)) add_keys(vm, found, as<Function>(v)->attrs);
     if (is_kind(v, Kind::Host)) add_keys(vm, found, as<HostObj>(v)->attrs);
   }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/vm/class.h"
+#include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/introspection.h"
 #include "core/vm/slow.h"
@@ -80,12 +81,26 @@ Value gen_throw(Vm& vm, Value* args) {
   if (!g) return Value();
   Value type = args[1], value = args[2];
   Value e = type;
+  if (!args[3].is_none() && !is_kind(args[3], Kind::Traceback)) return vm.raise_type("throw() third argument must be a traceback object");
+  if (as_exception(e) && !value.is_none()) return vm.raise_type("instance exception may not have a separate value");
   if (is_kind(type, Kind::Class) && is_subclass(as<Class>(type), errors().BaseException)) {
-    if (as_exception(value))
+    if (as_exception(value) && vm.is_instance(value, as<Class>(type)))
       e = value;
+    else if (Tuple* several = value.is_none() ? nullptr : as_tuple(value))
+      e = vm.call(type, several->items, several->size);
     else
       e = value.is_none() ? vm.call(type) : vm.call(type, {value});
     if (e.is_unset()) return e;
+    if (!as_exception(e)) {
+      Value text = vm.repr(type);
+      if (text.is_unset()) return text;
+      Class* got = vm.type_of(e);
+      return vm.raise_type("calling " + std::string(as_str(text)->view()) + " should have returned an instance of BaseException, not " + std::string(got->name->view()));
+    }
+  }
+  if (ExceptionInstance* x = as_exception(e); x && is_kind(args[3], Kind::Traceback)) {
+    x->traceback = as<Traceback>(args[3]);
+    x->traceback->flags |= kTracebackSeen;
   }
   if (!as_exception(e)) {
     Class* got = vm.type_of(e);

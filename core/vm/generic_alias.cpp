@@ -51,11 +51,94 @@ Value getattr(Vm& vm, Value* args) {
   return name ? vm.get_attr(origin_of(args[0]), name) : vm.raise_type("attribute name must be string");
 }
 
-Value getitem(Vm& vm, Value* args) { return args[0]; }
+Value new_alias(Vm& vm, Value origin, Value arguments) {
+  Tuple* parts = as_tuple(arguments);
+  HostObj* alias = vm.new_host(g_alias_class, nullptr, 2);
+  alias->fields[0] = origin;
+  alias->fields[1] = Value::object(parts ? parts : vm.new_tuple({arguments}));
+  return Value::object(alias);
+}
+
+Value construct(Vm& vm, Value* args) { return new_alias(vm, args[0], args[1]); }
+
+Str* subst_name() {
+  static Str* const name = intern("__typing_subst__");
+  return name;
+}
+bool is_variable(Vm& vm, Value v) { return !is_kind(v, Kind::Class) && !vm.find_special(v, subst_name()).is_unset(); }
+
+// The type variables of something that has some; null: none, or raised.
+Tuple* parameters_of(Vm& vm, Value v) {
+  static Str* const kParameters = intern("__parameters__");
+  if (is_kind(v, Kind::Class)) return nullptr;
+  Value found = vm.find_attr(v, kParameters);
+  Tuple* t = found.is_unset() ? nullptr : as_tuple(found);
+  return t && t->size ? t : nullptr;
+}
+
+// Variables among the arguments, in order of their first mention.
+List* variables(Vm& vm, Tuple* arguments) {
+  List* out = vm.new_list();
+  auto add = [&](Value v) {
+    for (uint64_t i = 0; i < out->size; ++i)
+      if (out->items[i].same(v)) return;
+    list_append(vm, out, v);
+  };
+  for (uint64_t i = 0; i < arguments->size; ++i) {
+    Value a = arguments->items[i];
+    if (is_variable(vm, a)) {
+      add(a);
+    } else if (Tuple* inner = parameters_of(vm, a)) {
+      for (uint64_t k = 0; k < inner->size; ++k) add(inner->items[k]);
+    } else if (vm.raised()) {
+      return nullptr;
+    }
+  }
+  return out;
+}
+
+Value getitem(Vm& vm, Value* args) {
+  Tuple *old = arguments_of(args[0]), *given = as_tuple(args[1]);
+  if (!given) given = vm.new_tuple({args[1]});
+  List* known = variables(vm, old);
+  if (!known) return {};
+  if (!known->size || known->size != given->size) {
+    Value text = vm.repr(args[0]);
+    if (text.is_unset()) return text;
+    std::string name(as_str(text)->view());
+    if (!known->size) return vm.raise_type(name + " is not a generic class");
+    return vm.raise_type(std::string(given->size > known->size ? "Too many" : "Too few") + " arguments for " + name + "; actual " + std::to_string(given->size) + ", expected " +
+                         std::to_string(known->size));
+  }
+  auto value_of = [&](Value v) {
+    for (uint64_t i = 0; i < known->size; ++i)
+      if (known->items[i].same(v)) return given->items[i];
+    return v;
+  };
+  List* made = vm.new_list();
+  for (uint64_t i = 0; i < old->size; ++i) {
+    Value a = old->items[i];
+    if (is_variable(vm, a)) {
+      a = vm.call_method(a, subst_name(), {value_of(a)});
+    } else if (Tuple* inner = parameters_of(vm, a)) {
+      Tuple* key = vm.new_tuple(inner->size);
+      for (uint64_t k = 0; k < inner->size; ++k) key->items[k] = value_of(inner->items[k]);
+      a = vm.get_item(a, Value::object(key));
+    }
+    if (a.is_unset() || vm.raised()) return {};
+    list_append(vm, made, a);
+  }
+  return new_alias(vm, origin_of(args[0]), Value::object(vm.new_tuple(made->items, made->size)));
+}
+Value no_checks(Vm& vm, Value*) { return vm.raise_type("isinstance() argument 2 cannot be a parameterized generic"); }
+Value no_subclass_checks(Vm& vm, Value*) { return vm.raise_type("issubclass() argument 2 cannot be a parameterized generic"); }
 Value mro_entries(Vm& vm, Value* args) { return Value::object(vm.new_tuple({origin_of(args[0])})); }
 Value get_origin(Vm&, Value* args) { return origin_of(args[0]); }
 Value get_args(Vm&, Value* args) { return Value::object(arguments_of(args[0])); }
-Value get_parameters(Vm&, Value*) { return Value::object(g_empty_tuple); }
+Value get_parameters(Vm& vm, Value* args) {
+  List* found = variables(vm, arguments_of(args[0]));
+  return found ? Value::object(vm.new_tuple(found->items, found->size)) : Value();
+}
 
 template <Literal name, NativeFn fn>
 Value of_alias(Vm& vm, Value* args) {
@@ -69,6 +152,8 @@ const MethodDef kAliasMethods[] = {
     {"__hash__(self, /)", of_alias<"__hash__", hash>},
     {"__getattr__(self, name, /)", of_alias<"__getattr__", getattr>},
     {"__getitem__(self, item, /)", of_alias<"__getitem__", getitem>},
+    {"__instancecheck__(self, instance, /)", of_alias<"__instancecheck__", no_checks>},
+    {"__subclasscheck__(self, cls, /)", of_alias<"__subclasscheck__", no_subclass_checks>},
     {"__mro_entries__(self, bases, /)", of_alias<"__mro_entries__", mro_entries>},
     {"__origin__", of_alias<"__origin__", get_origin>, kNativeGetter},
     {"__args__", of_alias<"__args__", get_args>, kNativeGetter},
@@ -91,18 +176,14 @@ bool append_type(Vm& vm, std::string* out, Value v) {
   return true;
 }
 
-Value class_getitem(Vm& vm, Value* args) {
-  Tuple* parts = as_tuple(args[1]);
-  HostObj* alias = vm.new_host(g_alias_class, nullptr, 2);
-  alias->fields[0] = args[0];
-  alias->fields[1] = Value::object(parts ? parts : vm.new_tuple({args[1]}));
-  return Value::object(alias);
-}
+Value class_getitem(Vm& vm, Value* args) { return new_alias(vm, args[0], args[1]); }
 
 void register_generic_alias() {
   TypeDef def{.name = "GenericAlias", .module = "types", .doc = "Represent a PEP 585 generic type"};
   def.subclassable = false;
   def.host_type = &kAliasType;
+  def.construct_signature = "GenericAlias(origin, args, /)";
+  def.construct = construct;
   def.methods = kAliasMethods;
   g_alias_class = define_type(def);
 }

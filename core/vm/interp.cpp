@@ -12,6 +12,7 @@
 #include "core/vm/cache.h"
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
+#include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/slow.h"
 #include "core/vm/types.h"
@@ -1519,7 +1520,7 @@ suspend : {
   CASE(EXCTRIPLE) : {
     Value e = R[B];
     Value tb = Value::none();
-    if (auto* x = as_exception(e); x && x->traceback) tb = Value::object(x->traceback);
+    if (auto* x = as_exception(e)) tb = traceback_of(x);
     R[A] = Value::object(vm.type_of(e));
     R[A + 1] = e;
     R[A + 2] = tb;

@@ -13,6 +13,8 @@
 #include "core/vm/types.h"
 
 namespace sl {
+
+Native* g_type_method;
 namespace {
 
 std::string text_of(const Str* s) { return std::string(s->view()); }
@@ -125,7 +127,8 @@ Value object_set_class(Vm& vm, Value* args) {
 }
 Value object_dict(Vm& vm, Value* args) {
   Value v = args[0];
-  if (is_kind(v, Kind::Instance) && !(as<Instance>(v)->cls->flags & kClassNoDict)) return Value::object(instance_dict(vm, as<Instance>(v)));
+  if (is_kind(v, Kind::Instance) && !(as<Instance>(v)->cls->flags & kClassNoDict) && as<Instance>(v)->cls != types().object)
+    return Value::object(instance_dict(vm, as<Instance>(v)));
   if (is_kind(v, Kind::Module)) return Value::object(module_dict(vm, as<Module>(v)));
   if (is_kind(v, Kind::Host) && as<HostObj>(v)->mark != kSharedMark) {
     auto* h = as<HostObj>(v);
@@ -164,6 +167,15 @@ Value object_format(Vm& vm, Value* args) {
   return vm.str(args[0]);
 }
 Value object_dir(Vm& vm, Value* args) { return Value::object(attribute_names(vm, args[0])); }
+// Taking objects apart is described in the script language, by the module copyreg.
+Value from_copyreg(Vm& vm, const char* function, std::initializer_list<Value> args) {
+  Value m = vm.host->import_module(vm, intern("copyreg"));
+  Value f = m.is_unset() ? m : vm.get_attr(m, function);
+  return f.is_unset() ? f : vm.call(f, args);
+}
+Value object_reduce(Vm& vm, Value* args) { return from_copyreg(vm, "_reduce", {args[0], Value::integer(0)}); }
+Value object_reduce_ex(Vm& vm, Value* args) { return from_copyreg(vm, "_reduce_ex", {args[0], args[1]}); }
+Value object_getstate(Vm& vm, Value* args) { return from_copyreg(vm, "_get_state", {args[0]}); }
 Value object_sizeof(Vm& vm, Value*) { return Value::integer(64); }
 Value object_init_subclass(Vm& vm, Value* args) {
   if (as<Dict>(args[1])->used) return vm.raise_type(text_of(as<Class>(args[0])->name) + ".__init_subclass__() takes no keyword arguments");
@@ -195,9 +207,11 @@ const MethodDef kObjectMethods[] = {
     {"__format__(self, format_spec, /)", object_format},
     {"__dir__(self, /)", object_dir},
     {"__sizeof__(self, /)", object_sizeof},
+    {"__reduce__(self, /)", object_reduce},
+    {"__reduce_ex__(self, protocol, /)", object_reduce_ex},
+    {"__getstate__(self, /)", object_getstate},
     {"__init_subclass__(cls, /, **kwargs)", object_init_subclass, kNativeClassMethod},
     {"__subclasshook__(cls, subclass, /)", object_subclasshook, kNativeClassMethod},
-    {"type(self, /)", object_type_name, 0, "Name of the value's type in the Scriptling dialect."},
 };
 
 // ---- type -----------------------------------------------------------------------------------
@@ -307,6 +321,8 @@ Value type_annotations(Vm& vm, Value* args) {
 }
 Value type_set_annotations(Vm& vm, Value* args) { return class_set_attr(vm, self_class(args[0]), names().__annotations__, args[1]) ? Value::none() : Value(); }
 
+Value type_prepare(Vm& vm, Value*) { return Value::object(vm.new_dict()); }
+
 const MethodDef kTypeMethods[] = {
     {"__call__(self, /, *args, **kwargs)", type_call},
     {"__init__(self, /, *args, **kwargs)", type_init},
@@ -316,6 +332,7 @@ const MethodDef kTypeMethods[] = {
     {"__module__", type_module, kNativeGetter, nullptr, type_set_module},
     {"__mro__", type_mro, kNativeGetter},
     {"mro(self, /)", type_mro_list},
+    {"__prepare__(cls, name=None, bases=None, /, **kwds)", type_prepare, kNativeClassMethod},
     {"__bases__", type_bases, kNativeGetter},
     {"__base__", type_base, kNativeGetter},
     {"__dict__", type_dict, kNativeGetter},
@@ -410,6 +427,7 @@ std::string dialect_type_name(Vm& vm, Value v) {
 
 void register_object_types() {
   add_methods(types().object, kObjectMethods);
+  g_type_method = define_native({"type(self, /)", object_type_name, 0, "Name of the value's type in the Scriptling dialect."}, nullptr, "builtins");
   add_methods(types().type, kTypeMethods);
   set_class_attribute(types().type, "__new__", Value::object(define_new(types().type)));
 

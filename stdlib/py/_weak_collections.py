@@ -1,7 +1,7 @@
 """Containers that do not keep their keys, values or members alive."""
 from _weakref import ReferenceType as _ref
 from collections.abc import MutableMapping, MutableSet
-
+from types import GenericAlias
 
 
 class _KeyedRef:
@@ -183,6 +183,8 @@ class WeakKeyDictionary(MutableMapping):
 
 
 class WeakSet(MutableSet):
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, data=None):
         self.data = set()
         if data is not None:
@@ -206,6 +208,9 @@ class WeakSet(MutableSet):
         except TypeError:
             return False
 
+    def __reduce__(self):
+        return self.__class__, (list(self),), self.__getstate__()
+
     def add(self, item):
         self.data.add(_ref(item, self._gone))
 
@@ -217,6 +222,9 @@ class WeakSet(MutableSet):
 
     def clear(self):
         self.data.clear()
+
+    def copy(self):
+        return self.__class__(self)
 
     def pop(self):
         while True:
@@ -231,11 +239,86 @@ class WeakSet(MutableSet):
         for item in other:
             self.add(item)
 
-    def copy(self):
-        return self.__class__(self)
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def difference(self, other):
+        result = self.copy()
+        result.difference_update(other)
+        return result
+
+    __sub__ = difference
+
+    def difference_update(self, other):
+        self.__isub__(other)
+
+    def __isub__(self, other):
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.difference_update([_ref(item) for item in other])
+        return self
+
+    def intersection(self, other):
+        return self.__class__([item for item in other if item in self])
+
+    __and__ = intersection
+
+    def intersection_update(self, other):
+        self.__iand__(other)
+
+    def __iand__(self, other):
+        self.data.intersection_update([_ref(item) for item in other])
+        return self
+
+    def issubset(self, other):
+        return self.data.issubset([_ref(item) for item in other])
+
+    __le__ = issubset
+
+    def __lt__(self, other):
+        return self.data < set(map(_ref, other))
+
+    def issuperset(self, other):
+        return self.data.issuperset([_ref(item) for item in other])
+
+    __ge__ = issuperset
+
+    def __gt__(self, other):
+        return self.data > set(map(_ref, other))
+
+    def __eq__(self, other):
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return self.data == set(map(_ref, other))
+
+    __hash__ = None
+
+    def symmetric_difference(self, other):
+        result = self.copy()
+        result.symmetric_difference_update(other)
+        return result
+
+    __xor__ = symmetric_difference
+
+    def symmetric_difference_update(self, other):
+        self.__ixor__(other)
+
+    def __ixor__(self, other):
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.symmetric_difference_update([_ref(item, self._gone) for item in other])
+        return self
 
     def union(self, other):
-        return self.__class__([*self, *other])
+        return self.__class__([item for group in (self, other) for item in group])
+
+    __or__ = union
+
+    def isdisjoint(self, other):
+        return len(self.intersection(other)) == 0
 
     def __repr__(self):
-        return repr({r for r in self.data})
+        return repr(self.data)

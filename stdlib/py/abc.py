@@ -35,9 +35,7 @@ def _abstract_names(cls, namespace, bases):
 class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        names = _abstract_names(cls, namespace, bases)
-        if names or any(hasattr(b, '__abstractmethods__') for b in bases):
-            cls.__abstractmethods__ = names
+        cls.__abstractmethods__ = _abstract_names(cls, namespace, bases)
         cls._abc_registry = []
         cls._abc_cache = {}
         return cls

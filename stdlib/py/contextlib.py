@@ -1,10 +1,14 @@
 """Helpers for the with statement."""
+import os
 import sys
 from abc import ABC, abstractmethod
 from functools import wraps
+from types import GenericAlias, MethodType
 
 
 class AbstractContextManager(ABC):
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __enter__(self):
         return self
 
@@ -15,7 +19,10 @@ class AbstractContextManager(ABC):
     @classmethod
     def __subclasshook__(cls, C):
         if cls is AbstractContextManager:
-            return hasattr(C, '__enter__') and hasattr(C, '__exit__') or NotImplemented
+            for name in ('__enter__', '__exit__'):
+                if next((b.__dict__[name] for b in C.__mro__ if name in b.__dict__), None) is None:
+                    return NotImplemented
+            return True
         return NotImplemented
 
 
@@ -62,13 +69,16 @@ class _GeneratorContextManager(ContextDecorator):
             return exc is not value
         except RuntimeError as exc:
             if exc is value:
+                exc.__traceback__ = traceback
                 return False
             if isinstance(value, StopIteration) and exc.__cause__ is value:
+                value.__traceback__ = traceback
                 return False
             raise
         except BaseException as exc:
             if exc is not value:
                 raise
+            exc.__traceback__ = traceback
             return False
         raise RuntimeError("generator didn't stop after throw()")
 
@@ -137,6 +147,18 @@ class nullcontext(AbstractContextManager):
         pass
 
 
+def _chain(new, old, outer):
+    """Lets the chain of contexts of `new` end in `old`, as if the with statements were nested."""
+    while True:
+        context = new.__context__
+        if context is None or context is old:
+            return
+        if context is outer:
+            break
+        new = context
+    new.__context__ = old
+
+
 class ExitStack(AbstractContextManager):
     def __init__(self):
         self._exit_callbacks = []
@@ -147,29 +169,29 @@ class ExitStack(AbstractContextManager):
         self._exit_callbacks = []
         return new_stack
 
+    def _push(self, callback):
+        self._exit_callbacks.append((True, callback))
+
     def push(self, exit):
-        cls = type(exit)
-        if hasattr(cls, '__exit__'):
-            method = cls.__exit__
-            self._exit_callbacks.append(lambda *details: method(exit, *details))
-        else:
-            self._exit_callbacks.append(exit)
+        method = getattr(type(exit), '__exit__', None)
+        self._push(exit if method is None else MethodType(method, exit))
         return exit
 
     def enter_context(self, cm):
         cls = type(cm)
-        if not hasattr(cls, '__enter__') or not hasattr(cls, '__exit__'):
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol")
-        method = cls.__exit__
-        result = cls.__enter__(cm)
-        self._exit_callbacks.append(lambda *details: method(cm, *details))
+        try:
+            enter, leave = cls.__enter__, cls.__exit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
+        result = enter(cm)
+        self._push(MethodType(leave, cm))
         return result
 
     def callback(self, callback, /, *args, **kwds):
         def run(exc_type, exc, tb):
             callback(*args, **kwds)
         run.__wrapped__ = callback
-        self._exit_callbacks.append(run)
+        self._push(run)
         return callback
 
     def close(self):
@@ -180,22 +202,28 @@ class ExitStack(AbstractContextManager):
 
     def __exit__(self, *exc_details):
         had_exception = exc_details[0] is not None
+        outer = sys.exception()
         current = exc_details[1]
-        suppressed = False
+        suppressed = raising = False
         while self._exit_callbacks:
-            callback = self._exit_callbacks.pop()
+            _, callback = self._exit_callbacks.pop()
             try:
                 details = (None, None, None) if current is None else (type(current), current, current.__traceback__)
-                if callback(*details) and current is not None:
+                if callback(*details):
                     suppressed = True
+                    raising = False
                     current = None
             except BaseException as exc:
-                if current is not None and exc.__context__ is None:
-                    exc.__context__ = current
+                _chain(exc, current, outer)
+                raising = True
                 current = exc
-                suppressed = False
-        if current is not None and current is not exc_details[1]:
-            raise current
+        if raising:
+            context = current.__context__
+            try:
+                raise current
+            except BaseException:
+                current.__context__ = context
+                raise
         return had_exception and suppressed
 
 
@@ -205,10 +233,8 @@ class chdir(AbstractContextManager):
         self._old_cwd = []
 
     def __enter__(self):
-        import os
         self._old_cwd.append(os.getcwd())
         os.chdir(self.path)
 
     def __exit__(self, *excinfo):
-        import os
         os.chdir(self._old_cwd.pop())

@@ -1,4 +1,10 @@
 """Classes made from annotated fields."""
+import abc
+import keyword
+import re
+import sys
+from reprlib import recursive_repr
+from types import GenericAlias
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict', 'astuple',
            'make_dataclass', 'replace', 'is_dataclass']
@@ -74,10 +80,18 @@ class Field:
         self.kw_only = kw_only
         self._field_type = None
 
+    @recursive_repr()
     def __repr__(self):
         return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},default_factory={self.default_factory!r},'
                 f'init={self.init!r},repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},'
                 f'kw_only={self.kw_only!r},_field_type={self._field_type})')
+
+    def __set_name__(self, owner, name):
+        given = getattr(type(self.default), '__set_name__', None)
+        if given:
+            given(self.default, owner, name)
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 def _proxy(metadata):
@@ -91,31 +105,47 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def _kind_of(annotation):
-    if isinstance(annotation, str):
-        text = annotation.strip()
-        head = text.split('[')[0].split('.')[-1]
-        if head == 'ClassVar':
-            return _FIELD_CLASSVAR
-        if head == 'InitVar':
-            return _FIELD_INITVAR
-        return _FIELD
-    if annotation is InitVar or isinstance(annotation, InitVar):
-        return _FIELD_INITVAR
+def _means(annotation, cls, module, accepted):
+    """Does the text of an annotation name something of `module` that `accepted` knows?"""
+    found = re.match(r'^(?:\s*(\w+)\s*\.)?\s*(\w+)', annotation)
+    if not found:
+        return False
+    home = sys.modules.get(cls.__module__)
+    if home is None:
+        return False
+    prefix, name = found.groups()
+    if not prefix:
+        return accepted(vars(home).get(name))
+    return vars(home).get(prefix) is module and accepted(getattr(module, name, None))
+
+
+def _is_class_var(annotation):
     origin = getattr(annotation, '__origin__', annotation)
-    if getattr(origin, '_is_classvar', False) or getattr(annotation, '_is_classvar', False):
+    return not isinstance(annotation, type) and (getattr(annotation, '_is_classvar', False) or getattr(origin, '_is_classvar', False)) is True
+
+
+def _is_init_var(annotation):
+    return annotation is InitVar or type(annotation) is InitVar
+
+
+def _kind_of(annotation, cls):
+    text = isinstance(annotation, str)
+    typing = sys.modules.get('typing')
+    if typing and (_means(annotation, cls, typing, _is_class_var) if text else _is_class_var(annotation)):
         return _FIELD_CLASSVAR
+    if _means(annotation, cls, sys.modules[__name__], _is_init_var) if text else _is_init_var(annotation):
+        return _FIELD_INITVAR
     return _FIELD
 
 
-def _is_kw_only(annotation):
+def _is_kw_only(annotation, cls):
     if isinstance(annotation, str):
-        return annotation.strip().split('.')[-1] == 'KW_ONLY'
+        return _means(annotation, cls, sys.modules[__name__], lambda t: t is KW_ONLY)
     return annotation is KW_ONLY
 
 
 def _make_field(cls, name, annotation, default_kw_only):
-    default = getattr(cls, name, MISSING) if name in cls.__dict__ or hasattr(cls, name) else MISSING
+    default = getattr(cls, name, MISSING)
     if isinstance(default, Field):
         f = default
     else:
@@ -124,7 +154,7 @@ def _make_field(cls, name, annotation, default_kw_only):
         f = field(default=default)
     f.name = name
     f.type = annotation
-    f._field_type = _kind_of(annotation)
+    f._field_type = _kind_of(annotation, cls)
     if f._field_type is not _FIELD and f.default_factory is not MISSING:
         raise TypeError(f'field {f.name} cannot have a default factory')
     if f._field_type is _FIELD_CLASSVAR:
@@ -142,10 +172,10 @@ def _build(name, params, body, scope):
     return scope[name]
 
 
-def _init_function(cls, fields, frozen, has_post_init):
+def _init_function(cls, fields, frozen, has_post_init, slots):
     seen_default = False
     positional = [f for f in fields if f.init and not f.kw_only]
-    keyword = [f for f in fields if f.init and f.kw_only]
+    named = [f for f in fields if f.init and f.kw_only]
     for f in positional:
         if f.default is not MISSING or f.default_factory is not MISSING:
             seen_default = True
@@ -163,9 +193,9 @@ def _init_function(cls, fields, frozen, has_post_init):
         return f.name
 
     params = [self_name] + [parameter(f) for f in positional]
-    if keyword:
+    if named:
         params.append('*')
-        params.extend([parameter(f) for f in keyword])
+        params.extend([parameter(f) for f in named])
     body = []
     for f in fields:
         if f.default_factory is not MISSING:
@@ -173,7 +203,7 @@ def _init_function(cls, fields, frozen, has_post_init):
             value = f'_f_{f.name}() if {f.name} is _FACTORY else {f.name}' if f.init else f'_f_{f.name}()'
         elif f.init:
             value = f.name
-        elif f.default is not MISSING and '__slots__' in cls.__dict__:
+        elif f.default is not MISSING and slots:
             scope['_d_' + f.name] = f.default
             value = '_d_' + f.name
         else:
@@ -187,16 +217,16 @@ def _init_function(cls, fields, frozen, has_post_init):
     try:
         function = _build('__init__', ', '.join(params), body or ['pass'], scope)
     except NameError:   # sandboxes have no exec
-        function = _generic_init(cls, positional, keyword, fields, has_post_init)
+        function = _generic_init(cls, positional, named, fields, has_post_init)
     annotations = {f.name: f.type for f in fields if f.init}
     annotations['return'] = None
     function.__annotations__ = annotations
     return function
 
 
-def _generic_init(cls, positional, keyword, fields, has_post_init):
+def _generic_init(cls, positional, named, fields, has_post_init):
     order = [f.name for f in positional]
-    known = set(order + [f.name for f in keyword])
+    known = set(order + [f.name for f in named])
 
     def __init__(self, /, *args, **kwargs):
         if len(args) > len(order):
@@ -305,12 +335,12 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     own = []
     kw_only_seen = False
     for name, annotation in annotations.items():
-        if _is_kw_only(annotation):
+        if _is_kw_only(annotation, cls):
             if kw_only_seen:
                 raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
             kw_only_seen = kw_only = True
             continue
-        own.append(_own_field(cls, name, annotation, kw_only))
+        own.append(_make_field(cls, name, annotation, kw_only))
     for f in own:
         fields[f.name] = f
         if isinstance(cls.__dict__.get(f.name), Field):
@@ -334,7 +364,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     ordinary = [f for f in fields.values() if f._field_type is _FIELD]
     init_fields = [f for f in fields.values() if f._field_type is not _FIELD_CLASSVAR]
     if init:
-        _define(cls, '__init__', _init_function(cls, init_fields, frozen, hasattr(cls, '__post_init__')))
+        _define(cls, '__init__', _init_function(cls, init_fields, frozen, hasattr(cls, '__post_init__'), slots))
     if repr:
         _define(cls, '__repr__', _repr_function([f.name for f in ordinary if f.repr]))
     compared = [f.name for f in ordinary if f.compare]
@@ -365,26 +395,60 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         cls.__match_args__ = tuple([f.name for f in init_fields if f.init and not f.kw_only])
     if cls.__dict__.get('__doc__') is None:
         cls.__doc__ = cls.__name__ + _signature(init_fields)
-    return _with_slots(cls, frozen) if slots else cls
+    if slots:
+        return abc.update_abstractmethods(_with_slots(cls, frozen, weakref_slot))
+    if weakref_slot:
+        raise TypeError('weakref_slot is True but slots is False')
+    return abc.update_abstractmethods(cls)
 
 
-def _with_slots(cls, frozen):
+def _slots_of(cls):
+    declared = cls.__dict__.get('__slots__')
+    if declared is None:
+        return
+    if isinstance(declared, str):
+        yield declared
+    elif hasattr(declared, '__next__'):
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+    else:
+        yield from declared
+
+
+def _get_state(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _set_state(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
+
+
+def _with_slots(cls, frozen, weakref_slot):
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     names = [f.name for f in cls.__dict__['__dataclass_fields__'].values() if f._field_type is _FIELD]
     inherited = set()
     for base in cls.__mro__[1:-1]:
-        declared = base.__dict__.get('__slots__', ())
-        inherited.update([declared] if isinstance(declared, str) else declared)
+        inherited.update(_slots_of(base))
     namespace = dict(cls.__dict__)
-    namespace['__slots__'] = tuple([name for name in names if name not in inherited])
+    namespace['__slots__'] = tuple([name for name in [*names, *(['__weakref__'] if weakref_slot else [])] if name not in inherited])
     for name in names:
         namespace.pop(name, None)
     namespace.pop('__dict__', None)
     namespace.pop('__weakref__', None)
     namespace['__qualname__'] = cls.__qualname__
     namespace['__module__'] = cls.__module__
+    if frozen and '__getstate__' not in namespace:
+        namespace['__getstate__'], namespace['__setstate__'] = _get_state, _set_state
     return type(cls)(cls.__name__, cls.__bases__, namespace)
+
+
+def _annotation_text(t):
+    if getattr(t, '__module__', None) == 'typing':
+        return re.sub(r'[\w.]+', lambda found: found.group().removeprefix('typing.'), repr(t))
+    if isinstance(t, GenericAlias) or not isinstance(t, type):
+        return repr(t)
+    return t.__qualname__ if t.__module__ == 'builtins' else f'{t.__module__}.{t.__qualname__}'
 
 
 def _signature(fields):
@@ -394,18 +458,13 @@ def _signature(fields):
         if f.kw_only and not star:
             star = True
             parts.append('*')
-        t = f.type
-        text = f'{f.name}: ' + (t.__name__ if isinstance(t, type) else repr(t))
+        text = f'{f.name}: {_annotation_text(f.type)}'
         if f.default is not MISSING:
             text += f' = {f.default!r}'
         elif f.default_factory is not MISSING:
             text += ' = <factory>'
         parts.append(text)
     return '(' + ', '.join(parts) + ')'
-
-
-def _own_field(cls, name, annotation, kw_only):
-    return _make_field(cls, name, annotation, kw_only)
 
 
 class _Params:
@@ -440,7 +499,7 @@ def fields(class_or_instance):
 
 
 def is_dataclass(obj):
-    cls = obj if isinstance(obj, type) else type(obj)
+    cls = obj if isinstance(obj, type) and not isinstance(obj, GenericAlias) else type(obj)
     return hasattr(cls, '__dataclass_fields__')
 
 
@@ -505,6 +564,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
             raise TypeError(f'Invalid field: {item!r}')
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if keyword.iskeyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
         if name in annotations:
             raise TypeError(f'Field name duplicated: {name!r}')
         annotations[name] = tp

@@ -951,3 +951,8 @@ def _parse(text, spec):
 date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
 time.min, time.max, time.resolution = time(), time(23, 59, 59, 999999), timedelta(microseconds=1)
 datetime.min, datetime.max, datetime.resolution = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999), timedelta(microseconds=1)
+
+
+# What copies are made from: the rest is state.
+date.__getnewargs__ = datetime.__getnewargs__ = lambda self: (self._year, self._month, self._day)
+timezone.__reduce__ = lambda self: 'timezone.utc' if self is timezone.utc else (timezone, (self._offset,) if self._name is None else (self._offset, self._name))

@@ -1,5 +1,11 @@
 """Tools for functions and callable objects."""
+from abc import get_cache_token
+from types import FunctionType, GenericAlias, MappingProxyType, UnionType
+
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+
+__all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key', 'lru_cache', 'reduce',
+           'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod', 'cached_property']
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
@@ -13,13 +19,11 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
             continue
         setattr(wrapper, name, value)
     for name in updated:
-        target = None if name == '__dict__' else getattr(wrapper, name)
-        for key, value in getattr(wrapped, name, {}).items():
-            if name == '__dict__':
-                if key not in ('__module__', '__wrapped__'):
-                    setattr(wrapper, key, value)
-            else:
-                target[key] = value
+        if name == '__dict__' and type(wrapper) is not FunctionType:    # an instance keeps its layout
+            for key, value in getattr(wrapped, name, {}).items():
+                setattr(wrapper, key, value)
+        else:
+            getattr(wrapper, name).update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped
     return wrapper
 
@@ -29,6 +33,7 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 class partialmethod:
+    """A method with part of its arguments given."""
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, '__get__'):
             raise TypeError(f"{func!r} is not callable or a descriptor")
@@ -41,11 +46,36 @@ class partialmethod:
             self.args = args
             self.keywords = keywords
 
+    def __repr__(self):
+        given = [repr(a) for a in self.args] + [f'{k}={v!r}' for k, v in self.keywords.items()]
+        cls = type(self)
+        return f'{cls.__module__}.{cls.__qualname__}({", ".join([repr(self.func), *given])})'
+
+    def _make_unbound_method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method._partialmethod = self
+        return _method
+
     def __get__(self, obj, cls=None):
-        func = self.func
-        if hasattr(func, '__get__') and not isinstance(func, type):
-            return partial(func.__get__(obj, cls), *self.args, **self.keywords)
-        return partial(func, obj, *self.args, **self.keywords)
+        get = getattr(self.func, '__get__', None)
+        if get is not None:
+            bound = get(obj, cls)
+            if bound is not self.func:
+                result = partial(bound, *self.args, **self.keywords)
+                try:
+                    result.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+                return result
+        return self._make_unbound_method().__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 def _lt_from(name):
@@ -164,62 +194,147 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
-        value = self.func(instance)
         try:
-            instance.__dict__[self.attrname] = value
+            cache = instance.__dict__
         except AttributeError:
             raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} "
                             f"instance to cache {self.attrname!r} property.") from None
+        value = cache.get(self.attrname, _missing)
+        if value is _missing:
+            value = self.func(instance)
+            try:
+                cache[self.attrname] = value
+            except TypeError:
+                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance "
+                                f"does not support item assignment for caching {self.attrname!r} property.") from None
         return value
 
+    __class_getitem__ = classmethod(GenericAlias)
 
-def _dispatch_class(annotation):
-    return isinstance(annotation, type)
+
+_missing = object()
+
+
+def _merge_orders(sequences):
+    result = []
+    while True:
+        sequences = [s for s in sequences if s]
+        if not sequences:
+            return result
+        for sequence in sequences:
+            candidate = sequence[0]
+            if not any(candidate in other[1:] for other in sequences):
+                break
+        else:
+            raise RuntimeError('Inconsistent hierarchy')
+        result.append(candidate)
+        for sequence in sequences:
+            if sequence[0] == candidate:
+                del sequence[0]
+
+
+def _order_with_abstract(cls, abcs):
+    """The C3 order of a class with abstract classes among its bases, each as late as it can be."""
+    for i, base in enumerate(reversed(cls.__bases__)):
+        if hasattr(base, '__abstractmethods__'):
+            boundary = len(cls.__bases__) - i
+            break
+    else:
+        boundary = 0
+    explicit, other = list(cls.__bases__[:boundary]), list(cls.__bases__[boundary:])
+    abstract = [base for base in abcs if issubclass(cls, base) and not any(issubclass(b, base) for b in cls.__bases__)]
+    for base in abstract:
+        abcs = [a for a in abcs if a is not base]
+    orders = [_order_with_abstract(base, abcs) for base in explicit + abstract + other]
+    return _merge_orders([[cls]] + orders + [explicit] + [abstract] + [other])
+
+
+def _compose_order(cls, types):
+    bases = set(cls.__mro__)
+
+    def related(kind):
+        return kind not in bases and hasattr(kind, '__mro__') and not isinstance(kind, GenericAlias) and issubclass(cls, kind)
+    types = [n for n in types if related(n)]
+    types = [n for n in types if not any(n != other and n in other.__mro__ for other in types)]
+    known = set(types)
+    found = []
+    for kind in types:
+        below = [[s for s in sub.__mro__ if s in known] for sub in kind.__subclasses__() if sub not in bases and issubclass(cls, sub)]
+        if not below:
+            found.append(kind)
+            continue
+        below.sort(key=len, reverse=True)
+        for group in below:
+            for sub in group:
+                if sub not in found:
+                    found.append(sub)
+    return _order_with_abstract(cls, found)
+
+
+def _find_impl(cls, registry):
+    match = None
+    order = _compose_order(cls, registry.keys())
+    for kind in order:
+        if match is not None:
+            if (kind in registry and kind not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, kind)):
+                raise RuntimeError(f'Ambiguous dispatch: {match} or {kind}')
+            break
+        if kind in registry:
+            match = kind
+    return registry.get(match)
+
+
+def _is_union(cls):
+    from typing import Union, get_origin
+    return get_origin(cls) in (Union, UnionType) or isinstance(cls, UnionType)
+
+
+def _dispatches_on(cls):
+    if isinstance(cls, type) and not isinstance(cls, GenericAlias):
+        return True
+    return _is_union(cls) and all(isinstance(arg, type) and not isinstance(arg, GenericAlias) for arg in cls.__args__)
 
 
 def singledispatch(func):
     registry = {}
     cache = {}
+    token = None
 
     def dispatch(cls):
-        if cls in cache:
-            return cache[cls]
-        found = None
-        for c in cls.__mro__:
-            if c is object:
-                break
-            if c in registry:
-                found = registry[c]
-                break
+        nonlocal token
+        if token is not None:
+            now = get_cache_token()
+            if token != now:
+                cache.clear()
+                token = now
+        found = cache.get(cls)
         if found is None:
-            best = None
-            for candidate in registry:
-                if candidate is not object and issubclass(cls, candidate):
-                    if best is None or issubclass(candidate, best):
-                        best = candidate
-                    elif not issubclass(best, candidate):
-                        raise RuntimeError(f"Ambiguous dispatch: {best} or {candidate}")
-            found = registry[best] if best is not None else registry[object]
-        cache[cls] = found
+            found = registry.get(cls) or _find_impl(cls, registry)
+            cache[cls] = found
         return found
 
     def register(cls, func=None):
-        if isinstance(cls, type) or hasattr(cls, '__args__') and not callable(getattr(cls, '__code__', None)) and not hasattr(cls, '__name__'):
+        nonlocal token
+        if _dispatches_on(cls):
             if func is None:
                 return lambda f: register(cls, f)
         else:
             if func is not None:
                 raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            annotations = getattr(cls, '__annotations__', {})
-            if not annotations:
+            if not getattr(cls, '__annotations__', {}):
                 raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` "
                                 "or plain `@register` on an annotated function.")
             func = cls
-            argname, cls = next(iter(annotations.items()))
-            if isinstance(cls, str):
-                cls = eval(cls, func.__globals__)
-        for one in cls if isinstance(cls, tuple) else getattr(cls, '__args__', None) or (cls,):
+            from typing import get_type_hints
+            argname, cls = next(iter(get_type_hints(func).items()))
+            if not _dispatches_on(cls):
+                if _is_union(cls):
+                    raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")
+                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
+        for one in cls.__args__ if _is_union(cls) else (cls,):
             registry[one] = func
+        if token is None and hasattr(cls, '__abstractmethods__'):
+            token = get_cache_token()
         cache.clear()
         return func
 
@@ -232,7 +347,7 @@ def singledispatch(func):
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = MappingProxyType(registry)
     wrapper._clear_cache = cache.clear
     update_wrapper(wrapper, func)
     return wrapper
@@ -252,6 +367,11 @@ class singledispatchmethod:
         def _method(*args, **kwargs):
             method = self.dispatcher.dispatch(args[0].__class__)
             return method.__get__(obj, cls)(*args, **kwargs)
+        _method.__isabstractmethod__ = self.__isabstractmethod__
         _method.register = self.register
         update_wrapper(_method, self.func)
         return _method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)

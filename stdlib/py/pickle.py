@@ -47,6 +47,7 @@ class Pickler:
         self._write = file.write
         self._memo = {}
         self._out = []
+        self._asks = type(self).persistent_id is not Pickler.persistent_id
         self.proto = DEFAULT_PROTOCOL if protocol is None or protocol > DEFAULT_PROTOCOL else max(protocol, 2)
 
     def clear_memo(self):
@@ -71,6 +72,12 @@ class Pickler:
     def save(self, obj):
         out = self._out
         cls = type(obj)
+        if self._asks:
+            pid = self.persistent_id(obj)
+            if pid is not None:
+                self.save(pid)
+                out.append(b'Q')
+                return
         if obj is None:
             out.append(b'N')
         elif cls is bool:
@@ -116,10 +123,17 @@ class Pickler:
                 self.save(item)
             out.append(b'\x91')
             self._memoize(obj)
-        elif isinstance(obj, type) or cls.__name__ in ('function', 'builtin_function_or_method'):
+        elif cls is type or cls.__name__ == 'function':
+            self._global(obj)
+        elif cls.__name__ == 'builtin_function_or_method':
+            owner = getattr(obj, '__self__', None)
+            if owner is not None and type(owner) is not type(_sys):
+                return self._reduce(getattr, (owner, obj.__name__), obj)
             self._global(obj)
         elif obj is ... or obj is NotImplemented:
-            self._reduce(getattr, (__import__('builtins'), 'Ellipsis' if obj is ... else 'NotImplemented'), obj)
+            self.save('builtins')
+            self.save('Ellipsis' if obj is ... else 'NotImplemented')
+            out.append(b'\x93')
         else:
             self._other(obj, cls)
 
@@ -171,107 +185,64 @@ class Pickler:
     def _other(self, obj, cls):
         import copyreg
         table = self.dispatch_table if self.dispatch_table is not None else copyreg.dispatch_table
-        if cls in table:
-            return self._reduced(table[cls](obj), obj)
-        for base in cls.__mro__:
-            if base is object:
-                break
-            own = base.__dict__
-            method = own.get('__reduce_ex__') or own.get('__reduce__')
-            if method is not None and (base.__module__ != 'builtins' or base not in (int, str, float, bytes, list, dict, tuple, set, frozenset)):
-                found = obj.__reduce_ex__(4) if '__reduce_ex__' in own else obj.__reduce__()
-                if isinstance(found, str):
-                    self.save(getattr(obj, '__module__', '__main__'))
-                    self.save(found)
-                    self._out.append(b'\x93')
-                    return self._memoize(obj)
-                return self._reduced(found, obj)
-        if isinstance(obj, BaseException):
-            return self._reduced((cls, obj.args, dict(obj.__dict__) or None), obj)
-        if cls.__name__ in ('generator', 'module', 'traceback', 'frame', 'lock', 'RLock', 'TextIOWrapper', 'BufferedReader', 'BufferedWriter', 'coroutine', 'cell', 'code'):
-            prefix = {'lock': '_thread.', 'RLock': '_thread.', 'TextIOWrapper': '_io.', 'BufferedReader': '_io.', 'BufferedWriter': '_io.'}.get(cls.__name__, '')
-            raise TypeError(f"cannot pickle '{prefix}{cls.__name__}' object")
-        if cls is range or cls is slice:
-            return self._reduced((cls, (obj.start, obj.stop, obj.step)), obj)
-        if cls is complex:
-            return self._reduced((complex, (obj.real, obj.imag)), obj)
-        if cls is bytearray:
-            return self._reduced((bytearray, (bytes(obj),)), obj)
-        if cls.__module__ == 'datetime':
-            fields = {'date': 'year month day', 'datetime': 'year month day hour minute second microsecond tzinfo',
-                      'time': 'hour minute second microsecond tzinfo', 'timedelta': 'days seconds microseconds'}.get(cls.__name__)
-            if fields:
-                return self._reduced((cls, tuple([getattr(obj, f) for f in fields.split()])), obj)
-            if cls.__name__ == 'timezone':
-                return self._reduced((cls, (obj.utcoffset(None), obj.tzname(None))), obj)
-        if cls.__name__ == 'deque':
-            return self._reduced((cls, ((), obj.maxlen), None, iter(obj)), obj)
-        if cls.__name__ == 'method' and hasattr(obj, '__self__'):
-            return self._reduced((getattr, (obj.__self__, obj.__name__)), obj)
-        self._instance(obj, cls)
-
-    def _instance(self, obj, cls):
-        if hasattr(obj, '__getnewargs_ex__'):
-            args = obj.__getnewargs_ex__()[0]
-        elif hasattr(obj, '__getnewargs__'):
-            args = obj.__getnewargs__()
-        elif isinstance(obj, (int, float, str, bytes)):
-            args = next(((base(obj),) for base in (int, float, str, bytes) if isinstance(obj, base)))
-        elif isinstance(obj, (tuple, frozenset)):
-            args = (tuple(obj),)
-        elif isinstance(obj, set):
-            return self._reduced((cls, (list(obj),), _state_of(obj)), obj)
+        reduce = table.get(cls)
+        if reduce is not None:
+            found = reduce(obj)
+        elif issubclass(cls, type):
+            return self._global(obj)
         else:
-            args = ()
-        self.save(cls)
-        self.save(tuple(args))
-        self._out.append(b'\x81')
-        self._memoize(obj)
-        if isinstance(obj, list):
-            self._items(list.__iter__(obj))
-        elif isinstance(obj, dict):
-            self._pairs(dict.items(obj))
-        custom = any('__getstate__' in base.__dict__ for base in cls.__mro__[:-1])
-        state = obj.__getstate__() if custom else _state_of(obj)
-        if state is not None:
-            self.save(state)
-            self._out.append(b'b')
+            found = obj.__reduce_ex__(self.proto)
+        if isinstance(found, str):
+            module = getattr(obj, '__module__', None) or '__main__'
+            self.save(module)
+            self.save(found)
+            self._out.append(b'\x93')
+            return self._memoize(obj)
+        self._reduced(found, obj)
 
     def _reduce(self, function, args, obj):
         self._reduced((function, args), obj)
 
     def _reduced(self, parts, obj):
-        if not isinstance(parts, tuple) or not 2 <= len(parts) <= 6:
+        if not isinstance(parts, tuple):
+            raise PicklingError('__reduce__ must return a string or tuple')
+        if not 2 <= len(parts) <= 6:
             raise PicklingError('tuple returned by __reduce__ must contain 2 through 6 elements')
-        function, args, state, items, pairs = (parts + (None,) * 3)[:5]
+        function, args, state, items, pairs, set_state = (parts + (None,) * 4)[:6]
+        if callable(function) and not isinstance(args, tuple):
+            raise PicklingError('second item of the tuple returned by __reduce__ must be a tuple')
         if not callable(function):
             raise PicklingError('first item of the tuple returned by __reduce__ must be callable')
-        self.save(function)
-        self.save(tuple(args))
-        self._out.append(b'R')
+        name = getattr(function, '__name__', '')
+        if name == '__newobj__':
+            self.save(args[0])
+            self.save(args[1:])
+            self._out.append(b'\x81')
+        elif name == '__newobj_ex__':
+            for arg in args:
+                self.save(arg)
+            self._out.append(b'\x92')
+        else:
+            self.save(function)
+            self.save(args)
+            self._out.append(b'R')
+        if id(obj) in self._memo:       # a cycle led back here: the copy exists
+            self._out.append(b'0')
+            return self._get(self._memo[id(obj)][0])
         self._memoize(obj)
         if items is not None:
             self._items(items)
         if pairs is not None:
             self._pairs(pairs)
         if state is not None:
-            self.save(state)
-            self._out.append(b'b')
-
-
-def _state_of(obj):
-    state = dict(getattr(obj, '__dict__', None) or {})
-    slots = {}
-    for base in type(obj).__mro__:
-        names = base.__dict__.get('__slots__', ())
-        for name in (names,) if isinstance(names, str) else names:
-            if name.startswith('__') and not name.endswith('__'):
-                name = f'_{base.__name__.lstrip("_")}{name}'
-            if name not in ('__dict__', '__weakref__') and name not in state and hasattr(obj, name):
-                slots[name] = getattr(obj, name)
-    if slots:
-        return (state or None), slots
-    return state or None
+            if set_state is not None:
+                self.save(set_state)
+                self.save(obj)
+                self.save(state)
+                self._out.append(b'\x86R0')
+            else:
+                self.save(state)
+                self._out.append(b'b')
 
 
 _mark = object()
@@ -460,6 +431,8 @@ class Unpickler:
                 elif op == b'\x92':
                     kwargs, args, cls = stack.pop(), stack.pop(), stack.pop()
                     push(cls.__new__(cls, *args, **kwargs))
+                elif op == b'Q':
+                    push(self.persistent_load(stack.pop()))
                 elif op == b'b':
                     state = stack.pop()
                     _build(stack[-1], state)

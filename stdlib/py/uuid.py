@@ -40,6 +40,9 @@ class UUID:
     def __setattr__(self, name, value):
         raise TypeError('UUID objects are immutable')
 
+    def __reduce__(self):
+        return UUID, (str(self),)
+
     def __eq__(self, other):
         return self.int == other.int if isinstance(other, UUID) else NotImplemented
 
