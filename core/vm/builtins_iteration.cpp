@@ -11,6 +11,16 @@ namespace {
 
 // all() stops at the first false item, any() at the first true one.
 Value search_truth(Vm& vm, Value iterable, int wanted) {
+  if (is_kind(iterable, Kind::Generator)) {
+    auto* g = as<Generator>(iterable);
+    for (;;) {
+      Value item = generator_search(vm, g, wanted ? Collector::kTrue : Collector::kFalse);
+      if (item.is_unset()) return vm.raised() ? item : Value::boolean(!wanted);
+      int t = vm.truthy(item);
+      if (t < 0) return {};
+      if (t == wanted) return Value::boolean(wanted);
+    }
+  }
   Sequence items(vm);
   if (!items.open(iterable)) return {};
   Value item;

@@ -3,6 +3,7 @@
 
 #include "core/vm/fast_call.h"
 #include "core/vm/builtins.h"
+#include "core/vm/frame.h"
 #include "core/vm/small_text.h"
 #include "core/vm/number.h"
 #include "core/vm/text.h"
@@ -214,7 +215,7 @@ bool Sequence::open(Value iterable) {
 int Sequence::next_batch(Value* out) {
   bool ended = false;
   taken_ = 0;
-  count_ = generator_collect(vm_, as<Generator>(source_), true, batch_, kBatch, &ended);
+  count_ = generator_collect(vm_, as<Generator>(source_), Collector::kNumbers, batch_, kBatch, &ended);
   if (ended && vm_.raised()) return -1;
   if (!count_) return 0;
   *out = batch_[taken_++];

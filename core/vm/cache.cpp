@@ -25,7 +25,7 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
   if (is_kind(v, Kind::Instance)) {
     auto* i = as<Instance>(v);
     if (i->cls->flags & kClassHasGetattribute || i->aux == kDictShape) return;
-    LayoutHit hit = class_hit(vm, i->cls, name);
+    LayoutHit hit = layout_find(i->cls->layout, name);
     SlotInfo own = shape_find(i->aux, name);
     uint64_t key = cache_key(i);
     if (own.slot >= 0 && (hit.mro_index < 0 || hit.kind != AttrKind::DataDescriptor)) {
@@ -58,8 +58,8 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
   if (is_kind(v, Kind::Class)) {
     auto* c = as<Class>(v);
     if (c->metaclass != types().type) return;
-    LayoutHit meta = class_hit(vm, types().type, name);
-    LayoutHit hit = class_hit(vm, c, name);
+    LayoutHit meta = layout_find(types().type->layout, name);
+    LayoutHit hit = layout_find(c->layout, name);
     if (!fits(hit) || (meta.mro_index >= 0 && meta.kind == AttrKind::DataDescriptor)) return;
     Value attr = c->mro[hit.mro_index]->slots[hit.slot];
     if (hit.kind == AttrKind::Plain || hit.kind == AttrKind::Function) {
@@ -71,7 +71,7 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
   }
   Class* cls = builtin_receiver(v.o);
   if (!cls) return;
-  LayoutHit hit = class_hit(vm, cls, name);
+  LayoutHit hit = layout_find(cls->layout, name);
   if (!fits(hit)) return;
   if (getters) {
     Value attr = cls->mro[hit.mro_index]->slots[hit.slot];
@@ -98,20 +98,13 @@ void init_kind_classes() {
 
 void learn_attr(Vm& vm, Value v, Str* name, CacheWord& cache) { learn(vm, v, name, cache, false); }
 
-LayoutHit class_hit(Vm& vm, const Class* c, const Str* name) noexcept {
-  constexpr uint64_t kAbsent = 15;
+uint64_t learn_class_hit(Vm& vm, const Class* c, const Str* name) noexcept {
   uint64_t key = kKeyClassHit | c->layout;
-  if (uint64_t word = probe_word(vm, key, name)) {
-    if ((word & 15) == kAbsent) return {-1, -1, AttrKind::Plain};
-    uint64_t p = cache_payload(word);
-    return {static_cast<int32_t>(p >> 12), static_cast<int32_t>(p & 0xFFF), static_cast<AttrKind>(word & 15)};
-  }
   LayoutHit hit = layout_find(c->layout, name);
-  if (hit.mro_index < 0)
-    vm.attr_entry(key, name) = {key, name, key << 24 | kAbsent};
-  else if (fits(hit))
-    vm.attr_entry(key, name) = {key, name, key << 24 | class_payload(hit) << 4 | static_cast<uint64_t>(hit.kind)};
-  return hit;
+  uint64_t found = hit.mro_index < 0 ? kAbsentHit : fits(hit) ? class_payload(hit) << 4 | static_cast<uint64_t>(hit.kind) : kWideHit;
+  uint64_t word = key << 24 | found;
+  vm.attr_entry(key, name) = {key, name, word};
+  return word;
 }
 
 Value class_init(Vm& vm, Class* c) noexcept { return class_lookup_cached(vm, c, names().__init__); }
@@ -166,7 +159,7 @@ bool set_attr_cached(Vm& vm, Value v, Str* name, Value value, CacheWord& cache) 
   if (is_kind(v, Kind::Instance)) {
     auto* i = as<Instance>(v);
     if (!(i->cls->flags & kClassHasSetattr) && i->aux != kDictShape && i->cls != types().object) {
-      LayoutHit hit = class_hit(vm, i->cls, name);
+      LayoutHit hit = layout_find(i->cls->layout, name);
       SlotInfo own = shape_find(i->aux, name);
       bool refused = i->cls->flags & kClassNoDict && own.slot < 0 && find_member(i->cls, name).is_unset();
       if (!refused && (hit.mro_index < 0 || hit.kind != AttrKind::DataDescriptor)) {

@@ -61,13 +61,20 @@ inline Class* builtin_receiver(const Obj* o) noexcept {
   if (o->kind == Kind::Host) return static_cast<const HostObj*>(o)->attrs ? nullptr : static_cast<const HostObj*>(o)->cls;
   return class_of_kind(o->kind);
 }
-// layout_find and class_lookup through the environment's table.
-LayoutHit class_hit(Vm& vm, const Class* cls, const Str* name) noexcept;
+// layout_find through the environment's table: payload << 4 | AttrKind, or one of these.
+constexpr uint64_t kAbsentHit = 15, kWideHit = 14;  // wide: the class is too large for the table
+uint64_t learn_class_hit(Vm& vm, const Class* cls, const Str* name) noexcept;
+inline uint64_t class_hit(Vm& vm, const Class* cls, const Str* name) noexcept {
+  uint64_t word = probe_word(vm, kKeyClassHit | cls->layout, name);
+  return (word ? word : learn_class_hit(vm, cls, name)) & 0xFFFFFF;
+}
+inline const Value& class_hit_value(const Class* cls, uint64_t hit) noexcept { return cls->mro[hit >> 16]->slots[hit >> 4 & 0xFFF]; }
+// class_lookup through the environment's table.
 inline Value class_lookup_cached(Vm& vm, const Class* cls, const Str* name, AttrKind* kind = nullptr) noexcept {
-  LayoutHit hit = class_hit(vm, cls, name);
-  if (hit.mro_index < 0) return Value();
-  if (kind) *kind = hit.kind;
-  return cls->mro[hit.mro_index]->slots[hit.slot];
+  uint64_t hit = class_hit(vm, cls, name);
+  if (hit >= kWideHit && hit <= kAbsentHit) return hit == kAbsentHit ? Value() : class_lookup(cls, name, kind);
+  if (kind) *kind = static_cast<AttrKind>(hit & 15);
+  return class_hit_value(cls, hit);
 }
 
 }  // namespace sl

@@ -35,14 +35,22 @@ constexpr size_t kStackValues = 1u << 20;  // reserved address space, touched on
 constexpr size_t kMaxFrames = 1u << 17;
 constexpr size_t kWindowSlack = 32;  // registers above a window that natives' arguments may use
 
-// What takes the items of a generator without leaving the loop at each: a consumer that wants all of them.
+// What takes the items of a generator without leaving the loop at each.
 struct Collector {
+  enum Want : uint8_t {
+    kAll,
+    kNumbers,  // stop behind an item that is not a number: consuming it may run script code
+    kHashed,   // stop behind an item whose hash may run script code
+    kTrue,     // drop what is plainly false, as any() does
+    kFalse,    // drop what is plainly true, as all() does
+  };
   uint32_t depth;  // of the generator's frame
-  bool plain;      // stop behind an item that is not a number: consuming it may run script code
-  Value* items;
-  size_t count, room;
+  Want want;
+  Value* items = nullptr;
+  size_t count = 0, room = 0;
   bool take(const Value& v) noexcept {
-    if (count == room || (plain && !v.is_int_or_bool() && !v.is_float())) return false;
+    if (want >= kTrue) return (v.is_int_or_bool() || v.is_none()) && (!v.is_none() && v.i != 0) == (want == kFalse);
+    if (count == room || (want != kAll && !v.is_int_or_bool() && !v.is_float() && !(want == kHashed && is_str(v)))) return false;
     items[count++] = v;
     return true;
   }
@@ -89,6 +97,11 @@ void register_generator_type();
 Value new_generator(Vm& vm, Function* f, Value* base);
 // Resumes: sends `v`, or raises vm.pending inside when `throwing`. Unset: finished (StopIteration value in *done) or raised.
 Value generator_resume(Vm& vm, Generator* g, Value v, bool throwing, Value* done);
+// Resumes a generator until it has given `n` items (n > 1), or one `want` stops behind, or has ended; the items
+// are in `items`, on the native stack. Returns how many; *ended: exhausted, or raised.
+size_t generator_collect(Vm& vm, Generator* g, Collector::Want want, Value* items, size_t n, bool* ended);
+// The next item that is not plainly false (kTrue) or plainly true (kFalse); unset: exhausted, or raised.
+Value generator_search(Vm& vm, Generator* g, Collector::Want want);
 void add_traceback(Vm& vm, Value exception, const Code* code, uint32_t pc);  // UINT32_MAX: before the first instruction
 bool exception_matches(Vm& vm, Value exception, Value type, Tuple* names, bool* out);
 

@@ -245,15 +245,30 @@ Value generator_resume(Vm& vm, Generator* g, Value sent, bool throwing, Value* d
   return Value();
 }
 
-size_t generator_collect(Vm& vm, Generator* g, bool plain, Value* items, size_t n, bool* ended) {
+namespace {
+
+Value resume_collecting(Vm& vm, Generator* g, Collector* c) {
   Thread* th = vm.thread;
-  Collector c{th->depth + 1, plain, items, 0, n - 1};
-  Collector* outer = std::exchange(th->collector, &c);
+  c->depth = th->depth + 1;
+  Collector* outer = std::exchange(th->collector, c);
   Value done, v = generator_resume(vm, g, Value::none(), false, &done);
   th->collector = outer;
+  return v;
+}
+
+}  // namespace
+
+size_t generator_collect(Vm& vm, Generator* g, Collector::Want want, Value* items, size_t n, bool* ended) {
+  Collector c{0, want, items, 0, n - 1};
+  Value v = resume_collecting(vm, g, &c);
   *ended = v.is_unset();
   if (!*ended) items[c.count++] = v;
   return c.count;
+}
+
+Value generator_search(Vm& vm, Generator* g, Collector::Want want) {
+  Collector c{0, want};
+  return resume_collecting(vm, g, &c);
 }
 
 void forbid_stop_iteration(Vm& vm) {

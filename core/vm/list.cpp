@@ -1,5 +1,6 @@
 // Lists: storage and the behaviour behind operators and subscripts. Methods are in list_methods.cpp.
 #include "core/vm/containers.h"
+#include "core/vm/frame.h"
 #include "core/vm/text.h"
 
 namespace sl {
@@ -341,7 +342,7 @@ List* Vm::to_list(Value iterable) {
   if (!is_kind(iterable, Kind::Generator)) return extend(l, iterable) ? l : nullptr;
   Value items[32];
   for (bool ended = false; !ended;) {
-    size_t n = generator_collect(*this, as<Generator>(iterable), false, items, std::size(items), &ended);
+    size_t n = generator_collect(*this, as<Generator>(iterable), Collector::kAll, items, std::size(items), &ended);
     make_room(*this, l, l->size + n);
     copy_values(l->items + l->size, items, n);
     l->size += n;

@@ -2,6 +2,7 @@
 // growth follow CPython's, so that sets of small integers iterate in the same order.
 #include "core/vm/containers.h"
 #include "core/vm/dialect.h"
+#include "core/vm/frame.h"
 
 namespace sl {
 namespace {
@@ -112,7 +113,18 @@ Set* new_like(Vm& vm, const Set* s) { return vm.new_set(s->kind == Kind::FrozenS
 // Adds a member of another set, which cannot be there yet as long as that set is walked unchanged.
 bool copy_member(Vm& vm, Set* out, Value key, uint64_t hash, bool unchanged) { return unchanged ? set_put_new(vm, out, key, hash) : set_put(vm, out, key, hash); }
 
+bool add_generated(Vm& vm, Set* s, Generator* g) {
+  Value items[32];
+  for (bool ended = false; !ended;) {
+    size_t n = generator_collect(vm, g, Collector::kHashed, items, std::size(items), &ended);
+    for (size_t i = 0; i < n; ++i)
+      if (!set_add(vm, s, items[i])) return false;
+  }
+  return !vm.raised();
+}
+
 bool add_all(Vm& vm, Set* s, Value iterable) {
+  if (is_kind(iterable, Kind::Generator)) return add_generated(vm, s, as<Generator>(iterable));
   Value it = vm.iter(iterable);
   if (it.is_unset()) return false;
   for (uint32_t n = 1;; ++n) {

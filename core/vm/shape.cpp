@@ -27,10 +27,7 @@ struct NameIndex {
     cells.resize(n);
     mask = static_cast<uint32_t>(n - 1);
   }
-  static uint32_t start(const Str* name) noexcept {
-    auto w = reinterpret_cast<uintptr_t>(name) >> 4;
-    return static_cast<uint32_t>(w ^ (w >> 9));
-  }
+  static uint32_t start(const Str* name) noexcept { return static_cast<uint32_t>((reinterpret_cast<uintptr_t>(name) >> 4) * 0x9E3779B97F4A7C15ull >> 32); }
   void put(const Str* name, uint16_t a, uint16_t b, AttrKind kind) {
     uint32_t i = start(name) & mask;
     while (cells[i].name && cells[i].name != name) i = (i + 1) & mask;

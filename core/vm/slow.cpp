@@ -435,7 +435,7 @@ int match_mapping(Vm& vm, Value v) { return as_dict(v) || (is_kind(v, Kind::Host
 Value match_keys(Vm& vm, Value subject, Tuple* keys) {
   Tuple* out = vm.new_tuple(keys->size);
   for (size_t i = 0; i < keys->size; ++i) out->items[i] = Value::none();
-  Value absent = Value::object(vm.new_list());
+  Value absent = is_kind(subject, Kind::Dict) ? Value() : Value::object(vm.new_list());
   for (size_t i = 0; i < keys->size; ++i) {
     for (size_t j = 0; j < i; ++j) {
       int same = vm.equal(keys->items[i], keys->items[j]);

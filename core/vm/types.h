@@ -103,9 +103,6 @@ extern const IterType kCallableIter;  // iter(callable a, sentinel b)
 int iter_next_pair(Vm& vm, IterObj* it, Value* out);
 // Defines the class of an iterator type (name, __iter__, __next__, __length_hint__) and stores it in it.
 Class* define_iter_type(const IterType& type);
-// Resumes a generator until it has given `n` items (n > 1), or with `plain` one that is not a number, or has
-// ended; the items are in `items`, on the native stack. Returns how many; *ended: exhausted, or raised.
-size_t generator_collect(Vm& vm, Generator* g, bool plain, Value* items, size_t n, bool* ended);
 Value new_dict_view(Vm& vm, Dict* d, ViewKind kind);
 // d[key] for `self`, an instance of a dict subclass with payload d: __missing__, then KeyError.
 Value dict_get_item_missing(Vm& vm, Value self, Dict* d, Value key);
