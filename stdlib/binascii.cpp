@@ -17,11 +17,14 @@ Value fail(Vm& vm, const std::string& message) { return vm.raise(error_class, me
 
 constexpr const char* kHex = "0123456789abcdef";
 constexpr const char* kUpperHex = "0123456789ABCDEF";
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  char lower = static_cast<char>(c | 32);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
+constexpr auto kHexValues = [] {
+  std::array<int8_t, 256> values{};
+  values.fill(-1);
+  for (int i = 0; i < 10; ++i) values[static_cast<size_t>('0' + i)] = static_cast<int8_t>(i);
+  for (int i = 0; i < 6; ++i) values[static_cast<size_t>('a' + i)] = values[static_cast<size_t>('A' + i)] = static_cast<int8_t>(10 + i);
+  return values;
+}();
+int hex_digit(char c) { return kHexValues[static_cast<uint8_t>(c)]; }
 
 // Bytes, or a str of ASCII characters.
 bool ascii_arg(Vm& vm, const Value& v, std::string_view* out) {
@@ -55,6 +58,15 @@ Value hexlify(Vm& vm, Value* args) {
     separator = sep[0];
     if (!int_arg(vm, args[2], &group)) return Value();
   }
+  if (!group) {
+    std::string out(2 * data.size(), '\0');
+    char* p = out.data();
+    for (char c : data) {
+      *p++ = kHex[static_cast<uint8_t>(c) >> 4];
+      *p++ = kHex[c & 15];
+    }
+    return made(vm, out);
+  }
   std::string out;
   out.reserve(3 * data.size());
   auto n = static_cast<int64_t>(data.size());
@@ -72,12 +84,11 @@ Value unhexlify(Vm& vm, Value* args) {
   std::string_view text;
   if (!ascii_arg(vm, args[0], &text)) return Value();
   if (text.size() % 2) return fail(vm, "Odd-length string");
-  std::string out;
-  out.reserve(text.size() / 2);
-  for (size_t i = 0; i < text.size(); i += 2) {
-    int high = hex_digit(text[i]), low = hex_digit(text[i + 1]);
-    if (high < 0 || low < 0) return fail(vm, "Non-hexadecimal digit found");
-    out += static_cast<char>(high << 4 | low);
+  std::string out(text.size() / 2, '\0');
+  for (size_t i = 0; i < out.size(); ++i) {
+    int high = hex_digit(text[2 * i]), low = hex_digit(text[2 * i + 1]);
+    if ((high | low) < 0) return fail(vm, "Non-hexadecimal digit found");
+    out[i] = static_cast<char>(high << 4 | low);
   }
   return made(vm, out);
 }

@@ -402,7 +402,7 @@ Value repr(Vm& vm, Value* args) {
   NativeDepth depth(vm);
   if (!depth.ok) return Value();
   vm.repr_stack.push_back(args[0]);
-  std::string text(vm.type_of(args[0])->name->view());
+  std::string text = vm.type_of(args[0]) == deque_class ? "deque" : type_name_of(vm, args[0]);
   text += "([";
   bool ok = true;
   for (uint64_t i = 0; i < r->size && ok; ++i) {

@@ -184,7 +184,7 @@ void define_module(const ModuleDef& def) {
     if (!m.add(native->name->view(), Value::object(native), {}, f.flags & kNativeUnsafe)) refuse(native->name->view());
   }
   for (Class* c : def.classes)
-    if (!m.add(c->name->view(), Value::object(c))) refuse(c->name->view());
+    if (!m.add(c->qualname->view(), Value::object(c))) refuse(c->qualname->view());
   for (const ConstantDef& c : def.constants)
     if (!m.add_constant(c.name, c.make)) refuse(c.name);
 }

@@ -110,6 +110,13 @@ Class* define_exception(const char* name, const char* base) {
   return c;
 }
 
+// Messages name the types of these modules with their module, as CPython's own do; see type_name.
+bool shows_module(std::string_view module) {
+  for (std::string_view known : {"collections", "functools", "itertools", "operator", "re", "array", "_csv", "_sre", "time", "datetime"})
+    if (module == known) return true;
+  return false;
+}
+
 Class* define_type(const TypeDef& def) {
   Class* c = make_class(def.name, def.base ? def.base : g_types.object);
   set_text(c, def.module, def.doc);
@@ -141,6 +148,7 @@ Class* define_type(const TypeDef& def) {
     registry().finished = true;
     finish_class(c);
   }
+  if (shows_module(def.module)) c->name = intern(std::string(def.module) + "." + def.name);
   return c;
 }
 

@@ -225,7 +225,15 @@ Value type_call(Vm& vm, Value* args) {
 }
 Value type_init(Vm& vm, Value*) { return Value::none(); }
 Value type_repr(Vm& vm, Value* args) { return vm.str_value("<class '" + class_title(self_class(args[0])) + "'>"); }
-Value type_name(Vm& vm, Value* args) { return Value::object(self_class(args[0])->name); }
+// A class may be known by module and name, as CPython's own types are: its messages show both, __name__ the latter.
+Value type_name(Vm& vm, Value* args) {
+  Class* c = self_class(args[0]);
+  std::string_view name = c->name->view(), own = c->qualname->view();
+  if (name.size() <= own.size() || !is_str(c->module)) return Value::object(c->name);
+  std::string_view module = as<Str>(c->module)->view();
+  bool dotted = name.size() == module.size() + 1 + own.size() && name.starts_with(module) && name.ends_with(own);
+  return Value::object(dotted ? c->qualname : c->name);
+}
 Value type_set_name(Vm& vm, Value* args) {
   Class* c = self_class(args[0]);
   Str* s = args[1].is_unset() ? nullptr : as_str(args[1]);

@@ -368,3 +368,6 @@ def _getter(index):
     def get(self):
         return self[index]
     return property(get, doc=f'Alias for field number {index}')
+
+
+defaultdict.__name__, OrderedDict.__name__ = 'collections.defaultdict', 'collections.OrderedDict'     # what error messages call them

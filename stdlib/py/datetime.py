@@ -1,6 +1,8 @@
 """Dates and times."""
 import time as _time
 
+__all__ = ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC')
+
 MINYEAR, MAXYEAR = 1, 9999
 _days_before = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _days_in = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -55,7 +57,8 @@ def _whole(value, what='an integer'):
 
 
 def _check_date(year, month, day):
-    year, month, day = _whole(year), _whole(month), _whole(day)
+    if not (type(year) is int and type(month) is int and type(day) is int):
+        year, month, day = _whole(year), _whole(month), _whole(day)
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f'year {year} is out of range')
     if not 1 <= month <= 12:
@@ -66,7 +69,8 @@ def _check_date(year, month, day):
 
 
 def _check_time(hour, minute, second, microsecond, fold):
-    hour, minute, second, microsecond = _whole(hour), _whole(minute), _whole(second), _whole(microsecond)
+    if not (type(hour) is int and type(minute) is int and type(second) is int and type(microsecond) is int):
+        hour, minute, second, microsecond = _whole(hour), _whole(minute), _whole(second), _whole(microsecond)
     if not 0 <= hour <= 23:
         raise ValueError('hour must be in 0..23')
     if not 0 <= minute <= 59:
@@ -85,14 +89,34 @@ def _check_zone(tz):
         raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
 
 
-def _round_half_even(x):
-    return round(x)
+def _check_name(name):
+    if name is not None and not isinstance(name, str):
+        raise TypeError(f"tzinfo.tzname() must return None or a string, not '{type(name).__name__}'")
+    return name
+
+
+def _check_offset(name, offset):
+    """What a method of a tzinfo may answer: None or less than a day."""
+    if offset is None:
+        return None
+    if not isinstance(offset, timedelta):
+        raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
+    if not -_DAY < offset._us() < _DAY:
+        raise ValueError(f'{name}()={offset}, must be strictly between -timedelta(hours=24) and timedelta(hours=24)')
+    return offset
+
+
+_DAY = 86400000000
 
 
 class timedelta:
     __slots__ = ('_days', '_seconds', '_microseconds')
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        if type(days) is int and type(seconds) is int and type(microseconds) is int and not (milliseconds or minutes or hours or weeks):
+            if days > 0x7FFFFFFF or days < -0x80000000:
+                raise OverflowError('Python int too large to convert to C int')
+            return cls._from((days * 86400 + seconds) * 1000000 + microseconds)
         whole = 0
         part = 0.0
         for value, unit, name in ((days, 86400000000, 'days'), (seconds, 1000000, 'seconds'), (microseconds, 1, 'microseconds'),
@@ -105,8 +129,10 @@ class timedelta:
                 whole += integral * unit
                 part += (value - integral) * unit
             else:
-                raise TypeError(f'unsupported type for timedelta {name} component: {type(value).__name__}')
-        return cls._from(whole + _round_half_even(part))
+                raise TypeError(f'unsupported type for timedelta {name} component: {type(value).__module__}.{type(value).__qualname__}'
+                                if type(value).__module__ != 'builtins' else
+                                f'unsupported type for timedelta {name} component: {type(value).__name__}')
+        return cls._from(whole + round(part))
 
     @classmethod
     def _from(cls, us):
@@ -135,7 +161,7 @@ class timedelta:
             args.append(f'seconds={self._seconds}')
         if self._microseconds:
             args.append(f'microseconds={self._microseconds}')
-        return f"datetime.{type(self).__qualname__}({', '.join(args) or '0'})"
+        return f"{_class_name(self)}({', '.join(args) or '0'})"
 
     def __str__(self):
         minutes, seconds = divmod(self._seconds, 60)
@@ -152,6 +178,9 @@ class timedelta:
 
     def __sub__(self, other):
         return timedelta._from(self._us() - other._us()) if isinstance(other, timedelta) else NotImplemented
+
+    def __rsub__(self, other):
+        return timedelta._from(other._us() - self._us()) if isinstance(other, timedelta) else NotImplemented
 
     def __neg__(self):
         return timedelta._from(-self._us())
@@ -212,10 +241,18 @@ class timedelta:
         return self._us() >= other._us() if isinstance(other, timedelta) else NotImplemented
 
     def __hash__(self):
-        return hash(self._us())
+        return hash((self._days, self._seconds, self._microseconds))
 
     def __bool__(self):
         return self._us() != 0
+
+    def __reduce__(self):
+        return type(self), (self._days, self._seconds, self._microseconds)
+
+
+def _class_name(value):
+    cls = type(value)
+    return f'datetime.{cls.__name__}' if cls.__module__ == 'datetime' else cls.__name__
 
 
 def _divide(a, b):
@@ -244,29 +281,80 @@ class tzinfo:
         raise NotImplementedError('a tzinfo subclass must implement dst()')
 
     def fromutc(self, dt):
-        return dt + self.utcoffset(dt)
+        if not isinstance(dt, datetime):
+            raise TypeError('fromutc() requires a datetime argument')
+        if dt.tzinfo is not self:
+            raise ValueError('dt.tzinfo is not self')
+        offset = dt.utcoffset()
+        if offset is None:
+            raise ValueError('fromutc() requires a non-None utcoffset() result')
+        dst = dt.dst()
+        if dst is None:
+            raise ValueError('fromutc() requires a non-None dst() result')
+        delta = offset - dst
+        if delta:
+            dt += delta
+            dst = dt.dst()
+            if dst is None:
+                raise ValueError('fromutc(): dt.dst gave inconsistent results; cannot convert')
+        return dt + dst
+
+    def __reduce__(self):
+        arguments = getattr(self, '__getinitargs__', None)
+        arguments = arguments() if arguments else ()
+        state = getattr(self, '__getstate__', None)
+        state = state() if state else getattr(self, '__dict__', None) or None
+        return (type(self), arguments) if state is None else (type(self), arguments, state)
 
 
 class timezone(tzinfo):
-    def __init__(self, offset, name=None):
+    __slots__ = ('_offset', '_name')
+    _omitted = object()
+
+    def __new__(cls, offset, name=_omitted):
         if not isinstance(offset, timedelta):
             raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
-        if not timedelta(hours=-24) < offset < timedelta(hours=24):
+        if name is cls._omitted:
+            if not offset and 'utc' in cls.__dict__:
+                return cls.utc
+            name = None
+        elif not isinstance(name, str):
+            raise TypeError(f'timezone() argument 2 must be str, not {type(name).__name__}')
+        if not -_DAY < offset._us() < _DAY:
             raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), '
                              f'not {offset!r}.')
+        self = object.__new__(cls)
         self._offset = offset
         self._name = name
+        return self
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'datetime.timezone' is not an acceptable base type")
+
+    def _check(self, dt, method):
+        if dt is not None and not isinstance(dt, datetime):
+            raise TypeError(f'{method}(dt) argument must be a datetime instance or None, not {type(dt).__name__}')
 
     def utcoffset(self, dt):
+        self._check(dt, 'utcoffset')
         return self._offset
 
     def dst(self, dt):
+        self._check(dt, 'dst')
         return None
 
     def tzname(self, dt):
+        self._check(dt, 'tzname')
         if self._name is not None:
             return self._name
         return 'UTC' + (_offset_text(self._offset) if self._offset else '')
+
+    def fromutc(self, dt):
+        if not isinstance(dt, datetime):
+            raise TypeError('fromutc() argument must be a datetime instance or None')
+        if dt.tzinfo is not self:
+            raise ValueError('fromutc: dt.tzinfo is not self')
+        return dt + self._offset
 
     def __str__(self):
         return self.tzname(None)
@@ -281,6 +369,15 @@ class timezone(tzinfo):
 
     def __hash__(self):
         return hash(self._offset)
+
+    def __reduce__(self):
+        return timezone, ((self._offset,) if self._name is None else (self._offset, self._name))
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
 
 UTC = timezone.utc = timezone(timedelta(0))
@@ -331,39 +428,112 @@ def _format(value, spec, timetuple):
     return ''.join(out)
 
 
-def _iso_time(text):
-    offset = None
-    body = text
-    for i, c in enumerate(text):
-        if c in '+-Z' and i:
-            body, zone = text[:i], text[i:]
-            if zone == 'Z':
-                offset = UTC
-            else:
-                digits = zone[1:].replace(':', '')
-                if len(digits.split('.')[0]) not in (2, 4, 6):
-                    raise ValueError
-                delta = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4] or 0), seconds=float(digits[4:] or 0))
-                delta = -delta if zone[0] == '-' else delta
-                offset = timezone(delta) if delta else UTC
+def _iso_zone(text):
+    if text == 'Z':
+        return UTC
+    sign = -1 if text[0] == '-' else 1
+    hour, minute, second, us = _iso_clock(text[1:])
+    delta = timedelta(hours=hour, minutes=minute, seconds=second, microseconds=us)
+    return timezone(sign * delta)
+
+
+def _iso_clock(text):
+    """(hour, minute, second, microsecond) of HH[:MM[:SS[.fff[fff]]]], the colons all there or none."""
+    body, fraction = text, None
+    for point in '.,':
+        if point in text:
+            body, _, fraction = text.partition(point)
             break
-    body, dot, fraction = body.replace(',', '.').partition('.')
-    parts = body.split(':') if ':' in body else [body[i:i + 2] for i in range(0, len(body), 2)]
-    if not 1 <= len(parts) <= 3 or any(len(p) != 2 for p in parts) or dot and not fraction.isdigit():
+    step = 3 if body[2:3] == ':' else 2
+    fields = []
+    for i in range(0, len(body), step):
+        field = body[i:i + 2]
+        if len(field) != 2 or not (field.isascii() and field.isdigit()) or step == 3 and body[i + 2:i + 3] not in ('', ':'):
+            raise ValueError
+        fields.append(int(field))
+    if not 1 <= len(fields) <= 3 or body.endswith(':'):
         raise ValueError
-    hour, minute, second = [int(p) for p in parts] + [0] * (3 - len(parts))
-    return hour, minute, second, int((fraction + '000000')[:6]) if dot else 0, offset
+    us = 0
+    if fraction is not None:
+        if len(fields) != 3 or not fraction or not (fraction.isascii() and fraction.isdigit()):
+            raise ValueError
+        us = int((fraction + '00000')[:6])
+    return (*fields, *(0,) * (3 - len(fields)), us)
+
+
+def _iso_time(text):
+    zone = None
+    for i, c in enumerate(text):
+        if c in '+-Z':
+            if c == 'Z' and i + 1 != len(text):
+                raise ValueError
+            zone = _iso_zone(text[i:])
+            text = text[:i]
+            break
+    return (*_iso_clock(text), zone)
+
+
+def _number(text):
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError
+    return int(text)
 
 
 def _iso_date(text):
-    if 'W' in text:
-        body = text.replace('-', '')
-        return date.fromisocalendar(int(body[:4]), int(body[5:7]), int(body[7:8] or 1))
-    if len(text) == 10 and text[4] == text[7] == '-':
-        return date(int(text[:4]), int(text[5:7]), int(text[8:]))
-    if len(text) == 8 and text.isdigit():
-        return date(int(text[:4]), int(text[4:6]), int(text[6:]))
-    raise ValueError
+    """(year, month, day) of YYYY-MM-DD, YYYYMMDD, YYYY-Www[-D], YYYYWww[D]."""
+    n = len(text)
+    if n < 7:
+        raise ValueError
+    year = _number(text[:4])
+    dash = text[4] == '-'
+    i = 5 if dash else 4
+    if text[i] == 'W':
+        week = _number(text[i + 1:i + 3])
+        i += 3
+        day = 1
+        if len(text[i - 2:i]) != 2:
+            raise ValueError
+        if n > i:
+            if (text[i] == '-') != dash or n != i + 1 + dash:
+                raise ValueError
+            day = _number(text[i + dash:])
+        d = date.fromisocalendar(year, week, day)
+        return d._year, d._month, d._day
+    if n != (10 if dash else 8) or dash and text[7] != '-':
+        raise ValueError
+    return year, _number(text[i:i + 2]), _number(text[-2:])
+
+
+def _iso_date_size(text):
+    """How much of a date and time is the date."""
+    if len(text) == 7:
+        return 7
+    if text[4] == '-':
+        if text[5] == 'W':
+            return 10 if len(text) > 8 and text[8] == '-' and (len(text) < 10 or text[9] in '0123456789') else 8
+        return 10
+    if text[4] == 'W':
+        i = 7
+        while i < len(text) and text[i] in '0123456789':
+            i += 1
+        if i < 9:
+            return i
+        return 7 if i % 2 == 0 else 8
+    return 8
+
+
+def _timestamp_us(t):
+    if isinstance(t, int):
+        return t * 1000000
+    if t != t:
+        raise ValueError('cannot convert float NaN to integer')
+    whole = int(t // 1)
+    return whole * 1000000 + round((t - whole) * 1000000)
+
+
+def _in_range(year):
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f'year {year} is out of range')
 
 
 class date:
@@ -373,8 +543,12 @@ class date:
         if month is None or day is None:
             missing = 'month' if month is None else 'day'
             raise TypeError(f"function missing required argument '{missing}' (pos {2 if month is None else 3})")
+        if not (type(year) is int and type(month) is int and type(day) is int and 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= 28):
+            year, month, day = _check_date(year, month, day)
         self = object.__new__(cls)
-        self._year, self._month, self._day = _check_date(year, month, day)
+        self._year = year
+        self._month = month
+        self._day = day
         return self
 
     year = property(lambda self: self._year)
@@ -401,15 +575,19 @@ class date:
         if not isinstance(text, str):
             raise TypeError('fromisoformat: argument must be str')
         try:
-            d = _iso_date(text)
+            if len(text) not in (7, 8, 10):
+                raise ValueError
+            parts = _iso_date(text)
         except (ValueError, IndexError) as exc:
-            if str(exc).startswith(('month', 'day', 'year')):
+            if str(exc).startswith('Invalid w'):
                 raise
             raise ValueError(f'Invalid isoformat string: {text!r}') from None
-        return cls(d._year, d._month, d._day)
+        return cls(*parts)
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
+        if not MINYEAR <= year <= MAXYEAR:
+            raise ValueError(f'Year is out of range: {year}')
         if not 0 < week < 54 or week == 53 and date(year, 12, 28).isocalendar()[1] != 53:
             raise ValueError(f'Invalid week: {week}')
         if not 0 < day < 8:
@@ -436,7 +614,7 @@ class date:
         elif week >= 52 and today >= _week_start(year + 1):
             year += 1
             week = 0
-        return IsoCalendarDate((year, week + 1, day + 1))
+        return _IsoCalendarDate((year, week + 1, day + 1))
 
     def isoformat(self):
         return f'{self._year:04d}-{self._month:02d}-{self._day:02d}'
@@ -444,7 +622,7 @@ class date:
     __str__ = isoformat
 
     def __repr__(self):
-        return f'datetime.{type(self).__qualname__}({self._year}, {self._month}, {self._day})'
+        return f'{_class_name(self)}({self._year}, {self._month}, {self._day})'
 
     def ctime(self):
         return f'{_day_names[self.weekday()][:3]} {_month_names[self._month][:3]} {self._day:2d} 00:00:00 {self._year:04d}'
@@ -454,9 +632,13 @@ class date:
                                   self.toordinal() - _before_year(self._year), -1))
 
     def strftime(self, format):
+        if not isinstance(format, str):
+            raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
         return _format(self, format, self.timetuple())
 
     def __format__(self, spec):
+        if not isinstance(spec, str):
+            raise TypeError(f'must be str, not {type(spec).__name__}')
         return self.strftime(spec) if spec else str(self)
 
     def replace(self, year=None, month=None, day=None):
@@ -503,11 +685,8 @@ class date:
     def __hash__(self):
         return hash(self._key())
 
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
+    def __reduce__(self):
+        return type(self), (self._year, self._month, self._day)
 
 
 def _week_start(year):
@@ -516,13 +695,16 @@ def _week_start(year):
     return first - weekday + (7 if weekday > 3 else 0)
 
 
-class IsoCalendarDate(tuple):
+class _IsoCalendarDate(tuple):
     year = property(lambda self: self[0])
     week = property(lambda self: self[1])
     weekday = property(lambda self: self[2])
 
     def __repr__(self):
         return f'datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})'
+
+    def __reduce__(self):
+        return tuple, (tuple(self),)
 
 
 class time:
@@ -544,13 +726,13 @@ class time:
     fold = property(lambda self: self._fold)
 
     def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+        return None if self._tzinfo is None else _check_offset('utcoffset', self._tzinfo.utcoffset(None))
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+        return None if self._tzinfo is None else _check_name(self._tzinfo.tzname(None))
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(None)
+        return None if self._tzinfo is None else _check_offset('dst', self._tzinfo.dst(None))
 
     def isoformat(self, timespec='auto'):
         return _clock(self, timespec) + _offset_text(self.utcoffset())
@@ -559,26 +741,32 @@ class time:
 
     @classmethod
     def fromisoformat(cls, text):
+        if not isinstance(text, str):
+            raise TypeError('fromisoformat: argument must be str')
         try:
             hour, minute, second, us, zone = _iso_time(text.removeprefix('T'))
-        except ValueError:
+        except (ValueError, IndexError):
             raise ValueError(f'Invalid isoformat string: {text!r}') from None
         return cls(hour, minute, second, us, zone)
 
     def __repr__(self):
-        text = f'datetime.{type(self).__qualname__}({self._hour}, {self._minute}'
+        text = f'{_class_name(self)}({self._hour}, {self._minute}'
         if self._second or self._microsecond:
             text += f', {self._second}'
         if self._microsecond:
             text += f', {self._microsecond}'
         if self._tzinfo is not None:
             text += f', tzinfo={self._tzinfo!r}'
-        return text + ')'
+        return text + (', fold=1)' if self._fold else ')')
 
     def strftime(self, format):
+        if not isinstance(format, str):
+            raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
         return _format(self, format, _time.struct_time((1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1)))
 
     def __format__(self, spec):
+        if not isinstance(spec, str):
+            raise TypeError(f'must be str, not {type(spec).__name__}')
         return self.strftime(spec) if spec else str(self)
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
@@ -586,46 +774,54 @@ class time:
                           self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
                           self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
-    def _key(self):
-        us = ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
-        offset = self.utcoffset()
-        return us if offset is None else us - offset._us()
+    def _us(self):
+        return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
 
-    def _check(self, other):
-        if (self.utcoffset() is None) != (other.utcoffset() is None):
+    def _keys(self, other, equality=False):
+        if self._tzinfo is other._tzinfo:
+            return self._us(), other._us()
+        mine, theirs = self.utcoffset(), other.utcoffset()
+        if mine == theirs:
+            return self._us(), other._us()
+        if mine is None or theirs is None:
+            if equality:
+                return None
             raise TypeError("can't compare offset-naive and offset-aware times")
+        return self._us() - mine._us(), other._us() - theirs._us()
 
     def __eq__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        return (self.utcoffset() is None) == (other.utcoffset() is None) and self._key() == other._key()
+        keys = self._keys(other, True)
+        return keys is not None and keys[0] == keys[1]
 
     def __lt__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        self._check(other)
-        return self._key() < other._key()
+        mine, theirs = self._keys(other)
+        return mine < theirs
 
     def __le__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        self._check(other)
-        return self._key() <= other._key()
+        mine, theirs = self._keys(other)
+        return mine <= theirs
 
     def __gt__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        self._check(other)
-        return self._key() > other._key()
+        mine, theirs = self._keys(other)
+        return mine > theirs
 
     def __ge__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        self._check(other)
-        return self._key() >= other._key()
+        mine, theirs = self._keys(other)
+        return mine >= theirs
 
     def __hash__(self):
-        return hash(self._key())
+        offset = (self.replace(fold=0) if self._fold else self).utcoffset()
+        return hash(self._us() if offset is None else self._us() - offset._us())
 
 
 def _clock(t, timespec):
@@ -648,6 +844,21 @@ def _clock(t, timespec):
 
 
 _EPOCH = _to_ordinal(1970, 1, 1)
+_EPOCH_US = (_EPOCH - 1) * 86400000000
+
+
+def _time_reduce(self):
+    parts = self._hour, self._minute, self._second, self._microsecond
+    if self._fold:
+        return _remake_time, (type(self), *parts, self._tzinfo)
+    return type(self), (parts if self._tzinfo is None else (*parts, self._tzinfo))
+
+
+def _remake_time(cls, *parts):
+    return cls(*parts, fold=1)
+
+
+time.__reduce__ = _time_reduce
 
 
 class datetime(date):
@@ -657,10 +868,18 @@ class datetime(date):
         if month is None or day is None:
             missing = 'month' if month is None else 'day'
             raise TypeError(f"function missing required argument '{missing}' (pos {2 if month is None else 3})")
+        year, month, day = _check_date(year, month, day)
+        hour, minute, second, microsecond = _check_time(hour, minute, second, microsecond, fold)
+        if tzinfo is not None:
+            _check_zone(tzinfo)
         self = object.__new__(cls)
-        self._year, self._month, self._day = _check_date(year, month, day)
-        self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
-        _check_zone(tzinfo)
+        self._year = year
+        self._month = month
+        self._day = day
+        self._hour = hour
+        self._minute = minute
+        self._second = second
+        self._microsecond = microsecond
         self._tzinfo = tzinfo
         self._fold = fold
         return self
@@ -682,36 +901,54 @@ class datetime(date):
         minutes, second = divmod(seconds, 60)
         hour, minute = divmod(minutes, 60)
         year, month, day = _from_ordinal(n)
-        return cls(year, month, day, hour, minute, second, us, tz)
+        if cls is not datetime:
+            return cls(year, month, day, hour, minute, second, us, tz)
+        self = object.__new__(cls)
+        self._year = year
+        self._month = month
+        self._day = day
+        self._hour = hour
+        self._minute = minute
+        self._second = second
+        self._microsecond = us
+        self._tzinfo = tz
+        self._fold = 0
+        return self
 
     def _us(self):
         return (((self.toordinal() - 1) * 24 + self._hour) * 60 + self._minute) * 60000000 + self._second * 1000000 + self._microsecond
 
     @classmethod
-    def fromtimestamp(cls, t, tz=None):
-        us = _round_half_even(t * 1000000) if isinstance(t, float) else t * 1000000
+    def _from_timestamp_us(cls, us, tz):
         if tz is not None:
             _check_zone(tz)
-            base = cls._from_us((_EPOCH - 1) * 86400000000 + us, tz)
-            return tz.fromutc(base)
+            return tz.fromutc(cls._from_us(_EPOCH_US + us, tz))
         seconds, us = divmod(us, 1000000)
         parts = _time.localtime(seconds)
-        return cls(parts[0], parts[1], parts[2], parts[3], parts[4], min(parts[5], 59), us)
+        _in_range(parts[0])
+        result = cls(parts[0], parts[1], parts[2], parts[3], parts[4], min(parts[5], 59), us)
+        # A wall clock that shows this time twice shows it for the second time when its offset was larger a day ago.
+        before = _time.localtime(seconds - 86400).tm_gmtoff
+        if before > parts.tm_gmtoff and _time.localtime(seconds - (before - parts.tm_gmtoff))[:6] == parts[:6]:
+            result._fold = 1
+        return result
+
+    @classmethod
+    def fromtimestamp(cls, t, tz=None):
+        return cls._from_timestamp_us(_timestamp_us(t), tz)
 
     @classmethod
     def utcfromtimestamp(cls, t):
-        us = _round_half_even(t * 1000000) if isinstance(t, float) else t * 1000000
-        return cls._from_us((_EPOCH - 1) * 86400000000 + us)
+        us = _EPOCH_US + _timestamp_us(t)
+        if not 0 <= us < _MAXORDINAL * _DAY:
+            if abs(t) > 1 << 62:
+                raise OverflowError('timestamp out of range for platform time_t')
+            raise ValueError(f'year {1970 + int(t // 31556952)} is out of range')
+        return cls._from_us(us)
 
     @classmethod
     def now(cls, tz=None):
-        us = _time.time_ns() // 1000
-        if tz is not None:
-            _check_zone(tz)
-            return tz.fromutc(cls._from_us((_EPOCH - 1) * 86400000000 + us, tz))
-        seconds, us = divmod(us, 1000000)
-        parts = _time.localtime(seconds)
-        return cls(parts[0], parts[1], parts[2], parts[3], parts[4], min(parts[5], 59), us)
+        return cls._from_timestamp_us(_time.time_ns() // 1000, tz)
 
     @classmethod
     def today(cls):
@@ -719,10 +956,14 @@ class datetime(date):
 
     @classmethod
     def utcnow(cls):
-        return cls._from_us((_EPOCH - 1) * 86400000000 + _time.time_ns() // 1000)
+        return cls._from_us(_EPOCH_US + _time.time_ns() // 1000)
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):
+        if not isinstance(date, _date_class):
+            raise TypeError(f'combine() argument 1 must be datetime.date, not {type(date).__name__}')
+        if not isinstance(time, _time_class):
+            raise TypeError(f'combine() argument 2 must be datetime.time, not {type(time).__name__}')
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
                    time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 
@@ -731,22 +972,23 @@ class datetime(date):
         if not isinstance(text, str):
             raise TypeError('fromisoformat: argument must be str')
         try:
-            cut = len(text)
-            for size in (10, 8):
-                if len(text) > size and (size == 10) == ('-' in text[:8]):
-                    cut = size
-                    break
-            day = _iso_date(text[:cut])
-            hour, minute, second, us, zone = _iso_time(text[cut + 1:]) if len(text) > cut else (0, 0, 0, 0, None)
+            if len(text) < 7:
+                raise ValueError
+            cut = _iso_date_size(text)
+            parts = _iso_date(text[:cut])
+            clock = _iso_time(text[cut + 1:]) if len(text) > cut else ()
+            if len(text) == cut + 1:
+                raise ValueError
         except (ValueError, IndexError) as exc:
-            if str(exc).startswith(('month', 'day', 'year')):
+            if str(exc).startswith(('Invalid w', 'offset')):
                 raise
             raise ValueError(f'Invalid isoformat string: {text!r}') from None
-        return cls(day._year, day._month, day._day, hour, minute, second, us, zone)
+        return cls(*parts, *clock)
 
     @classmethod
     def strptime(cls, text, format):
-        return cls(*_parse(text, format))
+        from _strptime import _strptime_datetime
+        return _strptime_datetime(cls, text, format)
 
     def date(self):
         return date(self._year, self._month, self._day)
@@ -765,28 +1007,52 @@ class datetime(date):
                           fold=self._fold if fold is None else fold)
 
     def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+        return None if self._tzinfo is None else _check_offset('utcoffset', self._tzinfo.utcoffset(self))
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+        return None if self._tzinfo is None else _check_name(self._tzinfo.tzname(self))
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(self)
+        return None if self._tzinfo is None else _check_offset('dst', self._tzinfo.dst(self))
+
+    def _local_us(self):
+        """Microseconds since the epoch of a local time."""
+        wall = self._us() // 1000000 - _EPOCH_US // 1000000
+        tm_gmtoff = _time.localtime(wall).tm_gmtoff
+        found = wall - tm_gmtoff
+        first = _time.localtime(found).tm_gmtoff
+        if first == tm_gmtoff:
+            other = _time.localtime(found + (-86400, 86400)[self._fold]).tm_gmtoff
+            if other == first:
+                return found * 1000000 + self._microsecond
+        else:
+            other = first
+        second = wall - other
+        second_fits = _time.localtime(second).tm_gmtoff == other
+        if second_fits and (first != tm_gmtoff or second != found):
+            if first == tm_gmtoff:
+                found = (min, max)[self._fold](found, second)
+            else:
+                found = second
+        elif first != tm_gmtoff:
+            found = (max, min)[self._fold](found, second)
+        return found * 1000000 + self._microsecond
 
     def timestamp(self):
         if self._tzinfo is None:
-            return _time.mktime((self._year, self._month, self._day, self._hour, self._minute, self._second, -1, -1, -1)) + self._microsecond / 1e6
-        return (self._us() - self.utcoffset()._us() - (_EPOCH - 1) * 86400000000) / 1000000
+            return self._local_us() / 1000000
+        return (self._us() - self.utcoffset()._us() - _EPOCH_US) / 1000000
 
     def astimezone(self, tz=None):
-        if tz is None:
-            parts = _time.localtime(self.timestamp())
-            tz = timezone(timedelta(seconds=parts.tm_gmtoff), parts.tm_zone)
         offset = self.utcoffset()
-        if offset is None:
-            us = round(self.timestamp() * 1000000) + (_EPOCH - 1) * 86400000000
-        else:
-            us = self._us() - offset._us()
+        us = self._local_us() + _EPOCH_US if offset is None else self._us() - offset._us()
+        if tz is None:
+            parts = _time.localtime((us - _EPOCH_US) // 1000000)
+            tz = timezone(timedelta(seconds=parts.tm_gmtoff), parts.tm_zone)
+        elif not isinstance(tz, tzinfo):
+            raise TypeError(f'tzinfo argument must be an instance of tzinfo, not {type(tz).__name__}')
+        if tz is self._tzinfo:
+            return self
         return tz.fromutc(type(self)._from_us(us, tz))
 
     def timetuple(self):
@@ -796,14 +1062,19 @@ class datetime(date):
 
     def utctimetuple(self):
         offset = self.utcoffset()
-        d = self if not offset else self.replace(tzinfo=None) - offset
-        return d.replace(tzinfo=None).timetuple()
+        d = self.replace(tzinfo=None)
+        if offset:
+            d -= offset
+        parts = d.timetuple()
+        return _time.struct_time((*parts[:8], 0))
 
     def ctime(self):
         return (f'{_day_names[self.weekday()][:3]} {_month_names[self._month][:3]} {self._day:2d} '
                 f'{self._hour:02d}:{self._minute:02d}:{self._second:02d} {self._year:04d}')
 
     def isoformat(self, sep='T', timespec='auto'):
+        if timespec == 'auto' and self._tzinfo is None and not self._microsecond:
+            return '%04d-%02d-%02d%s%02d:%02d:%02d' % (self._year, self._month, self._day, sep, self._hour, self._minute, self._second)
         return f'{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}{_clock(self, timespec)}{_offset_text(self.utcoffset())}'
 
     def __str__(self):
@@ -815,7 +1086,7 @@ class datetime(date):
             del parts[-1]
             if not parts[-1]:
                 del parts[-1]
-        text = f"datetime.{type(self).__qualname__}({', '.join(map(str, parts))}"
+        text = f"{_class_name(self)}({', '.join(map(str, parts))}"
         if self._tzinfo is not None:
             text += f', tzinfo={self._tzinfo!r}'
         return text + (', fold=1)' if self._fold else ')')
@@ -832,6 +1103,8 @@ class datetime(date):
             return type(self)._from_us(self._us() - other._us(), self._tzinfo)
         if not isinstance(other, datetime):
             return NotImplemented
+        if self._tzinfo is other._tzinfo:
+            return timedelta._from(self._us() - other._us())
         mine, theirs = self.utcoffset(), other.utcoffset()
         if (mine is None) != (theirs is None):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
@@ -840,14 +1113,23 @@ class datetime(date):
             us -= mine._us() - theirs._us()
         return timedelta._from(us)
 
-    def _key(self):
-        offset = self.utcoffset()
-        return self._us() if offset is None else self._us() - offset._us()
+    def _keys(self, other, equality=False):
+        """Numbers to compare two times by; None: they never equal each other."""
+        if self._tzinfo is other._tzinfo:
+            return self._us(), other._us()
+        mine, theirs = self.utcoffset(), other.utcoffset()
+        if equality and (mine != self.replace(fold=not self._fold).utcoffset() or theirs != other.replace(fold=not other._fold).utcoffset()):
+            return None     # in a gap or a repeated hour
+        if mine == theirs:
+            return self._us(), other._us()
+        if mine is None or theirs is None:
+            if equality:
+                return None
+            raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        return self._us() - mine._us(), other._us() - theirs._us()
 
     def _compared(self, other):
         if isinstance(other, datetime):
-            if (self.utcoffset() is None) != (other.utcoffset() is None):
-                raise TypeError("can't compare offset-naive and offset-aware datetimes")
             return True
         if isinstance(other, date):
             raise TypeError(f"can't compare {type(self).__module__}.{type(self).__name__} to {type(other).__module__}.{type(other).__name__}")
@@ -856,103 +1138,50 @@ class datetime(date):
     def __eq__(self, other):
         if not isinstance(other, datetime):
             return False if isinstance(other, date) else NotImplemented
-        return (self.utcoffset() is None) == (other.utcoffset() is None) and self._key() == other._key()
+        keys = self._keys(other, True)
+        return keys is not None and keys[0] == keys[1]
 
     def __lt__(self, other):
-        return self._key() < other._key() if self._compared(other) else NotImplemented
+        if not self._compared(other):
+            return NotImplemented
+        mine, theirs = self._keys(other)
+        return mine < theirs
 
     def __le__(self, other):
-        return self._key() <= other._key() if self._compared(other) else NotImplemented
+        if not self._compared(other):
+            return NotImplemented
+        mine, theirs = self._keys(other)
+        return mine <= theirs
 
     def __gt__(self, other):
-        return self._key() > other._key() if self._compared(other) else NotImplemented
+        if not self._compared(other):
+            return NotImplemented
+        mine, theirs = self._keys(other)
+        return mine > theirs
 
     def __ge__(self, other):
-        return self._key() >= other._key() if self._compared(other) else NotImplemented
+        if not self._compared(other):
+            return NotImplemented
+        mine, theirs = self._keys(other)
+        return mine >= theirs
 
     def __hash__(self):
-        return hash(self._key())
+        if self._tzinfo is None:
+            return hash(self._us())
+        offset = (self.replace(fold=0) if self._fold else self).utcoffset()
+        return hash(self._us() if offset is None else self._us() - offset._us())
+
+    def __reduce__(self):
+        parts = self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond
+        if self._fold:
+            return _remake_time, (type(self), *parts, self._tzinfo)
+        return type(self), (parts if self._tzinfo is None else (*parts, self._tzinfo))
 
 
-_fields = {'Y': r'(?P<Y>\d{4})', 'y': r'(?P<y>\d\d)', 'm': r'(?P<m>1[0-2]|0?[1-9])', 'd': r'(?P<d>3[01]|[12]\d|0?[1-9]| [1-9])',
-           'H': r'(?P<H>2[0-3]|[01]?\d)', 'I': r'(?P<I>1[0-2]|0?[1-9])', 'M': r'(?P<M>[0-5]?\d)', 'S': r'(?P<S>6[01]|[0-5]?\d)',
-           'f': r'(?P<f>\d{1,6})', 'p': r'(?P<p>am|pm)', 'j': r'(?P<j>\d{1,3})', 'z': r'(?P<z>[+-]\d\d:?[0-5]\d(?::?[0-5]\d(?:\.\d{1,6})?)?|Z)',
-           'Z': r'(?P<Z>utc|gmt)?', 'A': '(?P<A>' + '|'.join(_day_names) + ')', 'a': '(?P<a>' + '|'.join([n[:3] for n in _day_names]) + ')',
-           'B': '(?P<B>' + '|'.join(_month_names[1:]) + ')', 'b': '(?P<b>' + '|'.join([n[:3] for n in _month_names[1:]]) + ')',
-           'w': '(?P<w>[0-6])', '%': '%'}
-_groups = {'T': '%H:%M:%S', 'D': '%m/%d/%y', 'F': '%Y-%m-%d', 'R': '%H:%M', 'x': '%m/%d/%y', 'X': '%H:%M:%S', 'c': '%a %b %d %H:%M:%S %Y', 'h': '%b'}
-
-
-def _parse(text, spec):
-    import re
-    if not isinstance(text, str):
-        raise TypeError(f'strptime() argument 1 must be str, not {type(text).__name__}')
-    pattern = []
-    expanded = []
-    i = 0
-    while i < len(spec):
-        if spec[i] == '%' and i + 1 < len(spec) and spec[i + 1] in _groups:
-            expanded.append(_groups[spec[i + 1]])
-            i += 2
-        else:
-            expanded.append(spec[i:i + 2] if spec[i] == '%' else spec[i])
-            i += 2 if spec[i] == '%' else 1
-    body = ''.join(expanded)
-    i = 0
-    while i < len(body):
-        c = body[i]
-        i += 1
-        if c == '%':
-            d = body[i:i + 1]
-            i += 1
-            if d not in _fields or not d:
-                raise ValueError(f"'{d}' is a bad directive in format '{spec}'" if d else f"stray %% in format '{spec}'")
-            pattern.append(_fields[d])
-        elif c.isspace():
-            pattern.append(r'\s+')
-        else:
-            pattern.append(re.escape(c))
-    found = re.match(''.join(pattern), text, re.I)
-    if found is None:
-        raise ValueError(f'time data {text!r} does not match format {spec!r}')
-    if found.end() != len(text):
-        raise ValueError(f'unconverted data remains: {text[found.end():]}')
-    g = found.groupdict()
-    year = int(g['Y']) if g.get('Y') else 1900
-    if g.get('y'):
-        short = int(g['y'])
-        year = short + (2000 if short < 69 else 1900)
-    month = int(g['m']) if g.get('m') else 1
-    for key, size in (('B', None), ('b', 3)):
-        if g.get(key):
-            month = [n[:size].lower() for n in _month_names].index(g[key].lower())
-    day = int(g['d']) if g.get('d') else 1
-    hour = int(g['H']) if g.get('H') else 0
-    if g.get('I'):
-        hour = int(g['I']) % 12
-        if (g.get('p') or '').lower() == 'pm':
-            hour += 12
-    if g.get('j'):
-        d = date(year, 1, 1) + timedelta(int(g['j']) - 1)
-        month, day = d.month, d.day
-    zone = None
-    if g.get('z'):
-        if g['z'] == 'Z':
-            zone = UTC
-        else:
-            digits = g['z'][1:].replace(':', '')
-            delta = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]), seconds=float(digits[4:] or 0))
-            zone = timezone(-delta if g['z'][0] == '-' else delta)
-            if not delta:
-                zone = UTC
-    return (year, month, day, hour, int(g.get('M') or 0), int(g.get('S') or 0), int(((g.get('f') or '') + '000000')[:6]), zone)
-
-
+_date_class, _time_class = date, time
 date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
 time.min, time.max, time.resolution = time(), time(23, 59, 59, 999999), timedelta(microseconds=1)
 datetime.min, datetime.max, datetime.resolution = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999), timedelta(microseconds=1)
-
-
-# What copies are made from: the rest is state.
-date.__getnewargs__ = datetime.__getnewargs__ = lambda self: (self._year, self._month, self._day)
-timezone.__reduce__ = lambda self: 'timezone.utc' if self is timezone.utc else (timezone, (self._offset,) if self._name is None else (self._offset, self._name))
+for _class in (date, datetime, time, timedelta, timezone, tzinfo):
+    _class.__name__ = 'datetime.' + _class.__name__     # what error messages call it
+del _class

@@ -1318,3 +1318,6 @@ class localcontext:
 
     def __exit__(self, t, v, tb):
         setcontext(self._saved)
+
+
+Decimal.__name__, Context.__name__ = 'decimal.Decimal', 'decimal.Context'     # what error messages call them

@@ -1,0 +1,178 @@
+"""Line-oriented command interpreters."""
+import sys
+
+__all__ = ['Cmd']
+
+PROMPT = '(Cmd) '
+IDENTCHARS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'
+
+
+class Cmd:
+    """Reads lines and calls the method do_NAME for each."""
+    prompt = PROMPT
+    identchars = IDENTCHARS
+    ruler = '='
+    lastcmd = ''
+    intro = None
+    doc_leader = ''
+    doc_header = 'Documented commands (type help <topic>):'
+    misc_header = 'Miscellaneous help topics:'
+    undoc_header = 'Undocumented commands:'
+    nohelp = '*** No help on %s'
+    use_rawinput = 1
+
+    def __init__(self, completekey='tab', stdin=None, stdout=None):
+        self.stdin = sys.stdin if stdin is None else stdin
+        self.stdout = sys.stdout if stdout is None else stdout
+        self.cmdqueue = []
+        self.completekey = completekey
+
+    def cmdloop(self, intro=None):
+        self.preloop()
+        if intro is not None:
+            self.intro = intro
+        if self.intro:
+            self.stdout.write(str(self.intro) + '\n')
+        stop = None
+        while not stop:
+            line = self.precmd(self.cmdqueue.pop(0) if self.cmdqueue else self._read_line())
+            stop = self.postcmd(self.onecmd(line), line)
+        self.postloop()
+
+    def _read_line(self):
+        if self.use_rawinput:
+            try:
+                return input(self.prompt)
+            except EOFError:
+                return 'EOF'
+        self.stdout.write(self.prompt)
+        self.stdout.flush()
+        line = self.stdin.readline()
+        return line.rstrip('\r\n') if line else 'EOF'
+
+    def precmd(self, line):
+        return line
+
+    def postcmd(self, stop, line):
+        return stop
+
+    def preloop(self):
+        pass
+
+    def postloop(self):
+        pass
+
+    def parseline(self, line):
+        line = line.strip()
+        if not line:
+            return None, None, line
+        if line[0] == '?':
+            line = 'help ' + line[1:]
+        elif line[0] == '!':
+            if not hasattr(self, 'do_shell'):
+                return None, None, line
+            line = 'shell ' + line[1:]
+        i = 0
+        while i < len(line) and line[i] in self.identchars:
+            i += 1
+        return line[:i], line[i:].strip(), line
+
+    def onecmd(self, line):
+        cmd, arg, line = self.parseline(line)
+        if not line:
+            return self.emptyline()
+        if cmd is None:
+            return self.default(line)
+        self.lastcmd = '' if line == 'EOF' else line
+        do = getattr(self, 'do_' + cmd, None) if cmd else None
+        return self.default(line) if do is None else do(arg)
+
+    def emptyline(self):
+        if self.lastcmd:
+            return self.onecmd(self.lastcmd)
+
+    def default(self, line):
+        self.stdout.write('*** Unknown syntax: %s\n' % line)
+
+    def completedefault(self, *ignored):
+        return []
+
+    def completenames(self, text, *ignored):
+        return [name[3:] for name in self.get_names() if name.startswith('do_' + text)]
+
+    def complete(self, text, state):
+        if state == 0:
+            self.completion_matches = self.completenames(text)
+        try:
+            return self.completion_matches[state]
+        except IndexError:
+            return None
+
+    def get_names(self):
+        return dir(self.__class__)
+
+    def complete_help(self, *args):
+        topics = {name[5:] for name in self.get_names() if name.startswith('help_' + args[0])}
+        return list(set(self.completenames(*args)) | topics)
+
+    def do_help(self, arg):
+        'List available commands with "help" or detailed help with "help cmd".'
+        if arg:
+            helper = getattr(self, 'help_' + arg, None)
+            if helper is not None:
+                helper()
+                return
+            doc = getattr(getattr(self, 'do_' + arg, None), '__doc__', None)
+            self.stdout.write('%s\n' % (doc if doc else self.nohelp % (arg,)))
+            return
+        names = self.get_names()
+        topics = {name[5:] for name in names if name.startswith('help_')}
+        documented, undocumented = [], []
+        for name in sorted(set(names)):
+            if not name.startswith('do_'):
+                continue
+            cmd = name[3:]
+            if cmd in topics:
+                documented.append(cmd)
+                topics.remove(cmd)
+            elif getattr(self, name).__doc__:
+                documented.append(cmd)
+            else:
+                undocumented.append(cmd)
+        self.stdout.write('%s\n' % self.doc_leader)
+        self.print_topics(self.doc_header, documented, 15, 80)
+        self.print_topics(self.misc_header, sorted(topics), 15, 80)
+        self.print_topics(self.undoc_header, undocumented, 15, 80)
+
+    def print_topics(self, header, cmds, cmdlen, maxcol):
+        if cmds:
+            self.stdout.write('%s\n' % header)
+            if self.ruler:
+                self.stdout.write('%s\n' % (self.ruler * len(header)))
+            self.columnize(cmds, maxcol - 1)
+            self.stdout.write('\n')
+
+    def columnize(self, list, displaywidth=80):
+        """Writes a list of str in columns, as many as fit."""
+        if not list:
+            self.stdout.write('<empty>\n')
+            return
+        wrong = [i for i in range(len(list)) if not isinstance(list[i], str)]
+        if wrong:
+            raise TypeError('list[i] not a string for i in %s' % ', '.join(map(str, wrong)))
+        size = len(list)
+        if size == 1:
+            self.stdout.write('%s\n' % str(list[0]))
+            return
+        for rows in range(1, size):
+            columns = [list[i:i + rows] for i in range(0, size, rows)]
+            widths = [max(map(len, column)) for column in columns]
+            if sum(widths) + 2 * (len(widths) - 1) <= displaywidth:
+                break
+        else:
+            rows, columns, widths = size, [list], [0]
+        for row in range(rows):
+            cells = [column[row] if row < len(column) else '' for column in columns]
+            while cells and not cells[-1]:
+                del cells[-1]
+            self.stdout.write('%s\n' % '  '.join([cell.ljust(width) for cell, width in zip(cells, widths)]))
