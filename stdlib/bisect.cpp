@@ -1,4 +1,5 @@
 // bisect: positions in sorted sequences.
+#include "core/env/native_modules.h"
 #include "core/vm/containers.h"
 #include "stdlib/registry.h"
 
@@ -67,10 +68,8 @@ Value insort(Vm& vm, Value* args) {
 #define SL_ARGUMENTS "(a, x, lo=0, hi=None, *, key=None)"
 const MethodDef kFunctions[] = {
     {"bisect_right" SL_ARGUMENTS, bisect<true>, 0, "Where to insert x in a, kept sorted, behind items equal to it."},
-    {"bisect" SL_ARGUMENTS, bisect<true>, 0, "Where to insert x in a, kept sorted, behind items equal to it."},
     {"bisect_left" SL_ARGUMENTS, bisect<false>, 0, "Where to insert x in a, kept sorted, before items equal to it."},
     {"insort_right" SL_ARGUMENTS, insort<true>, 0, "Insert x in a, kept sorted, behind items equal to it."},
-    {"insort" SL_ARGUMENTS, insort<true>, 0, "Insert x in a, kept sorted, behind items equal to it."},
     {"insort_left" SL_ARGUMENTS, insort<false>, 0, "Insert x in a, kept sorted, before items equal to it."},
 };
 #undef SL_ARGUMENTS
@@ -80,6 +79,8 @@ const MethodDef kFunctions[] = {
 void register_bisect_module() {
   ModuleDef module{.name = "bisect", .doc = "Bisection algorithms.", .functions = kFunctions};
   define_module(module);
+  define_alias("bisect", "bisect", "bisect_right");
+  define_alias("bisect", "insort", "insort_right");
 }
 
 }  // namespace sl

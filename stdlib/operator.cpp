@@ -1,4 +1,5 @@
 // operator: the operators as functions. itemgetter, attrgetter and methodcaller are in operator_getters.cpp.
+#include "core/env/native_modules.h"
 #include "stdlib/operator_internal.h"
 
 namespace sl {
@@ -110,7 +111,7 @@ Value length_hint(Vm& vm, Value* args) {
 
 Value call(Vm& vm, Value* args) { return vm.call_kw(args[0], as<Tuple>(args[1])->items, as<Tuple>(args[1])->size, as<Dict>(args[2])); }
 
-// Each operator is there as name and __name__; the natives of a pair share their function.
+// Each operator is there as name and __name__.
 struct Row {
   const char *name, *arguments;
   NativeFn fn;
@@ -180,17 +181,20 @@ const MethodDef kFunctions[] = {
 void register_operator_module() {
   static std::vector<std::string> texts;  // the signatures
   std::vector<MethodDef> all(std::begin(kFunctions), std::end(kFunctions));
-  texts.reserve(std::size(kRows) * 2);
+  texts.reserve(std::size(kRows));
   for (const Row& row : kRows) {
-    std::string name = row.name;
-    all.push_back({texts.emplace_back(name + row.arguments).c_str(), row.fn, 0, row.doc});
-    if (name.back() == '_') name.pop_back();
-    all.push_back({texts.emplace_back("__" + name + "__" + row.arguments).c_str(), row.fn, 0, row.doc});
+    all.push_back({texts.emplace_back(std::string(row.name) + row.arguments).c_str(), row.fn, 0, row.doc});
   }
   static const std::vector<Class*> classes = define_operator_getters();
   ModuleDef module{.name = "operator", .doc = "The operators as functions.", .functions = all};
   module.classes = classes;
   define_module(module);
+  define_all("operator");
+  for (const Row& row : kRows) {
+    std::string name = row.name;
+    if (name.back() == '_') name.pop_back();
+    define_alias("operator", "__" + name + "__", row.name);
+  }
 }
 
 }  // namespace sl

@@ -211,9 +211,45 @@ Value repr_method(Vm& vm, Value* args) {
   return vm.str_value(text + ")");
 }
 
-const MethodDef kItemMethods[] = {{"__call__(self, obj, /)", item_method}, {"__repr__(self, /)", repr_item}};
-const MethodDef kAttrMethods[] = {{"__call__(self, obj, /)", attr_method}, {"__repr__(self, /)", repr_attr}};
-const MethodDef kMethodMethods[] = {{"__call__(self, obj, /)", method_method}, {"__repr__(self, /)", repr_method}};
+Value reduce_fields(Vm& vm, Class* cls, HostObj* o, bool paths) {
+  Tuple* fields = vm.new_tuple(o->fields, o->field_count);
+  if (paths)
+    for (uint64_t i = 0; i < fields->size; ++i) fields->items[i] = path_text(vm, fields->items[i]);
+  return Value::object(vm.new_tuple({Value::object(cls), Value::object(fields)}));
+}
+
+Value reduce_item(Vm& vm, Value* args) {
+  HostObj* o = self_of(vm, args[0], &kItemTag, "itemgetter");
+  return o ? reduce_fields(vm, item_class, o, false) : Value();
+}
+Value reduce_attr(Vm& vm, Value* args) {
+  HostObj* o = self_of(vm, args[0], &kAttrTag, "attrgetter");
+  return o ? reduce_fields(vm, attr_class, o, true) : Value();
+}
+
+// With keywords: a partial of the class, as only that can be called again with them.
+Value reduce_method(Vm& vm, Value* args) {
+  HostObj* o = self_of(vm, args[0], &kMethodTag, "methodcaller");
+  if (!o) return Value();
+  Value cls = Value::object(method_class);
+  auto* positional = as<Tuple>(o->fields[1]);
+  auto* named = as<Dict>(o->fields[2]);
+  if (!named->used) {
+    List* all = vm.new_list(&o->fields[0], 1);
+    if (!vm.extend(all, o->fields[1])) return Value();
+    return Value::object(vm.new_tuple({cls, Value::object(vm.new_tuple(all->items, all->size))}));
+  }
+  Value module = vm.host->import_module(vm, intern("functools"));
+  Value partial = module.is_unset() ? module : vm.get_attr(module, "partial");
+  if (partial.is_unset()) return partial;
+  Value parts[] = {cls, o->fields[0]};
+  Value again = vm.call_kw(partial, parts, 2, dict_copy(vm, named));
+  return again.is_unset() ? again : Value::object(vm.new_tuple({again, Value::object(positional)}));
+}
+
+const MethodDef kItemMethods[] = {{"__reduce__(self, /)", reduce_item}, {"__call__(self, obj, /)", item_method}, {"__repr__(self, /)", repr_item}};
+const MethodDef kAttrMethods[] = {{"__reduce__(self, /)", reduce_attr}, {"__call__(self, obj, /)", attr_method}, {"__repr__(self, /)", repr_attr}};
+const MethodDef kMethodMethods[] = {{"__reduce__(self, /)", reduce_method}, {"__call__(self, obj, /)", method_method}, {"__repr__(self, /)", repr_method}};
 
 Class* define(const HostType& type, const char* signature, NativeFn construct, std::span<const MethodDef> methods, const char* doc) {
   TypeDef def;

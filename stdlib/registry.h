@@ -8,6 +8,7 @@
   X(logging)         \
   X(json)            \
   X(math)            \
+  X(cmath)           \
   X(random)          \
   X(memoryview)      \
   X(builtins)        \

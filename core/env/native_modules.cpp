@@ -9,7 +9,7 @@
 
 #include "core/env/module_cache.h"
 #include "core/lang/compile.h"
-#include "core/vm/vm.h"
+#include "core/vm/types.h"
 
 namespace sl {
 namespace {
@@ -187,6 +187,27 @@ void define_module(const ModuleDef& def) {
     if (!m.add(c->qualname->view(), Value::object(c))) refuse(c->qualname->view());
   for (const ConstantDef& c : def.constants)
     if (!m.add_constant(c.name, c.make)) refuse(c.name);
+}
+
+void define_alias(std::string_view module, std::string_view alias, std::string_view name) {
+  NativeModule& m = native_module(module);
+  for (size_t i = 0; i < m.size(); ++i)
+    if (m.member_name(i)->view() == name) {
+      m.add(alias, m.member_value(i), m.member(i).owner, m.member(i).unsafe);
+      return;
+    }
+}
+
+void define_all(std::string_view module) {
+  NativeModule& m = native_module(module);
+  std::vector<Str*> public_names;
+  for (size_t i = 0; i < m.size(); ++i)
+    if (!m.member_name(i)->view().starts_with('_')) public_names.push_back(m.member_name(i));
+  m.add_constant("__all__", [public_names](Vm& vm) {
+    List* names = vm.new_list(public_names.size());
+    for (Str* name : public_names) list_append(vm, names, Value::object(name));
+    return Value::object(names);
+  });
 }
 
 void define_script_module(const char* name, std::string_view source) {

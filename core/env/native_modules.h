@@ -75,6 +75,10 @@ NativeModule* find_native_module(std::string_view dotted);  // null: absent
 const NativeModule* find_native_module(const Str* name);
 void for_each_native_module(const std::function<void(NativeModule&)>& visit);  // by name
 
+// Start-up only: a second name for a member, and __all__ with the public names there are by then.
+void define_alias(std::string_view module, std::string_view alias, std::string_view name);
+void define_all(std::string_view module);
+
 // Importing this module, or one below it, gives ImportError with this text.
 void set_module_unavailable(std::string_view dotted, std::string reason);
 const std::string* why_module_unavailable(std::string_view dotted);  // null: nothing known

@@ -57,7 +57,11 @@ size_t receivers(const Native* f) noexcept { return f->owner && f->flags & (kNat
 
 std::string initializer_title(Vm& vm, const Native* f, Value self) { return text_of(as_exception(self) ? vm.type_of(self)->name : f->owner->name); }
 
-std::string callable_title(const Native* f) { return (f->owner && !(f->flags & kNativeStatic) ? text_of(f->owner->name) + "." : std::string()) + text_of(f->name) + "()"; }
+std::string callable_title(const Native* f) {
+  std::string scope = f->owner && !(f->flags & kNativeStatic) ? text_of(f->owner->name) + "." : "";
+  if (!f->owner && f->module && std::string_view(f->module) != "builtins") scope = std::string(f->module) + ".";
+  return scope + text_of(f->name) + "()";
+}
 
 bool accept_receiver(Vm& vm, const Native* f, const Value* args, size_t n) {
   if (!n) return true;  // the count is wrong, which the binding says

@@ -109,6 +109,12 @@ const MethodDef kComplexMethods[] = {
 
 }  // namespace
 
+bool complex_argument(Vm& vm, Value v, double* re, double* im) {
+  int r = convert(vm, v, re, im);
+  if (r == 0) vm.raise_type("must be real number, not " + name_of(vm, v));
+  return r > 0;
+}
+
 void register_complex_type() {
   TypeDef c;
   c.name = "complex";

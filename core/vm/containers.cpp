@@ -123,7 +123,6 @@ ReprScope::ReprScope(Vm& vm, Obj* o) : vm_(vm) {
     cycle = true;
     return;
   }
-  if (!vm.enter_native()) return;
   entered = true;
   vm.repr_stack.push_back(v);
 }
@@ -131,7 +130,6 @@ ReprScope::ReprScope(Vm& vm, Obj* o) : vm_(vm) {
 ReprScope::~ReprScope() {
   if (!entered) return;
   vm_.repr_stack.pop_back();
-  vm_.leave_native();
 }
 
 Value repr_cycle(Vm& vm, const ReprScope& scope, const char* text) { return scope.cycle ? vm.str_value(text) : Value(); }

@@ -150,7 +150,7 @@ class ReprScope {
  private:
   Vm& vm_;
 };
-// What repr gives for an object already being printed, or unset when the scope raised.
+// What repr gives for an object already being printed.
 Value repr_cycle(Vm& vm, const ReprScope& scope, const char* text);
 
 // ---- sequences (List or Tuple) --------------------------------------------------------------------

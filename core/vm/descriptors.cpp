@@ -324,6 +324,36 @@ int check_hook(Vm& vm, Value classinfo, Str* hook, Value subject) {  // -2: no h
   return r.is_unset() ? -1 : vm.truthy(r);
 }
 
+// Objects that are no classes may act as such by a tuple __bases__. 1: it has one, 0: none, -1: raised.
+int bases_of(Vm& vm, Value v, Value* out) {
+  *out = vm.find_attr(v, names().__bases__);
+  if (vm.raised()) return -1;
+  return !out->is_unset() && as_tuple(*out) ? 1 : 0;
+}
+
+bool acts_as_class(Vm& vm, Value v, const char* refusal) {
+  Value bases;
+  int r = is_kind(v, Kind::Class) ? 1 : bases_of(vm, v, &bases);
+  if (r == 0) vm.raise_type(refusal);
+  return r > 0;
+}
+
+int derives_from(Vm& vm, Value derived, Value cls) {
+  if (derived.same(cls)) return 1;
+  NativeDepth depth(vm);
+  if (!depth.ok) return -1;
+  Value bases;
+  int r = bases_of(vm, derived, &bases);
+  if (r <= 0) return r;
+  Tuple* t = as_tuple(bases);
+  for (size_t i = 0; i < t->size; ++i)
+    if ((r = derives_from(vm, t->items[i], cls))) return r;
+  return 0;
+}
+
+constexpr const char* kInstanceRefusal = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+constexpr const char* kSubclassRefusal = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
+
 }  // namespace
 
 int Vm::is_instance_of(Value v, Value info) {
@@ -362,23 +392,23 @@ int Vm::is_instance_of(Value v, Value info) {
   int hooked = check_hook(*this, info, names().__instancecheck__, v);
   if (hooked != -2) return hooked;
   if (is_generic_alias(info)) return raise_type("isinstance() argument 2 cannot be a parameterized generic"), -1;
-  raise_type("isinstance() arg 2 must be a type, a tuple of types, or a union");
-  return -1;
+  if (!acts_as_class(*this, info, kInstanceRefusal)) return -1;
+  Value cls = find_attr(v, names().__class__);
+  if (cls.is_unset()) return raised() ? -1 : 0;
+  return derives_from(*this, cls, info);
 }
 
 int Vm::is_subclass_of(Value v, Value info) {
-  if (!is_kind(v, Kind::Class)) {
-    if (Tuple* t = info.is_object() ? as_tuple(info) : nullptr; t && !t->size) return 0;
-    raise_type("issubclass() arg 1 must be a class");
-    return -1;
-  }
   if (is_kind(info, Kind::Class)) {
+    if (!is_kind(v, Kind::Class)) return acts_as_class(*this, v, "issubclass() arg 1 must be a class") ? derives_from(*this, v, info) : -1;
     if (is_subclass(as<Class>(v), as<Class>(info))) return 1;
     int hooked = check_hook(*this, info, names().__subclasscheck__, v);
     return hooked == -2 ? 0 : hooked;
   }
   if (Tuple* members = union_members(info)) info = Value::object(members);
   if (Tuple* t = info.is_object() ? as_tuple(info) : nullptr) {
+    NativeDepth depth(*this);
+    if (!depth.ok) return -1;
     for (size_t i = 0; i < t->size; ++i) {
       int r = is_subclass_of(v, t->items[i]);
       if (r) return r;
@@ -388,8 +418,8 @@ int Vm::is_subclass_of(Value v, Value info) {
   int hooked = check_hook(*this, info, names().__subclasscheck__, v);
   if (hooked != -2) return hooked;
   if (is_generic_alias(info)) return raise_type("issubclass() argument 2 cannot be a parameterized generic"), -1;
-  raise_type("issubclass() arg 2 must be a class, a tuple of classes, or a union");
-  return -1;
+  if (!acts_as_class(*this, v, "issubclass() arg 1 must be a class") || !acts_as_class(*this, info, kSubclassRefusal)) return -1;
+  return derives_from(*this, v, info);
 }
 
 }  // namespace sl

@@ -52,6 +52,8 @@ Value float_from_text(Vm& vm, std::string_view text, std::string_view shown = {}
 // ---- complex ----------------------------------------------------------------------------------------
 Value new_complex(Vm& vm, double re, double im);
 Value complex_binary(Vm& vm, BinOp op, double ar, double ai, double br, double bi);
+// Parts of an argument that must be a number: complex, __complex__, __float__ or __index__. False: raised.
+bool complex_argument(Vm& vm, Value v, double* re, double* im);
 Value complex_from_text(Vm& vm, std::string_view text);
 std::string complex_repr(double re, double im);
 // Parts of any number; 1 ok, 0 not a number, -1 OverflowError pending.

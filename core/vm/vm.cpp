@@ -237,7 +237,7 @@ bool Vm::is_instance(Value v, Class* cls) const { return is_subclass(type_of(v),
 
 bool Vm::enter_native() {
   char probe;
-  if (&probe < thread->native_low || native_depth > 20000) {
+  if (&probe < thread->native_low || native_depth >= limits.depth) {
     raise(errors().RecursionError, "maximum recursion depth exceeded");
     return false;
   }
