@@ -31,9 +31,7 @@ class Marker {
     if (v.tag == kObject) mark(v.o);
   }
   void mark(Obj* o);
-  void mark_range(const Value* begin, size_t n) {
-    for (size_t i = 0; i < n; ++i) mark(begin[i]);
-  }
+  void mark_range(const Value* begin, size_t n);
   void mark_buffer(void* p);                                  // storage from Heap::buffer
   void mark_conservative(const void* low, const void* high);  // words of a native stack
   void drain();

@@ -4,10 +4,35 @@
 
 namespace sl {
 
+namespace {
+
+// Most of the time of a collection is waiting for headers: they are asked for this many values ahead.
+constexpr size_t kAhead = 8;
+
+inline void prefetch(const Value& v) {
+  if (v.tag == kObject) __builtin_prefetch(v.o, 1);
+}
+
+}  // namespace
+
 void Marker::mark(Obj* o) {
-  if (!o || o->mark == heap_.epoch || o->mark == kSharedMark) return;
-  o->mark = heap_.epoch;
-  if (o->kind > Kind::Buffer) gray_.push_back(o);
+  while (o && o->mark != heap_.epoch && o->mark != kSharedMark) {
+    o->mark = heap_.epoch;
+    if (o->kind != Kind::Str) {
+      if (o->kind > Kind::Buffer) gray_.push_back(o);
+      return;
+    }
+    o = static_cast<Str*>(o)->owner;
+  }
+}
+
+void Marker::mark_range(const Value* begin, size_t n) {
+  size_t i = 0;
+  for (; i + kAhead < n; ++i) {
+    prefetch(begin[i + kAhead]);
+    mark(begin[i]);
+  }
+  for (; i < n; ++i) mark(begin[i]);
 }
 
 void Marker::mark_buffer(void* p) {
@@ -43,7 +68,6 @@ void Marker::drain() {
 
 void Marker::trace(Obj* o) {
   switch (o->kind) {
-    case Kind::Str: mark(static_cast<Str*>(o)->owner); break;
     case Kind::ByteArray: mark_buffer(static_cast<ByteArray*>(o)->data); break;
     case Kind::List: {
       auto* l = static_cast<List*>(o);
@@ -61,6 +85,10 @@ void Marker::trace(Obj* o) {
       mark_buffer(d->entries);
       mark_buffer(d->index);
       for (uint32_t i = 0; i < d->fill; ++i) {
+        if (i + kAhead < d->fill) {
+          prefetch(d->entries[i + kAhead].key);
+          prefetch(d->entries[i + kAhead].value);
+        }
         mark(d->entries[i].key);
         mark(d->entries[i].value);
       }

@@ -32,13 +32,22 @@ inline uint64_t int_hash(int64_t i) noexcept {
 
 inline uint64_t cached_str_hash(Str* s) noexcept { return s->flags & kStrHashed ? s->hash : str_hash(s); }
 
-inline bool hash_value(Vm& vm, const Value& v, uint64_t* out) {
+// The hash of a str, int or bool; false: anything else.
+inline bool plain_hash(const Value& v, uint64_t* out) noexcept {
   if (is_str(v)) {
     *out = cached_str_hash(as<Str>(v));
     return true;
   }
   if (v.is_int_or_bool()) {
     *out = int_hash(v.i);
+    return true;
+  }
+  return false;
+}
+inline bool hash_value(Vm& vm, const Value& v, uint64_t* out) {
+  if (plain_hash(v, out)) return true;
+  if (is_kind(v, Kind::Tuple) && as<Tuple>(v)->hash) {
+    *out = as<Tuple>(v)->hash;
     return true;
   }
   return vm.hash(v, out);

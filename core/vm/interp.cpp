@@ -607,7 +607,8 @@ deliver : {
     } else {
       SAVE();
       if (is_kind(container, Kind::Instance)) OPERATE(container, R[A], kHowContains | kHowJump);
-      r = vm.contains(container, R[A]);
+      const bool table = is_kind(container, Kind::Dict) || is_kind(container, Kind::Set);
+      r = table ? ops_of(container.o->kind).contains(vm, container.o, R[A]) : vm.contains(container, R[A]);
       CHECK(r >= 0);
     }
     if (static_cast<bool>(r) == static_cast<bool>(C))
@@ -847,6 +848,9 @@ deliver : {
             NEXT();
           }
         }
+        SAVE();
+        SET(A, ops_of(Kind::Dict).get_item(vm, o.o, k));
+        NEXT();
       } else if (o.o->kind == Kind::Tuple) {
         if (k.tag == kInt) {
           auto* t = static_cast<Tuple*>(o.o);
@@ -919,8 +923,13 @@ deliver : {
           l->items[i] = R[C];
           NEXT();
         }
-      } else if (o.o->kind == Kind::Dict && is_str(k)) {
-        dict_set_str(vm, static_cast<Dict*>(o.o), as<Str>(k), R[C]);
+      } else if (o.o->kind == Kind::Dict) {
+        if (is_str(k)) {
+          dict_set_str(vm, static_cast<Dict*>(o.o), as<Str>(k), R[C]);
+          NEXT();
+        }
+        SAVE();
+        CHECK(ops_of(Kind::Dict).set_item(vm, o.o, k, R[C]));
         NEXT();
       }
     }

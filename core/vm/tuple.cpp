@@ -28,13 +28,16 @@ bool tuple_hash(Vm& vm, Obj* o, uint64_t* out) {
     *out = t->hash;
     return true;
   }
-  NativeDepth depth(vm);
-  if (!depth.ok) return false;
-  uint64_t h = kPrime5;
-  for (uint64_t i = 0; i < t->size; ++i) {
-    uint64_t lane;
-    if (!hash_value(vm, t->items[i], &lane) || !poll_at(vm, i)) return false;
-    h = std::rotl(h + lane * kPrime2, 31) * kPrime1;
+  uint64_t h = kPrime5, lane, i = 0;
+  auto mix = [&] { h = std::rotl(h + lane * kPrime2, 31) * kPrime1; };
+  for (uint64_t n = std::min<uint64_t>(t->size, 16); i < n && plain_hash(t->items[i], &lane); ++i) mix();
+  if (i < t->size) {
+    NativeDepth depth(vm);
+    if (!depth.ok) return false;
+    for (; i < t->size; ++i) {
+      if (!hash_value(vm, t->items[i], &lane) || !poll_at(vm, i)) return false;
+      mix();
+    }
   }
   h += t->size ^ (kPrime5 ^ 3527539u);
   if (h == ~uint64_t{0}) h = 1546275796;
