@@ -59,7 +59,7 @@ std::string initializer_title(Vm& vm, const Native* f, Value self) { return text
 
 std::string callable_title(const Native* f) {
   std::string scope = f->owner && !(f->flags & kNativeStatic) ? text_of(f->owner->name) + "." : "";
-  if (!f->owner && f->module && std::string_view(f->module) != "builtins") scope = std::string(f->module) + ".";
+  if (!f->owner && f->module && !(f->flags & kNativeAbi) && std::string_view(f->module) != "builtins") scope = std::string(f->module) + ".";
   return scope + text_of(f->name) + "()";
 }
 
