@@ -53,10 +53,19 @@ class Namespace:
         return key in self.__dict__
 
     def __repr__(self):
-        return f'{type(self).__name__}({", ".join([f"{k}={v!r}" for k, v in self.__dict__.items()])})'
+        parts = [f'{k}={v!r}' for k, v in self.__dict__.items() if k.isidentifier()]
+        others = {k: v for k, v in self.__dict__.items() if not k.isidentifier()}
+        if others:
+            parts.append(f'**{others!r}')
+        return f'{type(self).__name__}({", ".join(parts)})'
 
 
 # ---- help ----
+
+
+def _one_line(text):
+    import re
+    return re.sub(r'\s+', ' ', text, flags=re.ASCII).strip()
 
 
 class HelpFormatter:
@@ -71,19 +80,25 @@ class HelpFormatter:
 
     def _fill_text(self, text, width, indent):
         import textwrap
-        return textwrap.fill(' '.join(text.split()), width, initial_indent=indent, subsequent_indent=indent)
+        return textwrap.fill(_one_line(text), width, initial_indent=indent, subsequent_indent=indent)
 
     def _split_lines(self, text, width):
         import textwrap
-        return textwrap.wrap(' '.join(text.split()), width)
+        return textwrap.wrap(_one_line(text), width)
 
     def _get_help_string(self, action):
         return action.help
 
-    def _default_metavar(self, action):
-        return action.dest.upper() if action.option_strings else action.dest
+    def _get_default_metavar_for_optional(self, action):
+        return action.dest.upper()
 
-    def _metavar(self, action, default):
+    def _get_default_metavar_for_positional(self, action):
+        return action.dest
+
+    def _default_metavar(self, action):
+        return self._get_default_metavar_for_optional(action) if action.option_strings else self._get_default_metavar_for_positional(action)
+
+    def _metavar_formatter(self, action, default):
         if action.metavar is not None:
             name = action.metavar
         elif action.choices is not None:
@@ -93,7 +108,7 @@ class HelpFormatter:
         return lambda n: name if isinstance(name, tuple) else (name,) * n
 
     def _format_args(self, action, default):
-        get = self._metavar(action, default)
+        get = self._metavar_formatter(action, default)
         nargs = action.nargs
         if nargs is None:
             return '%s' % get(1)
@@ -110,11 +125,15 @@ class HelpFormatter:
             return '%s ...' % get(1)
         if nargs == SUPPRESS:
             return ''
-        return ' '.join(['%s'] * nargs) % get(nargs)
+        try:
+            formats = ['%s' for _ in range(nargs)]
+        except TypeError:
+            raise ValueError('invalid nargs value') from None
+        return ' '.join(formats) % get(nargs)
 
-    def _invocation(self, action):
+    def _format_action_invocation(self, action):
         if not action.option_strings:
-            return ' '.join(self._metavar(action, self._default_metavar(action))(1))
+            return ' '.join(self._metavar_formatter(action, self._default_metavar(action))(1))
         if action.nargs == 0:
             return ', '.join(action.option_strings)
         args = self._format_args(action, self._default_metavar(action))
@@ -132,7 +151,7 @@ class HelpFormatter:
         return self._get_help_string(action) % params
 
     def _format_action(self, action, indent, position):
-        header = self._invocation(action)
+        header = self._format_action_invocation(action)
         room = max(self._width - position, 11)
         width = position - indent - 2
         pad = ' ' * indent
@@ -166,16 +185,21 @@ class HelpFormatter:
 
     def _usage(self, parser, prefix='usage: '):
         actions = [a for a in parser._actions if a.help is not SUPPRESS]
+        if parser.usage is SUPPRESS:
+            return ''
         if parser.usage is not None:
             return prefix + parser.usage % {'prog': self._prog} + '\n'
         optionals = [a for a in actions if a.option_strings]
         positionals = [a for a in actions if not a.option_strings]
         option_parts = []
         grouped = {}
+        ordered = optionals + positionals
         for group in parser._exclusive:
             members = [a for a in group._group_actions if a.help is not SUPPRESS]
-            if members:
-                grouped[members[0]] = (group, members)
+            if members and members[0] in ordered:
+                start = ordered.index(members[0])
+                if ordered[start:start + len(members)] == members:
+                    grouped[members[0]] = (group, members)
         skip = set()
         position_parts = []
         for kind, parts in ((optionals, option_parts), (positionals, position_parts)):
@@ -191,16 +215,10 @@ class HelpFormatter:
                         if not m.option_strings and text[:1] == '[' and text[-1:] == ']':
                             text = text[1:-1]
                         inner.append(text)
-                    if len(inner) > 1:
-                        opening, closing = ('(', ')') if group.required else ('[', ']')
-                        inner[0] = opening + inner[0]
-                        inner[-1] = inner[-1] + closing
-                        for n, text in enumerate(inner):
-                            parts.append(text)
-                            if n < len(inner) - 1:
-                                parts.append('|')
-                    else:
-                        parts.append(inner[0] if group.required else f'[{inner[0]}]')
+                    text = ' | '.join(inner)
+                    if len(inner) > 1 or not group.required:
+                        text = f'({text})' if group.required else f'[{text}]'
+                    parts.append(text)
                 else:
                     parts.append(self._usage_part(action))
         usage = ' '.join([self._prog] + option_parts + position_parts)
@@ -238,7 +256,7 @@ class HelpFormatter:
         return f'{prefix}{usage}\n'
 
     def _help(self, parser):
-        sections = [self._usage(parser)]
+        sections = [] if parser.usage is SUPPRESS else [self._usage(parser)]
 
         def text(t):
             t = t % {'prog': self._prog} if '%(prog)' in t else t
@@ -249,9 +267,9 @@ class HelpFormatter:
         for group in parser._action_groups:
             for action in group._group_actions:
                 if action.help is not SUPPRESS:
-                    longest = max(longest, len(self._invocation(action)) + self._increment)
+                    longest = max(longest, len(self._format_action_invocation(action)) + self._increment)
                     for sub in action._subactions():
-                        longest = max(longest, len(self._invocation(sub)) + 2 * self._increment)
+                        longest = max(longest, len(self._format_action_invocation(sub)) + 2 * self._increment)
         position = min(longest + 2, self._max_help_position)
         for group in parser._action_groups:
             shown = [a for a in group._group_actions if a.help is not SUPPRESS]
@@ -266,7 +284,8 @@ class HelpFormatter:
                 sections.append(f'{group.title}:\n' + ''.join(body).rstrip('\n'))
         if parser.epilog:
             text(parser.epilog)
-        return '\n\n'.join([s.rstrip('\n') for s in sections]) + '\n'
+        import re
+        return re.sub('\n\n\n+', '\n\n', '\n\n'.join([s.rstrip('\n') for s in sections])).strip('\n') + '\n'
 
 
 class RawDescriptionHelpFormatter(HelpFormatter):
@@ -288,7 +307,10 @@ class ArgumentDefaultsHelpFormatter(HelpFormatter):
 
 
 class MetavarTypeHelpFormatter(HelpFormatter):
-    def _default_metavar(self, action):
+    def _get_default_metavar_for_optional(self, action):
+        return action.type.__name__
+
+    def _get_default_metavar_for_positional(self, action):
         return action.type.__name__
 
 
@@ -311,7 +333,7 @@ class Action:
 
     def __repr__(self):
         names = ('option_strings', 'dest', 'nargs', 'const', 'default', 'type', 'choices', 'required', 'help', 'metavar')
-        return f'{type_of(self).__name__}({", ".join([f"{n}={getattr(self, n)!r}" for n in names])})'
+        return f'{_type_of(self).__name__}({", ".join([f"{n}={getattr(self, n)!r}" for n in names])})'
 
     def _subactions(self):
         return ()
@@ -323,7 +345,7 @@ class Action:
         raise NotImplementedError('.__call__() not defined')
 
 
-type_of = type
+_type_of = type
 
 
 class BooleanOptionalAction(Action):
@@ -333,8 +355,6 @@ class BooleanOptionalAction(Action):
             names.append(option)
             if option.startswith('--'):
                 names.append('--no-' + option[2:])
-        if help is not None and default is not None and default is not SUPPRESS:
-            help += ' (default: %(default)s)'
         super().__init__(names, dest, 0, None, default, type, choices, required, help, metavar)
 
     def __call__(self, parser, namespace, values, option_string=None):
@@ -346,11 +366,13 @@ class BooleanOptionalAction(Action):
 
 
 class _StoreAction(Action):
-    def __init__(self, option_strings, dest, nargs=None, **kw):
+    def __init__(self, option_strings, dest, nargs=None, const=None, **kw):
         if nargs == 0:
             raise ValueError('nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store '
                              'const may be more appropriate')
-        super().__init__(option_strings, dest, nargs, **kw)
+        if const is not None and nargs != OPTIONAL:
+            raise ValueError(f'nargs must be {OPTIONAL!r} to supply const')
+        super().__init__(option_strings, dest, nargs, const, **kw)
 
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, values)
@@ -380,6 +402,14 @@ def _grown(namespace, dest):
 
 
 class _AppendAction(Action):
+    def __init__(self, option_strings, dest, nargs=None, const=None, **kw):
+        if nargs == 0:
+            raise ValueError('nargs for append actions must be != 0; if arg strings are not supplying the value to append, the append '
+                             'const action may be more appropriate')
+        if const is not None and nargs != OPTIONAL:
+            raise ValueError(f'nargs must be {OPTIONAL!r} to supply const')
+        super().__init__(option_strings, dest, nargs, const, **kw)
+
     def __call__(self, parser, namespace, values, option_string=None):
         items = _grown(namespace, self.dest)
         items.append(values)
@@ -393,7 +423,7 @@ class _AppendConstAction(_StoreConstAction):
         setattr(namespace, self.dest, items)
 
 
-class _ExtendAction(Action):
+class _ExtendAction(_AppendAction):
     def __call__(self, parser, namespace, values, option_string=None):
         items = _grown(namespace, self.dest)
         items.extend(values)
@@ -478,14 +508,20 @@ class FileType:
 
     def __call__(self, string):
         if string == '-':
-            return _sys.stdin if 'r' in self._mode else _sys.stdout
+            if 'r' in self._mode:
+                return getattr(_sys.stdin, 'buffer', _sys.stdin) if 'b' in self._mode else _sys.stdin
+            if any(c in self._mode for c in 'wax'):
+                return getattr(_sys.stdout, 'buffer', _sys.stdout) if 'b' in self._mode else _sys.stdout
+            raise ValueError(f'argument "-" with mode {self._mode!r}')
         try:
             return open(string, self._mode, self._bufsize, self._encoding, self._errors)
         except OSError as e:
             raise ArgumentTypeError(f"can't open '{string}': {e}") from None
 
     def __repr__(self):
-        return f'FileType({self._mode!r})'
+        args = [repr(arg) for arg in (self._mode, self._bufsize) if arg != -1]
+        args += [f'{name}={value!r}' for name, value in (('encoding', self._encoding), ('errors', self._errors)) if value is not None]
+        return f'{type(self).__name__}({", ".join(args)})'
 
 
 # ---- parsers ----
@@ -545,6 +581,11 @@ class _Container:
             raise ValueError(f'{action.type!r} is not callable')
         if action.type is FileType:
             raise ValueError(f'{FileType!r} is a FileType class object, instance of it must be passed')
+        if hasattr(self, '_get_formatter'):
+            try:
+                self._get_formatter()._format_args(action, None)
+            except TypeError:
+                raise ValueError('length of metavar tuple does not match nargs') from None
         return self._add_action(action)
 
     def _positional(self, dest, **kwargs):
@@ -652,15 +693,18 @@ class ArgumentParser(_Container):
             self.add_argument(prefix + 'h', prefix * 2 + 'help', action='help', default=SUPPRESS, help='show this help message and exit')
         for parent in parents:
             titles = {g.title: g for g in self._action_groups}
+            owner = {}
             for group in parent._action_groups:
                 target = titles.get(group.title)
-                if target is None and group._group_actions:
+                if target is None:
                     target = self.add_argument_group(group.title, group.description)
                 for action in group._group_actions:
-                    target._add_action(action)
+                    owner[action] = target
             for group in parent._exclusive:
                 copy = self.add_mutually_exclusive_group(required=group.required)
                 copy._group_actions.extend(group._group_actions)
+            for action in parent._actions:
+                owner.get(action, self)._add_action(action)
             self._defaults.update(parent._defaults)
 
     def __repr__(self):
@@ -679,7 +723,7 @@ class ArgumentParser(_Container):
         else:
             self._subparsers = self._positionals
         if prog is None:
-            formatter = self._formatter()
+            formatter = self._get_formatter()
             parts = [formatter._usage_part(a) for a in self._actions if not a.option_strings]
             prog = ' '.join([self.prog] + parts)
         kwargs.pop('action', None)
@@ -696,7 +740,47 @@ class ArgumentParser(_Container):
         return namespace
 
     def parse_intermixed_args(self, args=None, namespace=None):
-        return self.parse_args(args, namespace)
+        namespace, extra = self.parse_known_intermixed_args(args, namespace)
+        if extra:
+            self.error(f'unrecognized arguments: {" ".join(extra)}')
+        return namespace
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        """Options first, then the positionals from what is left."""
+        positionals = [a for a in self._actions if not a.option_strings]
+        optionals = [a for a in self._actions if a.option_strings]
+        for action in positionals:
+            if action.nargs in (PARSER, REMAINDER):
+                raise TypeError(f'parse_intermixed_args: positional arg with nargs={action.nargs}')
+        for group in self._exclusive:
+            if any(action in positionals for action in group._group_actions):
+                raise TypeError('parse_intermixed_args: positional in mutuallyExclusiveGroup')
+        usage, saved = self.usage, [(a, a.nargs, a.default, a.required) for a in self._actions]
+        groups = [(group, group.required) for group in self._exclusive]
+
+        def restore():
+            for action, action.nargs, action.default, action.required in saved:
+                pass
+        try:
+            if usage is None:
+                self.usage = self.format_usage()[7:].rstrip('\n').replace('%', '%%')
+            for action in positionals:
+                action.nargs, action.default, action.required = SUPPRESS, SUPPRESS, False
+            namespace, remaining = self.parse_known_args(args, namespace)
+            for action in positionals:
+                if getattr(namespace, action.dest, None) == []:
+                    delattr(namespace, action.dest)
+            restore()
+            for action in optionals:
+                action.required = False
+            for group, _ in groups:
+                group.required = False
+            return self.parse_known_args(remaining, namespace)
+        finally:
+            self.usage = usage
+            restore()
+            for group, required in groups:
+                group.required = required
 
     def parse_known_args(self, args=None, namespace=None):
         args = list(_sys.argv[1:] if args is None else args)
@@ -875,9 +959,9 @@ class ArgumentParser(_Container):
                 take(action, [attached], option)
                 continue
             end = run(i, action.nargs == REMAINDER)
-            available = [k for k in range(i, end) if kinds[k] != '-'] if action.nargs != REMAINDER else list(range(i, end))
-            if kinds[i:i + 1] == ['-'] and action.nargs != REMAINDER:
-                available = []
+            if action.nargs != REMAINDER and '-' in kinds[i:end]:
+                end = kinds.index('-', i)
+            available = list(range(i, end))
             least, most = self._bounds(action)
             if len(available) < least:
                 raise ArgumentError(action, self._expected(action))
@@ -992,24 +1076,32 @@ class ArgumentParser(_Container):
 
     # ---- output ----
 
-    def _formatter(self):
+    def _get_formatter(self):
         return self.formatter_class(prog=self.prog)
 
     def format_usage(self):
-        return self._formatter()._usage(self)
+        return self._get_formatter()._usage(self)
 
     def format_help(self):
-        return self._formatter()._help(self)
+        return self._get_formatter()._help(self)
 
     def print_usage(self, file=None):
-        (file or _sys.stdout).write(self.format_usage())
+        self._print_message(self.format_usage(), _sys.stdout if file is None else file)
 
     def print_help(self, file=None):
-        (file or _sys.stdout).write(self.format_help())
+        self._print_message(self.format_help(), _sys.stdout if file is None else file)
+
+    def _print_message(self, message, file=None):
+        if message:
+            file = _sys.stderr if file is None else file
+            try:
+                file.write(message)
+            except (AttributeError, OSError):
+                pass
 
     def exit(self, status=0, message=None):
         if message:
-            _sys.stderr.write(message)
+            self._print_message(message, _sys.stderr)
         _sys.exit(status)
 
     def error(self, message):

@@ -23,6 +23,13 @@ class Error(Exception):
     __str__ = __repr__
 
 
+def _where(source, lineno, what):
+    if source is None:
+        return what.capitalize()
+    line = '' if lineno is None else f' [line {lineno:2d}]'
+    return f'While reading from {source!r}{line}: {what}'
+
+
 class NoSectionError(Error):
     def __init__(self, section):
         Error.__init__(self, f'No section: {section!r}')
@@ -32,16 +39,16 @@ class NoSectionError(Error):
 
 class DuplicateSectionError(Error):
     def __init__(self, section, source=None, lineno=None):
-        where = f'While reading from {source!r} [line {lineno:2d}]: s' if source is not None else 'S'
-        Error.__init__(self, f'{where}ection {section!r} already exists')
+        Error.__init__(self, _where(source, lineno, 'section') + f' {section!r} already exists')
         self.section, self.source, self.lineno = section, source, lineno
+        self.args = section, source, lineno
 
 
 class DuplicateOptionError(Error):
     def __init__(self, section, option, source=None, lineno=None):
-        where = f'While reading from {source!r} [line {lineno:2d}]: o' if source is not None else 'O'
-        Error.__init__(self, f'{where}ption {option!r} in section {section!r} already exists')
+        Error.__init__(self, _where(source, lineno, 'option') + f' {option!r} in section {section!r} already exists')
         self.section, self.option, self.source, self.lineno = section, option, source, lineno
+        self.args = section, option, source, lineno
 
 
 class NoOptionError(Error):
@@ -55,6 +62,7 @@ class InterpolationError(Error):
     def __init__(self, option, section, msg):
         Error.__init__(self, msg)
         self.option, self.section = option, section
+        self.args = option, section, msg
 
 
 class InterpolationMissingOptionError(InterpolationError):
@@ -62,6 +70,7 @@ class InterpolationMissingOptionError(InterpolationError):
         super().__init__(option, section, f'Bad value substitution: option {option!r} in section {section!r} contains an interpolation key '
                          f'{reference!r} which is not a valid option name. Raw value: {rawval!r}')
         self.reference = reference
+        self.args = option, section, rawval, reference
 
 
 class InterpolationSyntaxError(InterpolationError):
@@ -72,13 +81,35 @@ class InterpolationDepthError(InterpolationError):
     def __init__(self, option, section, rawval):
         super().__init__(option, section, f'Recursion limit exceeded in value substitution: option {option!r} in section {section!r} '
                          f'contains an interpolation key which cannot be substituted in {MAX_INTERPOLATION_DEPTH} steps. Raw value: {rawval!r}')
+        self.args = option, section, rawval
+
+
+def _deprecated(message):
+    import warnings
+    warnings.warn(message, DeprecationWarning, stacklevel=3)
 
 
 class ParsingError(Error):
-    def __init__(self, source):
+    def __init__(self, source=None, filename=None):
+        if filename is not None and source is not None:
+            raise ValueError('Cannot specify both `filename\' and `source\'. Use `source\'.')
+        if filename is None and source is None:
+            raise ValueError("Required argument `source' not given.")
+        source = filename if source is None else source
         super().__init__(f'Source contains parsing errors: {source!r}')
         self.source = source
         self.errors = []
+        self.args = (source,)
+
+    @property
+    def filename(self):
+        _deprecated("The 'filename' attribute will be removed in Python 3.12.  Use 'source' instead.")
+        return self.source
+
+    @filename.setter
+    def filename(self, value):
+        _deprecated("The 'filename' attribute will be removed in Python 3.12.  Use 'source' instead.")
+        self.source = value
 
     def append(self, lineno, line):
         self.errors.append((lineno, line))
@@ -89,21 +120,28 @@ class MissingSectionHeaderError(ParsingError):
     def __init__(self, filename, lineno, line):
         Error.__init__(self, f'File contains no section headers.\nfile: {filename!r}, line: {lineno}\n{line!r}')
         self.source, self.lineno, self.line = filename, lineno, line
+        self.args = filename, lineno, line
 
 
 class Interpolation:
-    def get(self, parser, section, option, value, defaults):
+    def before_get(self, parser, section, option, value, defaults):
         return value
 
-    def set(self, parser, section, option, value):
+    def before_set(self, parser, section, option, value):
+        return value
+
+    def before_read(self, parser, section, option, value):
+        return value
+
+    def before_write(self, parser, section, option, value):
         return value
 
 
 class BasicInterpolation(Interpolation):
-    def get(self, parser, section, option, value, defaults):
+    def before_get(self, parser, section, option, value, defaults):
         return self._expand(parser, section, option, value, value, defaults, 1)
 
-    def set(self, parser, section, option, value):
+    def before_set(self, parser, section, option, value):
         rest = re.sub(r'%\([^)]+\)s', '', value.replace('%%', ''))
         if '%' in rest:
             raise ValueError(f'invalid interpolation syntax in {value!r} at position {rest.find("%")}')
@@ -138,7 +176,13 @@ class BasicInterpolation(Interpolation):
 
 
 class ExtendedInterpolation(Interpolation):
-    def get(self, parser, section, option, value, defaults):
+    def before_set(self, parser, section, option, value):
+        rest = re.sub(r'\$\{[^}]+\}', '', value.replace('$$', ''))
+        if '$' in rest:
+            raise ValueError(f'invalid interpolation syntax in {value!r} at position {rest.find("$")}')
+        return value
+
+    def before_get(self, parser, section, option, value, defaults):
         return self._expand(parser, section, option, value, value, defaults, 1)
 
     def _expand(self, parser, section, option, text, raw, scope, depth):
@@ -163,6 +207,8 @@ class ExtendedInterpolation(Interpolation):
             try:
                 if len(path) == 1:
                     value, values = scope[name], scope
+                elif len(path) > 2:
+                    raise InterpolationSyntaxError(option, section, "More than one ':' found: " + repr(dollar + '{' + m.group(1) + '}' + text))
                 else:
                     where = path[0]
                     value = parser.get(where, name, raw=True)
@@ -176,12 +222,15 @@ class ExtendedInterpolation(Interpolation):
 class RawConfigParser(MutableMapping):
     BOOLEAN_STATES = {'1': True, 'yes': True, 'true': True, 'on': True, '0': False, 'no': False, 'false': False, 'off': False}
     _DEFAULT_INTERPOLATION = Interpolation()
+    SECTCRE = re.compile(r'\[(?P<header>.+)\]')
+    NONSPACECRE = re.compile(r'\S')
 
     def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=('=', ':'), comment_prefixes=('#', ';'),
                  inline_comment_prefixes=None, strict=True, empty_lines_in_values=True, default_section=DEFAULTSECT, interpolation=_UNSET,
                  converters=None):
-        self._sections = {}
-        self._defaults = {}
+        self._dict = dict_type
+        self._sections = dict_type()
+        self._defaults = dict_type()
         self._allow_no_value = allow_no_value
         self._delimiters = tuple(delimiters)
         self._comments = tuple(comment_prefixes or ())
@@ -189,14 +238,20 @@ class RawConfigParser(MutableMapping):
         self._strict = strict
         self._empty_lines = empty_lines_in_values
         self.default_section = default_section
-        self._interpolation = self._DEFAULT_INTERPOLATION if interpolation is _UNSET else interpolation or Interpolation()
-        self._proxies = {default_section: SectionProxy(self, default_section)}
-        self.converters = dict(converters or {})
-        for name, convert in self.converters.items():
-            setattr(self, 'get' + name, lambda section, option, convert=convert, **kw: self._converted(section, option, convert, **kw))
+        self._interpolation = (self._DEFAULT_INTERPOLATION if interpolation is _UNSET else interpolation) or Interpolation()
+        self._proxies = dict_type()
+        self._proxies[default_section] = SectionProxy(self, default_section)
+        if not isinstance(self._interpolation, Interpolation):
+            raise TypeError(f'Invalid value for interpolation: {interpolation!r}')
+        self.converters = _Converters(self)
+        if converters:
+            self.converters.update(converters)
         if defaults:
-            for key, value in defaults.items():
-                self._defaults[self.optionxform(key)] = None if value is None else str(value)
+            self._set_defaults(defaults)
+
+    def _set_defaults(self, defaults):
+        for key, value in defaults.items():
+            self._defaults[self.optionxform(key)] = value
 
     def optionxform(self, optionstr):
         return optionstr.lower()
@@ -212,7 +267,7 @@ class RawConfigParser(MutableMapping):
             raise ValueError(f'Invalid section name: {section!r}')
         if section in self._sections:
             raise DuplicateSectionError(section)
-        self._sections[section] = {}
+        self._sections[section] = self._dict()
         self._proxies[section] = SectionProxy(self, section)
 
     def has_section(self, section):
@@ -221,7 +276,7 @@ class RawConfigParser(MutableMapping):
     def options(self, section):
         if section not in self._sections:
             raise NoSectionError(section)
-        return list({**self._sections[section], **self._defaults})
+        return list(dict.fromkeys([*self._sections[section], *self._defaults]))
 
     def read(self, filenames, encoding=None):
         if isinstance(filenames, (str, bytes)) or hasattr(filenames, '__fspath__'):
@@ -233,7 +288,7 @@ class RawConfigParser(MutableMapping):
                     self._read(f, name)
             except OSError:
                 continue
-            done.append(str(name))
+            done.append(name.__fspath__() if hasattr(name, '__fspath__') else name)
         return done
 
     def read_file(self, f, source=None):
@@ -254,7 +309,11 @@ class RawConfigParser(MutableMapping):
                         raise
             seen.add(section)
             for key, value in options.items():
-                self.set(section, self.optionxform(str(key)), None if value is None else str(value))
+                key = self.optionxform(str(key))
+                if self._strict and (section, key) in seen:
+                    raise DuplicateOptionError(section, key, source)
+                seen.add((section, key))
+                self.set(section, key, None if value is None else str(value))
 
     def _read(self, lines, source):
         current = option = None
@@ -290,9 +349,9 @@ class RawConfigParser(MutableMapping):
                 pending[current, option].append(stripped)
                 continue
             indent = level
-            m = re.match(r'\[(.+)\]', stripped)
+            m = self.SECTCRE.match(stripped)
             if m:
-                current, option = m.group(1), None
+                current, option = m.group('header'), None
                 if current in self._sections:
                     if self._strict and current in seen:
                         raise DuplicateSectionError(current, source, lineno)
@@ -307,7 +366,7 @@ class RawConfigParser(MutableMapping):
                 continue
             if target is None:
                 raise MissingSectionHeaderError(source, lineno, line)
-            at = min([i for i in (stripped.find(d) for d in self._delimiters) if i >= 0], default=-1)
+            at, width = min([(i, -len(d)) for i, d in ((stripped.find(d), d) for d in self._delimiters) if i >= 0], default=(-1, 0))
             if at < 0 and not self._allow_no_value or at == 0:
                 failure = failure or ParsingError(source)
                 failure.append(lineno, repr(line))
@@ -317,11 +376,12 @@ class RawConfigParser(MutableMapping):
                 raise DuplicateOptionError(current, name, source, lineno)
             seen.add((current, name))
             option = name
-            pending[current, name] = None if at < 0 else [stripped[at + 1:].strip()]
+            pending[current, name] = None if at < 0 else [stripped[at - width:].strip()]
             target[name] = None
         for (section, name), value in pending.items():
             place = self._defaults if section == self.default_section else self._sections[section]
-            place[name] = None if value is None else '\n'.join(value).rstrip()
+            value = None if value is None else '\n'.join(value).rstrip()
+            place[name] = self._interpolation.before_read(self, section, name, value)
         if failure:
             raise failure
 
@@ -351,7 +411,7 @@ class RawConfigParser(MutableMapping):
             if fallback is _UNSET:
                 raise NoOptionError(name, section) from None
             return fallback
-        return value if raw or value is None else self._interpolation.get(self, section, name, value, scope)
+        return value if raw or value is None else self._interpolation.before_get(self, section, name, value, scope)
 
     def _converted(self, section, option, convert, *, raw=False, vars=None, fallback=_UNSET):
         try:
@@ -383,7 +443,7 @@ class RawConfigParser(MutableMapping):
         names = list(scope)
         if vars:
             scope.update({self.optionxform(k): v for k, v in vars.items()})
-        return [(n, scope[n] if raw or scope[n] is None else self._interpolation.get(self, section, n, scope[n], scope)) for n in names]
+        return [(n, scope[n] if raw or scope[n] is None else self._interpolation.before_get(self, section, n, scope[n], scope)) for n in names]
 
     def has_option(self, section, option):
         if not section or section == self.default_section:
@@ -395,7 +455,7 @@ class RawConfigParser(MutableMapping):
 
     def set(self, section, option, value=None):
         if value:
-            value = self._interpolation.set(self, section, option, value)
+            value = self._interpolation.before_set(self, section, option, value)
         if not section or section == self.default_section:
             place = self._defaults
         elif section in self._sections:
@@ -430,6 +490,7 @@ class RawConfigParser(MutableMapping):
     def _write(self, fp, section, items, delimiter):
         fp.write(f'[{section}]\n')
         for key, value in items:
+            value = self._interpolation.before_write(self, section, key, value)
             if value is None and self._allow_no_value:
                 fp.write(f'{key}\n')
             else:
@@ -443,6 +504,8 @@ class RawConfigParser(MutableMapping):
         return self._proxies[key]
 
     def __setitem__(self, key, value):
+        if key in self and self[key] is value:
+            return
         if key == self.default_section:
             self._defaults.clear()
         elif key in self._sections:
@@ -454,6 +517,13 @@ class RawConfigParser(MutableMapping):
             raise ValueError('Cannot remove the default section.')
         if not self.remove_section(key):
             raise KeyError(key)
+
+    def popitem(self):
+        for key in self._sections:
+            value = self[key]
+            del self[key]
+            return key, value
+        raise KeyError
 
     def __contains__(self, key):
         return key == self.default_section or key in self._sections
@@ -476,6 +546,13 @@ class ConfigParser(RawConfigParser):
             raise TypeError('option values must be strings')
         super().set(section, option, value)
 
+    def _set_defaults(self, defaults):
+        # Values that are no text, as set() would refuse them, are taken for their text.
+        for key, value in defaults.items():
+            key = self.optionxform(str(key))
+            value = None if value is None else str(value)
+            self._defaults[key] = self._interpolation.before_set(self, self.default_section, key, value) if value else value
+
     def add_section(self, section):
         if not isinstance(section, str):
             raise TypeError('section names must be strings')
@@ -483,6 +560,43 @@ class ConfigParser(RawConfigParser):
 
 
 SafeConfigParser = ConfigParser
+
+
+class _Converters(MutableMapping):
+    """Functions from text by name; each gives the parser and its sections a method getNAME."""
+
+    def __init__(self, parser):
+        self._parser = parser
+        self._data = {name: None for name in ('int', 'float', 'boolean')}
+
+    def __getitem__(self, key):
+        return self._data[key]
+
+    def __setitem__(self, key, value):
+        if not isinstance(key, str) or not key.isidentifier():
+            raise ValueError(f'Incompatible key: {key} (type: {type(key)})')
+        parser = self._parser
+
+        def get(section, option, *, raw=False, vars=None, fallback=_UNSET):
+            return parser._converted(section, option, value, raw=raw, vars=vars, fallback=fallback)
+        get.converter = value
+        setattr(parser, 'get' + key, get)
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        if key not in self._data:
+            raise KeyError(key)
+        del self._data[key]
+        try:
+            delattr(self._parser, 'get' + key)
+        except AttributeError:
+            pass
+
+    def __iter__(self):
+        return iter(self._data)
+
+    def __len__(self):
+        return len(self._data)
 
 
 class SectionProxy(MutableMapping):
@@ -522,6 +636,14 @@ class SectionProxy(MutableMapping):
 
     def get(self, option, fallback=None, *, raw=False, vars=None):
         return self._parser.get(self._name, option, raw=raw, vars=vars, fallback=fallback)
+
+    def __getattr__(self, name):
+        # The getters of the parser's converters.
+        parser = self.__dict__.get('_parser')
+        if parser is None or not name.startswith('get') or name[3:] not in parser.converters or getattr(parser, name, None) is None:
+            raise AttributeError(name)
+        getter = getattr(parser, name)
+        return lambda option, fallback=None, **kw: getter(self._name, option, fallback=fallback, **kw)
 
     def getint(self, option, fallback=None, **kw):
         return self._parser.getint(self._name, option, fallback=fallback, **kw)
