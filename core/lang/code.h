@@ -47,11 +47,11 @@ struct Capture {
   uint8_t index;
 };
 
-enum class VarKind : uint8_t { Local, Cell, Free };
+enum class VarKind : uint8_t { Local, Cell, Free, Spilled };
 struct LocalVar {
   Str* name;
   VarKind kind;
-  uint8_t index;  // register, or captured cell
+  uint16_t index;  // register, captured cell, or place in the list of cells in spill_register
 };
 
 enum CodeFlags : uint32_t {
@@ -76,6 +76,7 @@ struct Code {
   uint16_t positional_only = 0;
   uint16_t keyword_only = 0;
   uint16_t register_count = 0;  // highest register used + 1
+  uint8_t spill_register = 0;   // of a function with more variables than registers: a list of cells
   std::vector<Str*> params;     // names in register order
   std::vector<uint32_t> words;
   std::vector<Value> constants;  // shared objects only

@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t kMaxWords = 4u << 20;
 constexpr uint32_t kMaxIndex = 0xFFFF;
+constexpr int kMaxPlacedLocals = 180;  // variables of a function that have registers
 
 void locate(Diagnostic& d, const ModuleCode& module) { d.line_text = std::string(module.line_text(d.line)); }
 
@@ -276,7 +277,45 @@ void Compiler::place_parameters(const ast::Args* args) {
   }
 }
 
+// Variables beyond what registers hold live in cells of a list. Those that functions capture come
+// first: theirs must be in registers.
+void Compiler::spill_locals() {
+  std::vector<Symbol*> plain;
+  int needed = u_->top;
+  for (Symbol* s : u_->scope->order) {
+    if (s->where != Where::Local || s->origin || s->flags & kSymParam) continue;
+    ++needed;
+    if (!s->captured) plain.push_back(s);
+  }
+  if (needed <= kMaxPlacedLocals) return;
+  size_t count = std::min(plain.size(), static_cast<size_t>(needed - kMaxPlacedLocals));
+  int list = temp();
+  u_->named.set(static_cast<size_t>(list));
+  set_assigned(list);
+  u_->code->spill_register = static_cast<uint8_t>(list);
+  emit(Op::BUILDLIST, list, 0, 0);
+  Temps keep(*this);
+  int made = temp();
+  for (size_t i = 0; i < count; ++i) {
+    Symbol* s = plain[plain.size() - count + i];
+    s->captured = true;
+    s->spill = static_cast<int>(i);
+    emit(Op::NEWCELL, made);
+    emit(Op::LISTAPPEND, list, made);
+    if (i > 0x7FFF) return fail(u_->at, "too many local variables");
+  }
+}
+
+int Compiler::cell(const Symbol* variable) {
+  if (variable->spill < 0) return variable->reg;
+  int t = temp();
+  emit_x(Op::LOADINT, t, static_cast<uint32_t>(variable->spill));
+  emit(Op::GETITEM, t, u_->code->spill_register, t);
+  return t;
+}
+
 void Compiler::place_locals() {
+  spill_locals();
   auto place = [&](Symbol* s) {
     s->reg = temp();
     u_->named.set(static_cast<size_t>(s->reg));
@@ -289,7 +328,7 @@ void Compiler::place_locals() {
   if (u_->scope->class_cell) place(u_->scope->class_cell);
   for (Symbol* s : u_->scope->order) {
     if (failed_) return;
-    if (s->where == Where::Local && !s->origin && !(s->flags & kSymParam)) place(s);
+    if (s->where == Where::Local && !s->origin && !(s->flags & kSymParam) && s->spill < 0) place(s);
   }
   u_->locals_end = u_->top;
 }
@@ -352,8 +391,11 @@ void Compiler::describe_variables() {
   Code& code = *u_->code;
   if (u_->scope->kind == ScopeKind::Module) return;
   for (Symbol* s : u_->scope->order)
-    if (s->where == Where::Local && !s->origin && s->reg >= 0) code.locals.push_back({s->name, s->captured ? VarKind::Cell : VarKind::Local, static_cast<uint8_t>(s->reg)});
-  for (size_t i = 0; i < u_->scope->free.size() && i < 256; ++i) code.locals.push_back({u_->scope->free[i]->name, VarKind::Free, static_cast<uint8_t>(i)});
+    if (s->where == Where::Local && !s->origin && s->reg >= 0)
+      code.locals.push_back({s->name, s->captured ? VarKind::Cell : VarKind::Local, static_cast<uint16_t>(s->reg)});
+    else if (s->where == Where::Local && !s->origin && s->spill >= 0)
+      code.locals.push_back({s->name, VarKind::Spilled, static_cast<uint16_t>(s->spill)});
+  for (size_t i = 0; i < u_->scope->free.size() && i < 256; ++i) code.locals.push_back({u_->scope->free[i]->name, VarKind::Free, static_cast<uint16_t>(i)});
 }
 
 }  // namespace sl

@@ -129,7 +129,9 @@ class Compiler {
   void begin(Unit& unit, Scope* scope, std::unique_ptr<Code> code, uint32_t line);
   void place_parameters(const ast::Args* args);
   void place_locals();
-  uint32_t finish();  // index among the outer code's children
+  void spill_locals();
+  int cell(const Symbol* variable);  // register of the cell of a captured or spilled variable
+  uint32_t finish();                 // index among the outer code's children
   void finish_code();
   void unset_prologue();
   void describe_variables();
@@ -208,6 +210,7 @@ class Compiler {
   void delete_ref(const Ref& r);
   void store(ast::Expr* target, int src);
   void unpack(ast::SeqExpr* target, int src);
+  void unpack_in_parts(ast::SeqExpr* target, int src);
   void assign(ast::AssignStmt* s);
   bool parallel_assign(ast::Expr* target, ast::Expr* value);
   void assign_locals(ast::Seq<ast::Expr*> targets, ast::Seq<ast::Expr*> values);

@@ -48,7 +48,10 @@ int Compiler::load_any(const Ref& r, int hint) {
 }
 
 void Compiler::load_variable(Symbol* variable, int dst) {
-  if (variable->captured) return emit_name(Op::LOADCELL, dst, variable->reg, variable->name);
+  if (variable->captured) {
+    Temps keep(*this);
+    return emit_name(Op::LOADCELL, dst, cell(variable), variable->name);
+  }
   check_local(variable->reg, variable->name);
   move(dst, variable->reg);
 }
@@ -69,9 +72,10 @@ void Compiler::load(const Ref& r, int dst) {
 }
 
 void Compiler::store_ref(const Ref& r, int src) {
+  Temps keep(*this);
   switch (r.where) {
     case Where::Local:
-      if (r.variable->captured) return emit(Op::STORECELL, src, r.variable->reg);
+      if (r.variable->captured) return emit(Op::STORECELL, src, cell(r.variable));
       move(r.variable->reg, src);
       return set_assigned(r.variable->reg);
     case Where::Free: return emit(Op::STOREFREE, src, r.free);
@@ -81,9 +85,10 @@ void Compiler::store_ref(const Ref& r, int src) {
 }
 
 void Compiler::delete_ref(const Ref& r) {
+  Temps keep(*this);
   switch (r.where) {
     case Where::Local:
-      if (r.variable->captured) return emit_name(Op::DELCELL, 0, r.variable->reg, r.name);
+      if (r.variable->captured) return emit_name(Op::DELCELL, 0, cell(r.variable), r.name);
       check_local(r.variable->reg, r.name);
       emit(Op::LOADUNSET, r.variable->reg);
       return set_assigned(r.variable->reg, false);
@@ -119,10 +124,32 @@ void Compiler::store(Expr* target, int src) {
   }
 }
 
+// More targets than registers: some at a time, with a list of what is left.
+void Compiler::unpack_in_parts(SeqExpr* target, int src) {
+  constexpr uint32_t kPart = 32;
+  Seq<Expr*> items = target->items;
+  int rest = temp();
+  for (uint32_t done = 0; done < items.size && !failed_;) {
+    Temps keep(*this);
+    uint32_t n = std::min(items.size - done, kPart);
+    bool last = done + n == items.size;
+    int base = temps(static_cast<int>(n) + 1);
+    if (failed_) return;
+    at(*target);
+    if (last)
+      emit(Op::UNPACK, base, done ? rest : src, static_cast<int>(n));
+    else
+      emit_e(Op::UNPACKEX, base, done ? rest : src, static_cast<int>(n), 0);
+    if (!last) move(rest, base + static_cast<int>(n));
+    for (uint32_t i = 0; i < n && !failed_; ++i) store(items[done + i], base + static_cast<int>(i));
+    done += n;
+  }
+}
+
 void Compiler::unpack(SeqExpr* target, int src) {
   Temps keep(*this);
   Seq<Expr*> items = target->items;
-  auto n = static_cast<int>(std::min<uint32_t>(items.size, 1000));
+  auto n = static_cast<int>(std::min<uint32_t>(items.size, 1u << 20));
   int star = -1;
   for (int i = 0; i < n; ++i)
     if (items[static_cast<size_t>(i)]->kind == ExprKind::Starred) star = i;
@@ -134,6 +161,7 @@ void Compiler::unpack(SeqExpr* target, int src) {
   int base = n ? plain_local(item(0)) : -1;
   bool direct = base >= 0 && !(src >= base && src < base + n);
   for (int i = 1; i < n && direct; ++i) direct = plain_local(item(i)) == base + i;
+  if (!direct && star < 0 && n > room() - 20) return unpack_in_parts(target, src);
   if (!direct) base = n ? temps(n) : 0;
   if (failed_) return;
   at(*target);

@@ -32,7 +32,8 @@ void Compiler::load_outward(const Ref& r, int dst) {
   if (r.where == Where::Free) {
     emit(Op::PEEKFREE, dst, r.free);
   } else if (r.variable->captured) {
-    emit(Op::PEEKCELL, dst, r.variable->reg);
+    Temps keep(*this);
+    emit(Op::PEEKCELL, dst, cell(r.variable));
   } else {
     emit(Op::PEEKLOCAL, dst, r.variable->reg);
     if (r.variable->reg < u_->locals_end) u_->unset_at_entry.set(static_cast<size_t>(r.variable->reg));

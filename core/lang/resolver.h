@@ -49,6 +49,7 @@ struct Symbol {
   bool captured = false;     // Local: an inner function refers to it, so it lives in a cell
   Symbol* origin = nullptr;  // Free: the Local it means
   int reg = -1;              // Local: the register of the value or cell, set by the compiler
+  int spill = -1;            // Local without a register: its cell's place in the list of such cells
   ast::Span span;            // of the deciding global or nonlocal statement
 };
 

@@ -322,6 +322,7 @@ class Validator {
         if (c.index >= limit) fail(0, "capture out of range");
       }
     for (const LocalVar& v : code_.locals) {
+      if (v.kind == VarKind::Spilled) continue;
       size_t limit = v.kind == VarKind::Free ? code_.captures.size() : code_.register_count;
       if (v.index >= limit) fail(0, "variable out of range");
     }

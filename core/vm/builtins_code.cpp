@@ -292,6 +292,10 @@ Value builtin_globals(Vm& vm, Value*) {
 }
 
 Value builtin_locals(Vm& vm, Value* args) {
+  if (vm.thread->depth) {  // a namespace is given as it is, whatever its class
+    const Frame& f = vm.thread->frames[vm.thread->depth - 1];
+    if (f.code->flags & (kCodeNamespace | kCodeClassBody)) return f.base[0];
+  }
   Dict* d = current_locals(vm);
   return d ? Value::object(d) : builtin_globals(vm, args);
 }

@@ -109,6 +109,8 @@ Value generator_frame(Vm& vm, Generator* g) {
       Value value;
       if (v.kind == VarKind::Free)
         value = as<Cell>(g->function->cells->items[v.index])->value;
+      else if (v.kind == VarKind::Spilled)
+        value = spilled_variable(g->registers[c->spill_register], v);
       else if (v.index < g->aux)
         value = g->registers[v.index];
       if (v.kind == VarKind::Cell) value = is_kind(value, Kind::Cell) ? as<Cell>(value)->value : Value();

@@ -36,7 +36,7 @@ bool contains(const std::vector<Str*>& list, const Str* s) { return std::find(li
 std::vector<Str*> variable_names(const Code* c) {
   std::vector<Str*> out(c->params.begin(), c->params.end());
   for (auto& v : c->locals)
-    if (v.kind == VarKind::Local && v.name->size && v.name->data[0] != '.' && !contains(out, v.name)) out.push_back(v.name);
+    if ((v.kind == VarKind::Local || v.kind == VarKind::Spilled) && v.name->size && v.name->data[0] != '.' && !contains(out, v.name)) out.push_back(v.name);
   return out;
 }
 

@@ -4,9 +4,39 @@ __all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFla
            'nonmember', 'property', 'CONFORM', 'STRICT', 'EJECT', 'KEEP', 'verify', 'UNIQUE', 'CONTINUOUS', 'NAMED_FLAGS']
 
 import builtins as _builtins
+from types import DynamicClassAttribute as _DynamicClassAttribute
 
-_property = property = _builtins.property
+_property = _builtins.property
 _unset = object()
+
+
+class property(_DynamicClassAttribute):
+    """A property of members that leaves its name to a member of the class."""
+    member = None
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            if self.member is not None:
+                return self.member
+            raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
+        if self.fget is not None:
+            return self.fget(instance)
+        if self.member is not None:
+            return self.member
+        raise AttributeError(f'{ownerclass!r} member has no attribute {self.name!r}')
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError(f'<enum {self.clsname!r}> cannot set attribute {self.name!r}')
+        return self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError(f'<enum {self.clsname!r}> cannot delete attribute {self.name!r}')
+        return self.fdel(instance)
+
+    def __set_name__(self, ownerclass, name):
+        self.name, self.clsname = name, ownerclass.__name__
 
 
 class auto:
@@ -95,22 +125,43 @@ class _EnumDict(dict):
         dict.__setitem__(self, key, value)
 
 
-def _data_type(bases):
+def _data_type(name, bases):
+    found = []
     for base in bases:
+        candidate = None
         for c in base.__mro__:
-            if c is object or isinstance(c, EnumType):
+            if c is object:
                 continue
-            if any(isinstance(k, EnumType) for k in c.__mro__):
-                continue
-            if '__new__' in c.__dict__ or c in _builtin_types or '__dataclass_fields__' in c.__dict__:
-                for root in c.__mro__:
-                    if root in _builtin_types:
-                        return c
-                return c
-    return object
+            if isinstance(c, EnumType):
+                if c._member_type_ is not object:
+                    found.append(c._member_type_)
+                    break
+            elif '__new__' in c.__dict__ or c in _builtin_types or '__dataclass_fields__' in c.__dict__:
+                found.append(candidate or c)
+                break
+            else:
+                candidate = candidate or c
+    found = list(dict.fromkeys(found))
+    if len(found) > 1:
+        raise TypeError(f'too many data types for {name!r}: {set(found)!r}')
+    return found[0] if found else object
 
 
 _builtin_types = (int, float, str, bytes, tuple, complex, frozenset)
+
+
+def _find_value_repr(bases):
+    """How the data type among the bases shows its values, when it has its own way."""
+    for base in bases:
+        for c in base.__mro__:
+            if c is object:
+                continue
+            if isinstance(c, EnumType):
+                found = c.__dict__.get('_value_repr_')
+                return found if found is not object.__repr__ and found is not repr else None
+            if '__repr__' in c.__dict__:
+                return c.__dict__['__repr__']
+    return None
 
 
 def _find_new(bases, namespace):
@@ -162,9 +213,11 @@ class EnumType(type):
         invalid = set(members) & {'mro', ''}
         if invalid:
             raise ValueError(f"invalid enum member name(s) {','.join(repr(n) for n in invalid)}")
-        data_type = _data_type(bases)
+        data_type = _data_type(name, bases)
+        if bases and not isinstance(bases[-1], EnumType):
+            raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`')
         new = _find_new(bases, namespace)
-        if '__new__' in namespace:
+        if '__new__' in namespace and bases:
             namespace['_user_new_'] = new
             del namespace['__new__']
         generate = namespace.get('_generate_next_value_')
@@ -175,32 +228,28 @@ class EnumType(type):
         namespace['_value2member_map_'] = {}
         namespace['_unhashable_values_'] = []
         namespace['_member_type_'] = data_type
+        namespace['_new_member_'] = (new if bases else None) or (object.__new__ if data_type is object else data_type.__new__)
+        namespace['_use_args_'] = new is not None or data_type is not object
+        namespace['_value_repr_'] = _find_value_repr(bases) or repr if data_type is object else _find_value_repr(bases) or data_type.__repr__
         cls = super().__new__(metacls, name, bases, namespace, **kwds)
-        if data_type is not object and 'Enum' in globals():
-            enum_base = [b for b in bases if isinstance(b, EnumType)][-1]
-            for special in ('__repr__', '__str__', '__format__'):
-                if special not in namespace and not (issubclass(enum_base, ReprEnum) if 'ReprEnum' in globals() else False):
-                    found = getattr(cls, special)
-                    if found is getattr(data_type, special) or found is getattr(object, special):
-                        type.__setattr__(cls, special, getattr(enum_base, special))
+        if bases:
+            _choose_methods(cls, bases, namespace, data_type)
         if boundary is not None:
             cls._boundary_ = boundary
         flags = 'Flag' in globals() and issubclass(cls, Flag)
         if flags:
-            cls._flag_mask_ = 0
-            cls._all_bits_ = 0
+            cls._flag_mask_ = cls._singles_mask_ = cls._all_bits_ = 0
         for key, value in members.items():
             _add_member(cls, key, value, new, data_type, flags)
         if order is not None:
             names = order.replace(',', ' ').split() if isinstance(order, str) else list(order)
-            if [n for n in names if n in cls._member_map_ and cls._member_map_[n]._name_ == n] != cls._member_names_:
+            if [n for n in names if n not in cls._member_map_ or n in cls._member_names_] != cls._member_names_:
                 raise TypeError(f'member order does not match _order_:\n  {cls._member_names_}\n  {names}')
         if flags:
             for m in cls._member_map_.values():
                 if isinstance(m._value_, int) and m._value_ >= 0:
                     if m._value_ and _bit_count(m._value_) == 1:
-                        cls._flag_mask_ |= m._value_
-            cls._all_bits_ = (1 << cls._flag_mask_.bit_length()) - 1
+                        cls._singles_mask_ |= m._value_
             mask = 0
             for m in cls._member_map_.values():
                 if isinstance(m._value_, int):
@@ -249,8 +298,14 @@ class EnumType(type):
         super().__delattr__(name)
 
     def __dir__(cls):
-        return sorted(['__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__', '__len__',
-                       '__members__', '__module__', '__name__', '__qualname__'] + cls._member_names_)
+        found = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__', '__members__', '__module__', '__name__',
+                 '__qualname__', *cls._member_names_}
+        if cls._new_member_ is not object.__new__:
+            found.add('__new__')
+        found.add('__init_subclass__')
+        if cls._member_type_ is not object:
+            found.update(dir(cls._member_type_))
+        return sorted(found)
 
     @_property
     def __members__(cls):
@@ -264,6 +319,27 @@ class EnumType(type):
 
 
 EnumMeta = EnumType
+
+
+def _choose_methods(cls, bases, namespace, data_type):
+    """Members show themselves as their Enum does, not as the data type mixed in."""
+    first = bases[-1]
+    kept = set(namespace)
+    if 'ReprEnum' in globals() and ReprEnum in bases:
+        if data_type is object:
+            raise TypeError('ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)')
+        if '__format__' not in kept:
+            type.__setattr__(cls, '__format__', data_type.__format__)
+        if '__str__' not in kept:
+            type.__setattr__(cls, '__str__', data_type.__repr__ if data_type.__str__ is object.__str__ else data_type.__str__)
+        kept.update(['__format__', '__str__'])
+    for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+        if name not in kept and getattr(cls, name) in (getattr(data_type, name), getattr(object, name)):
+            type.__setattr__(cls, name, getattr(first, name))
+    if 'Flag' in globals() and issubclass(cls, Flag) and data_type is not object:
+        for name in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'):
+            if name not in kept:
+                type.__setattr__(cls, name, getattr(Flag, name))
 
 
 def _add_member(cls, key, value, new, data_type, flags):
@@ -311,7 +387,14 @@ def _add_member(cls, key, value, new, data_type, flags):
             cls._value2member_map_[value] = m
         except TypeError:
             cls._unhashable_values_.append(value)
-    type.__setattr__(cls, key, m)
+    hidden = next((base.__dict__[key] for base in cls.__mro__[1:] if key in base.__dict__), None)
+    if isinstance(hidden, (_property, property)):   # members still have the property
+        redirect = property(hidden.fget, hidden.fset, hidden.fdel)
+        redirect.member = m
+        redirect.__set_name__(cls, key)
+        type.__setattr__(cls, key, redirect)
+    else:
+        type.__setattr__(cls, key, m)
     cls._member_map_[key] = m
 
 
@@ -376,7 +459,13 @@ def _functional(cls, class_name, names, module, qualname, mixin, start):
         else:
             name, value = item
         namespace[name] = value
-    namespace['__module__'] = module or '__main__'
+    if module is None:
+        import sys
+        frame = sys._getframe(2)
+        while frame.f_globals.get('__name__') == 'enum' and frame.f_back:
+            frame = frame.f_back
+        module = frame.f_globals.get('__name__', '__main__')
+    namespace['__module__'] = module
     if qualname is not None:
         namespace['__qualname__'] = qualname
     return metacls.__new__(metacls, class_name, bases, namespace)
@@ -401,6 +490,12 @@ def _next_value(name, start, count, last_values):
 
 
 class Enum(metaclass=EnumType):
+    def __new__(cls, value):
+        """Looks a member up: members come into being with their class."""
+        if not cls.__dict__.get('_member_map_'):
+            raise TypeError(f'{cls!r} has no members defined')
+        return _lookup(cls, value)
+
     @_property
     def name(self):
         return self._name_
@@ -418,20 +513,24 @@ class Enum(metaclass=EnumType):
         return None
 
     def __repr__(self):
-        return f'<{self.__class__.__name__}.{self._name_}: {_value_repr(self)}>'
+        return f'<{self.__class__.__name__}.{self._name_}: {self.__class__._value_repr_(self._value_)}>'
 
     def __str__(self):
         return f'{self.__class__.__name__}.{self._name_}'
 
     def __dir__(self):
-        found = set(['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'])
-        for c in self.__class__.__mro__:
-            if c is object or c is Enum:
-                continue
-            for name in c.__dict__:
-                if name[0] != '_' and name not in self.__class__._member_map_:
+        cls = self.__class__
+        found = set() if cls._member_type_ is object else set(object.__dir__(self))
+        found.update([name for name in getattr(self, '__dict__', ()) if name[0] != '_'])
+        for c in cls.__mro__:
+            for name, value in c.__dict__.items():
+                if name[0] == '_':
+                    continue
+                if name in cls._member_map_ and not (isinstance(value, (property, _property)) and value.fget is not None):
+                    found.discard(name)
+                else:
                     found.add(name)
-        return sorted(found)
+        return sorted(found | {'__class__', '__doc__', '__eq__', '__hash__', '__module__'})
 
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)
@@ -449,37 +548,24 @@ class Enum(metaclass=EnumType):
         return self
 
 
-def _value_repr(self):
-    kind = self.__class__._member_type_
-    if kind is object or kind in _builtin_types:
-        return repr(self._value_)
-    return repr(self._value_)
-
-
 class ReprEnum(Enum):
     pass
 
 
 class IntEnum(int, ReprEnum):
-    def __str__(self):
-        return int.__repr__(self._value_)
-
-    def __format__(self, format_spec):
-        return format(self._value_, format_spec)
-
-    def __repr__(self):
-        return f'<{self.__class__.__name__}.{self._name_}: {self._value_!r}>'
-
-    def __hash__(self):
-        return hash(self._value_)
+    """Members are ints too."""
 
 
 class StrEnum(str, ReprEnum):
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError(f'too many arguments for str(): {values!r}')
-        if not isinstance(values[0], str):
+        if len(values) == 1 and not isinstance(values[0], str):
             raise TypeError(f'{values[0]!r} is not a string')
+        if len(values) >= 2 and not isinstance(values[1], str):
+            raise TypeError(f'encoding must be a string, not {values[1]!r}')
+        if len(values) == 3 and not isinstance(values[2], str):
+            raise TypeError('errors must be a string, not %r' % (values[2]))
         value = str(*values)
         self = str.__new__(cls, value)
         self._value_ = value
@@ -488,18 +574,6 @@ class StrEnum(str, ReprEnum):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
-
-    def __str__(self):
-        return self._value_
-
-    def __format__(self, format_spec):
-        return format(self._value_, format_spec)
-
-    def __repr__(self):
-        return f'<{self.__class__.__name__}.{self._name_}: {self._value_!r}>'
-
-    def __hash__(self):
-        return hash(self._value_)
 
 
 class FlagBoundary(StrEnum):
@@ -642,9 +716,9 @@ class Flag(Enum):
 
     def __invert__(self):
         cls = self.__class__
-        if cls._boundary_ is KEEP:
+        if cls._boundary_ in (EJECT, KEEP):
             return cls(~self._value_)
-        return cls(cls._flag_mask_ & ~self._value_)
+        return cls(cls._singles_mask_ & ~self._value_)
 
     __ror__ = __or__
     __rand__ = __and__
@@ -654,25 +728,8 @@ class Flag(Enum):
         return hash(self._value_)
 
 
-class IntFlag(int, ReprEnum, Flag):
-    _boundary_ = KEEP
-
-    def __str__(self):
-        return int.__repr__(self._value_)
-
-    def __format__(self, format_spec):
-        return format(self._value_, format_spec)
-
-    __repr__ = Flag.__repr__
-    __or__ = Flag.__or__
-    __and__ = Flag.__and__
-    __xor__ = Flag.__xor__
-    __ror__ = Flag.__or__
-    __rand__ = Flag.__and__
-    __rxor__ = Flag.__xor__
-    __invert__ = Flag.__invert__
-    __hash__ = Flag.__hash__
-    __bool__ = Flag.__bool__
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    """Members are ints too."""
 
 
 def unique(enumeration):
@@ -706,12 +763,35 @@ class verify:
                 if duplicates:
                     raise ValueError(f"aliases found in {enumeration!r}: {', '.join(['%s -> %s' % d for d in duplicates])}")
             elif check is CONTINUOUS:
-                values = sorted([m._value_ for m in enumeration])
-                missing = [v for v in range(values[0], values[-1]) if v not in values] if values else []
+                values = set([m._value_ for m in enumeration])
+                if len(values) < 2:
+                    continue
+                low, high = min(values), max(values)
+                if issubclass(enumeration, Flag):
+                    missing = [2 ** i for i in range(low.bit_length(), high.bit_length()) if 2 ** i not in values]
+                else:
+                    missing = [v for v in range(low + 1, high) if v not in values]
                 if missing:
                     raise ValueError(f"invalid {'flag' if issubclass(enumeration, Flag) else 'enum'} {enumeration.__name__!r}: "
                                      f"missing values {', '.join(map(str, missing))}")
+            elif check is NAMED_FLAGS:
+                names, total, single = [], 0, enumeration._singles_mask_
+                for name, alias in enumeration._member_map_.items():
+                    missed = [bit for bit in _bits_of(alias._value_) if not bit & single] if name not in enumeration._member_names_ and alias._value_ > 0 else []
+                    if missed:
+                        names.append(name)
+                        for bit in missed:
+                            total |= bit
+                if names:
+                    several = 'alias %s is' % names[0] if len(names) == 1 else 'aliases %s and %s are' % (', '.join(names[:-1]), names[-1])
+                    value = f'value 0x{total:x}' if bin(total).count('1') == 1 else f'combined values of 0x{total:x}'
+                    raise ValueError(f'invalid Flag {enumeration.__name__!r}: {several} missing {value} [use enum.show_flag_values(value) for details]')
         return enumeration
+
+
+def show_flag_values(value):
+    """The bits of a flag, each as a number."""
+    return list(_bits_of(int(value)))
 
 
 def global_enum(cls, update_str=False):

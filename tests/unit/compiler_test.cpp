@@ -244,7 +244,7 @@ TEST_F(CompilerTest, BigInputs) {
 TEST_F(CompilerTest, Limits) {
   std::string locals = "def f():\n";
   for (int i = 0; i < 300; ++i) locals += "  v" + std::to_string(i) + " = 1\n";
-  EXPECT_EQ(error(locals), "too many local variables or expression too complex");
+  EXPECT_EQ(error(locals), "");  // those without a register are in a list of cells
   std::string deep = "x = 1\n", indent;
   for (int i = 0; i < 21; ++i) {
     deep += indent + "while x:\n";
