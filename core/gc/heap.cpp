@@ -158,7 +158,7 @@ void Heap::collect(const std::function<void(Marker&)>& roots) {
   marker.drain();
   if (on_marked) on_marked(*this, on_marked_data);
   sweep();
-  threshold_ = std::max({kMinThreshold, live_bytes_ * 2, bytes_in_use() + (bytes_in_use() >> 1)});
+  threshold_ = std::max({kMinThreshold, live_bytes_ * 3, bytes_in_use() * 2});
   if (limit_ && threshold_ > limit_) threshold_ = limit_ - limit_ / 8;
 }
 
