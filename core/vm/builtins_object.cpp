@@ -45,7 +45,10 @@ Value builtin_delattr(Vm& vm, Value* args) {
 }
 
 Value truth(int t) { return t < 0 ? Value() : Value::boolean(t); }
-Value builtin_isinstance(Vm& vm, Value* args) { return truth(vm.is_instance_of(args[0], args[1])); }
+Value builtin_isinstance(Vm& vm, Value* args) {
+  if (args[1].is_object() && args[1].o == vm.type_of(args[0])) return Value::boolean(true);
+  return truth(vm.is_instance_of(args[0], args[1]));
+}
 Value builtin_issubclass(Vm& vm, Value* args) { return truth(vm.is_subclass_of(args[0], args[1])); }
 Value builtin_callable(Vm& vm, Value* args) { return Value::boolean(vm.callable(args[0])); }
 

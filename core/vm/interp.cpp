@@ -35,9 +35,11 @@ inline int64_t floor_mod(int64_t a, int64_t b) {
   return r + ((r != 0 && ((r < 0) != (b < 0))) ? b : 0);
 }
 
+inline bool same_text(const Str* a, const Str* b) { return a == b || (a->size == b->size && !(a->flags & b->flags & kStrInterned) && str_equal(a, b)); }
+
 inline Value compare_values(Vm& vm, CmpOp op, const Value& a, const Value& b) {
   if (op == CmpOp::Eq || op == CmpOp::Ne) {
-    if (is_str(a) && is_str(b)) return Value::boolean((a.o == b.o || str_equal(as<Str>(a), as<Str>(b))) == (op == CmpOp::Eq));
+    if (is_str(a) && is_str(b)) return Value::boolean(same_text(as<Str>(a), as<Str>(b)) == (op == CmpOp::Eq));
   }
   return vm.compare(op, a, b);
 }
@@ -179,7 +181,7 @@ RunStatus execute(Vm& vm, bool raising) {
     if (v.is_unset()) [[unlikely]] {
       int32_t builtin = f->module->names->builtin[BX];
       if (builtin >= 0) {
-        R[A] = builtin_value(builtin);
+        R[A] = g_builtin_values[builtin];
         NEXT();
       }
       SAVE();
@@ -498,7 +500,7 @@ deliver : {
   COMPARE(GT, >, Gt)
   COMPARE(GE, >=, Ge)
 
-#define COMPARE_JUMP(op, c_op, cmp, rhs)                                                                         \
+#define COMPARE_JUMP_CASE(op, c_op, cmp, rhs, ...)                                                               \
   CASE(op) : {                                                                                                   \
     const Value& x = R[A];                                                                                       \
     const Value& y = rhs;                                                                                        \
@@ -508,6 +510,7 @@ deliver : {
       truth = x.i c_op y.i;                                                                                      \
     } else if (t == kFloat) {                                                                                    \
       truth = x.f c_op y.f;                                                                                      \
+      __VA_ARGS__                                                                                                \
     } else {                                                                                                     \
       SAVE();                                                                                                    \
       if (is_kind(x, Kind::Instance)) OPERATE(x, y, static_cast<uint32_t>(CmpOp::cmp) | kHowCompare | kHowJump); \
@@ -525,16 +528,22 @@ deliver : {
       ++pc;                                                                                                      \
     NEXT();                                                                                                      \
   }
+#define COMPARE_JUMP(op, c_op, cmp, rhs) COMPARE_JUMP_CASE(op, c_op, cmp, rhs, )
+#define EQUALITY_JUMP(op, c_op, cmp, rhs) \
+  COMPARE_JUMP_CASE(op, c_op, cmp, rhs,   \
+  }                                       \
+  else if (is_str(x) && is_str(y)) {      \
+    truth = same_text(as<Str>(x), as<Str>(y)) c_op true;)
   COMPARE_JUMP(JLT, <, Lt, R[B])
   COMPARE_JUMP(JLE, <=, Le, R[B])
-  COMPARE_JUMP(JEQ, ==, Eq, R[B])
-  COMPARE_JUMP(JNE, !=, Ne, R[B])
+  EQUALITY_JUMP(JEQ, ==, Eq, R[B])
+  EQUALITY_JUMP(JNE, !=, Ne, R[B])
   COMPARE_JUMP(JGT, >, Gt, R[B])
   COMPARE_JUMP(JGE, >=, Ge, R[B])
   COMPARE_JUMP(JLTK, <, Lt, K[B])
   COMPARE_JUMP(JLEK, <=, Le, K[B])
-  COMPARE_JUMP(JEQK, ==, Eq, K[B])
-  COMPARE_JUMP(JNEK, !=, Ne, K[B])
+  EQUALITY_JUMP(JEQK, ==, Eq, K[B])
+  EQUALITY_JUMP(JNEK, !=, Ne, K[B])
   COMPARE_JUMP(JGTK, >, Gt, K[B])
   COMPARE_JUMP(JGEK, >=, Ge, K[B])
 

@@ -14,6 +14,7 @@
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/shape.h"
+#include "core/vm/slow.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -26,6 +27,8 @@ Obj* g_ellipsis;
 Str* g_ascii_chars[128];
 Tuple* g_empty_tuple;
 KindOps g_kind_ops[static_cast<int>(Kind::kCount)];
+
+const Value* g_builtin_values = nullptr;
 
 namespace {
 
@@ -75,16 +78,25 @@ std::array<InternShard, 16>& shards() {
 }
 
 struct Builtins {
-  std::vector<std::pair<Str*, Value>> entries;
+  std::vector<Str*> names;  // by slot
+  std::vector<Value> values;
   std::unordered_map<const Str*, int> slots;
   // Meanings of names in the scriptling dialect, kept behind the names all code sees.
   std::unordered_map<const Str*, Value> dialect;
   std::unordered_map<const Str*, int> dialect_slots;
-  size_t visible = 0;  // entries before the dialect's; 0: still growing
+  size_t visible = 0;  // slots before the dialect's; 0: still growing
 };
 Builtins& builtins() {
   static auto* b = new Builtins;
   return *b;
+}
+
+int add_slot(Str* name, Value v) {
+  auto& b = builtins();
+  b.names.push_back(name);
+  b.values.push_back(v);
+  g_builtin_values = b.values.data();
+  return static_cast<int>(b.names.size() - 1);
 }
 
 void init_names() {
@@ -110,10 +122,9 @@ Obj* make_singleton(const char* text) {
 
 void close_builtins() {
   auto& b = builtins();
-  b.visible = b.entries.size();
+  b.visible = b.names.size();
   for (auto [name, v] : b.dialect) {
-    b.dialect_slots.emplace(name, static_cast<int>(b.entries.size()));
-    b.entries.emplace_back(const_cast<Str*>(name), v);
+    b.dialect_slots.emplace(name, add_slot(const_cast<Str*>(name), v));
   }
 }
 
@@ -199,11 +210,10 @@ void define_builtin(const char* name, Value v) {
   auto& b = builtins();
   auto it = b.slots.find(n);
   if (it != b.slots.end()) {
-    b.entries[static_cast<size_t>(it->second)].second = v;
+    b.values[static_cast<size_t>(it->second)] = v;
     return;
   }
-  b.slots.emplace(n, static_cast<int>(b.entries.size()));
-  b.entries.emplace_back(n, v);
+  b.slots.emplace(n, add_slot(n, v));
 }
 
 void define_builtins(std::span<const MethodDef> defs) {
@@ -224,11 +234,11 @@ int dialect_builtin_slot(const Str* name) {
   auto it = b.dialect_slots.find(name);
   return it == b.dialect_slots.end() ? builtin_slot(name) : it->second;
 }
-Value builtin_value(int slot) { return builtins().entries[static_cast<size_t>(slot)].second; }
+Value builtin_value(int slot) { return g_builtin_values[slot]; }
 int builtin_count() {
   const auto& b = builtins();
-  return static_cast<int>(b.visible ? b.visible : b.entries.size());
+  return static_cast<int>(b.visible ? b.visible : b.names.size());
 }
-Str* builtin_name(int slot) { return builtins().entries[static_cast<size_t>(slot)].first; }
+Str* builtin_name(int slot) { return builtins().names[static_cast<size_t>(slot)]; }
 
 }  // namespace sl
