@@ -102,6 +102,22 @@ Value ordered_popitem(Vm& vm, Value* args) {
   return Value::object(pair);
 }
 
+Value ordered_pop(Vm& vm, Value* args) {
+  Dict* d = as_dict(args[0]);
+  if (!d) return vm.raise_type("descriptor 'pop' requires a 'collections.OrderedDict' object");
+  Value v;
+  int r = dict_delete(vm, d, args[1], &v);
+  if (r) return r > 0 ? v : Value();
+  return args[2].is_unset() ? vm.raise_key(args[1]) : args[2];
+}
+
+Value ordered_setdefault(Vm& vm, Value* args) {
+  Dict* d = as_dict(args[0]);
+  if (!d) return vm.raise_type("descriptor 'setdefault' requires a 'collections.OrderedDict' object");
+  uint64_t hash;
+  return hash_value(vm, args[1], &hash) ? dict_set_default(vm, d, args[1], hash, args[2]) : Value();
+}
+
 // ---- namedtuple: what creates the instances; fields {names, defaults of the last ones, qualified name} --------
 
 const char kMakerTag = 0;
@@ -262,6 +278,8 @@ const MethodDef kFunctions[] = {
     {"_default_missing(self, key, /)", default_missing, kNativeMethod},
     {"_move_to_end(self, /, key, last=True)", move_to_end, kNativeMethod, "Move an existing element to the end (or beginning if last is false)."},
     {"_popitem(self, /, last=True)", ordered_popitem, kNativeMethod, "Remove and return a (key, value) pair, the last one or the first one."},
+    {"_pop(self, /, key, default=...)", ordered_pop, kNativeMethod, "The value of the key, which is removed, or the default."},
+    {"_setdefault(self, /, key, default=None)", ordered_setdefault, kNativeMethod, "The value of the key, which is inserted with the default when missing."},
     {"_namedtuple_new(names: tuple, defaults: tuple, title: str, /)", namedtuple_maker},
     {"_tuple_getters(count: int, /)", tuple_getters},
 };

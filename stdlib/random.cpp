@@ -8,10 +8,14 @@
 #include <cstring>
 #include <deque>
 #include <memory>
+#include <numbers>
 #include <string>
 #include <vector>
 
+#include "core/env/native_modules.h"
+#include "core/vm/class.h"
 #include "core/vm/number.h"
+#include "core/vm/shape.h"
 #include "core/vm/types.h"
 #include "stdlib/args.h"
 #include "stdlib/random_source.h"
@@ -121,9 +125,13 @@ Value get_state(Vm& vm, RandomSource& g, Value*) {
 Value set_state(Vm& vm, RandomSource& g, Value* args) {
   if (g.system) return vm.raise(errors().NotImplementedError, "System entropy source does not have state.");
   Tuple* t = as_tuple(args[0]);
-  if (!t || t->size != 3 || !t->items[0].is_int() || t->items[0].i != 3) return vm.raise_value("state is not one returned by getstate()");
+  if (!t || t->size != 3 || !t->items[0].is_int()) return vm.raise_value("state is not one returned by getstate()");
+  if (t->items[0].i != 2 && t->items[0].i != 3) return vm.raise_value("state with version " + std::to_string(t->items[0].i) + " passed to Random.setstate() of version 3");
   Tuple* words = as_tuple(t->items[1]);
-  if (!words || words->size != Mersenne::kWords + 1) return vm.raise_value("state vector is the wrong size");
+  if (!words) return vm.raise_type("state vector must be a tuple");
+  for (uint64_t i = 0; i < words->size; ++i)
+    if (!is_integer(words->items[i])) return vm.raise_type("an integer is required (got type " + type_name_of(vm, words->items[i]) + ")");
+  if (words->size != Mersenne::kWords + 1) return vm.raise_value("state vector is the wrong size");
   Mersenne fresh;
   for (size_t i = 0; i <= Mersenne::kWords; ++i) {
     const Value& w = words->items[i];
@@ -143,9 +151,19 @@ Value set_state(Vm& vm, RandomSource& g, Value* args) {
   return Value::none();
 }
 
+Value reduce(Vm& vm, Value* args) {
+  RandomSource* g = generator_of(vm, args[0]);
+  Value state = g ? get_state(vm, *g, nullptr) : Value();
+  if (state.is_unset()) return state;
+  return Value::object(vm.new_tuple({Value::object(vm.type_of(args[0])), Value::object(g_empty_tuple), state}));
+}
+
 // ---- numbers ----------------------------------------------------------------------------------------
 
-Value next_random(Vm&, RandomSource& g, Value*) { return Value::number(g.next_double()); }
+Value next_random(Vm&, RandomSource& g, Value*) {
+  HookScope plain(g, nullptr);
+  return Value::number(g.next_double());
+}
 
 Value rand_bytes(Vm& vm, RandomSource& g, Value* args) {
   int64_t n;
@@ -269,6 +287,8 @@ uint32_t RandomSource::next32() {
 }
 
 double RandomSource::next_double() {
+  if (hooks && hooks->random) [[unlikely]]
+    return hooked_double();
   if (!system && twister.index <= Mersenne::kWords) return twister.next_double();
   uint32_t a = next32() >> 5, b = next32() >> 6;
   return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0);
@@ -281,10 +301,71 @@ uint64_t RandomSource::bits(int n) {
 }
 
 uint64_t RandomSource::below(uint64_t n) {
+  if (hooks && hooks->below) [[unlikely]]
+    return hooked_below(n);
   int width = std::bit_width(n);
   uint64_t r = bits(width);
   while (r >= n) r = bits(width);
   return r;
+}
+
+// A method that raised is not called again: the generator's own numbers end the loops of the caller.
+double RandomSource::hooked_double() {
+  static Str* const kRandom = intern("random");
+  RandomHooks* h = hooks;
+  double d;
+  if (!h->vm->raised()) {
+    Value v = h->vm->call_method(h->self, kRandom);
+    if (!v.is_unset() && h->vm->to_double(v, &d)) return std::clamp(d, 0.0, std::nextafter(1.0, 0.0));
+  }
+  HookScope plain(*this, nullptr);
+  return next_double();
+}
+
+uint64_t RandomSource::hooked_bits(int n) {
+  static Str* const kBits = intern("getrandbits");
+  RandomHooks* h = hooks;
+  int64_t i;
+  if (!h->vm->raised()) {
+    Value v = h->vm->call_method(h->self, kBits, {Value::integer(n)});
+    if (!v.is_unset() && h->vm->to_index(v, &i)) return static_cast<uint64_t>(i);
+  }
+  HookScope plain(*this, nullptr);
+  return bits(n);
+}
+
+uint64_t RandomSource::hooked_below(uint64_t n) {
+  if (hooks->below_bits) {
+    int width = std::bit_width(n);
+    uint64_t r = hooked_bits(width);
+    while (r >= n) r = hooked_bits(width);
+    return r;
+  }
+  constexpr uint64_t kUnits = uint64_t{1} << 53;
+  if (n >= kUnits) return static_cast<uint64_t>(hooked_double() * static_cast<double>(n));
+  double limit = static_cast<double>(kUnits - kUnits % n) / static_cast<double>(kUnits);
+  double r = hooked_double();
+  while (r >= limit) r = hooked_double();
+  return static_cast<uint64_t>(r * static_cast<double>(kUnits)) % n;
+}
+
+RandomHooks random_hooks(Vm& vm, Value self) {
+  static Str *const kRandom = intern("random"), *const kBits = intern("getrandbits");
+  RandomHooks h{&vm, self, false, false, false};
+  Class* c = vm.type_of(self);
+  h.random = !is_kind(class_lookup(c, kRandom), Kind::Native);
+  if (is_kind(self, Kind::Host)) {
+    Dict* own = as<HostObj>(self)->attrs;
+    h.random = own && !dict_get_str(own, kRandom).is_unset();
+    return h;
+  }
+  h.random |= !instance_find(as<Instance>(self), kRandom).is_unset();
+  for (uint32_t i = 0; i < c->mro_count && c->mro[i] != random_class && !h.below; ++i) {
+    bool bits = shape_find(c->mro[i]->shape, kBits).slot >= 0;
+    h.below_bits = bits;
+    h.below = bits || shape_find(c->mro[i]->shape, kRandom).slot >= 0;
+  }
+  return h;
 }
 
 void RandomSource::seed_from_system() {
@@ -327,6 +408,7 @@ bool random_seed(Vm& vm, RandomSource& g, Value a, int64_t version) {
 }
 
 Value random_getrandbits(Vm& vm, RandomSource& g, Value* args) {
+  HookScope plain(g, nullptr);
   int64_t k;
   if (!vm.to_index(args[0], &k)) return Value();
   if (k < 0) return vm.raise_value("number of bits must be non-negative");
@@ -362,6 +444,9 @@ void register_random_module() {
       methods.push_back({signatures.emplace_back(method_signature(d.signature)).c_str(), d.as_method, 0, d.doc});
     }
   }
+  methods.push_back({"__reduce__(self, /)", reduce, 0, nullptr});
+  methods.push_back({"__getstate__(self, /)", random_method<get_state>, 0, nullptr});
+  methods.push_back({"__setstate__(self, state, /)", random_method<set_state>, 0, nullptr});
   methods.push_back({"__init__(self, x=None)", random_method<random_init>, 0, nullptr});
   random_class = define_class("Random", nullptr, construct_random, "Random(x=None)", methods);
   system_class = define_class("SystemRandom", random_class, construct_system, "SystemRandom(x=None)", {});
@@ -372,6 +457,17 @@ void register_random_module() {
   module.doc = "Random numbers, choices and distributions.";
   module.functions = functions;
   module.classes = classes;
+  static const ConstantDef kConstants[] = {
+      {"NV_MAGICCONST", [](Vm&) { return Value::number(4 * std::exp(-0.5) / std::sqrt(2.0)); }},
+      {"TWOPI", [](Vm&) { return Value::number(2.0 * std::numbers::pi); }},
+      {"LOG4", [](Vm&) { return Value::number(std::log(4.0)); }},
+      {"SG_MAGICCONST", [](Vm&) { return Value::number(1.0 + std::log(4.5)); }},
+      {"BPF", [](Vm&) { return Value::integer(53); }},
+      {"RECIP_BPF", [](Vm&) { return Value::number(std::ldexp(1.0, -53)); }},
+  };
+  define_module(module);
+  define_all("random");
+  module = ModuleDef{.name = "random", .doc = nullptr, .functions = {}, .constants = kConstants};
   define_module(module);
 }
 

@@ -48,6 +48,7 @@ bool parse(Vm& vm, Value text, Format* f) {
     s = str->view();
   else if (!bytes_view(text, &s))
     return vm.raise_type("Struct() argument 1 must be a str or bytes object, not " + type_name_of(vm, text)), false;
+  if (s.find('\0') != s.npos) return fail(vm, "embedded null character");
   bool standard = false, align = true;
   if (!s.empty() && std::strchr("@=<>!", s[0])) {
     standard = s[0] != '@';
@@ -146,8 +147,8 @@ bool pack_text(Vm& vm, const Item& item, Value v, uint8_t* out) {
   if (item.code == 's') {
     std::memcpy(out, data.data(), std::min<size_t>(data.size(), item.count));
   } else if (item.count) {
-    size_t n = std::min<size_t>({data.size(), item.count - 1, 255});
-    out[0] = static_cast<uint8_t>(n);
+    size_t n = std::min<size_t>(data.size(), item.count - 1);
+    out[0] = static_cast<uint8_t>(std::min<size_t>(n, 255));
     std::memcpy(out + 1, data.data(), n);
   }
   return true;
@@ -215,7 +216,7 @@ bool offset_in(Vm& vm, Value v, uint64_t size, uint64_t wanted, const char* what
     if (offset + static_cast<int64_t>(size) < 0) return fail(vm, "offset " + std::to_string(offset) + " out of range for " + std::to_string(size) + "-byte buffer");
     if (static_cast<uint64_t>(-offset) < wanted)
       return packing ? fail(vm, "no space to pack " + std::to_string(wanted) + " bytes at offset " + std::to_string(offset))
-                     : fail(vm, "not enough data to unpack " + std::to_string(wanted) + " bytes");
+                     : fail(vm, "not enough data to unpack " + std::to_string(wanted) + " bytes at offset " + std::to_string(offset));
     offset += static_cast<int64_t>(size);
   }
   if (static_cast<uint64_t>(offset) > size || size - static_cast<uint64_t>(offset) < wanted)

@@ -138,6 +138,11 @@ bool raise_sequence_operand(Vm& vm, BinOp op, Value a, Value b) {
 }
 
 Value unsupported_operands(Vm& vm, BinOp op, Value a, Value b) {
+  if (op == BinOp::RShift && is_kind(a, Kind::Native) && as<Native>(a)->name->view() == "print") {
+    Class *ca = vm.type_of(a), *cb = vm.type_of(b);
+    return vm.raisef(errors().TypeError, "unsupported operand type(s) for >>: '%.*s' and '%.*s'. Did you mean \"print(<message>, file=<output_stream>)\"?", text_size(ca->name),
+                     ca->name->data, text_size(cb->name), cb->name->data);
+  }
   if (raise_sequence_operand(vm, op, a, b)) return Value();
   return unsupported(vm, kBinary[static_cast<int>(op)].symbol, a, b);
 }

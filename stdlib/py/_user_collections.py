@@ -1,5 +1,5 @@
 """The classes of collections that wrap a container instead of being one."""
-from collections.abc import MutableMapping, MutableSequence, Sequence
+from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 
 __all__ = ['ChainMap', 'UserDict', 'UserList', 'UserString']
 
@@ -87,9 +87,19 @@ class ChainMap(MutableMapping):
         self.maps[0].clear()
 
     def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
         m = self.copy()
         m.maps[0].update(other)
         return m
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        m = dict(other)
+        for child in reversed(self.maps):
+            m.update(child)
+        return self.__class__(m)
 
     def __ior__(self, other):
         self.maps[0].update(other)
@@ -139,6 +149,13 @@ class UserDict(MutableMapping):
             return self.__class__(self.data | other.data)
         if isinstance(other, dict):
             return self.__class__(self.data | other)
+        return NotImplemented
+
+    def __ror__(self, other):
+        if isinstance(other, UserDict):
+            return self.__class__(other.data | self.data)
+        if isinstance(other, dict):
+            return self.__class__(other | self.data)
         return NotImplemented
 
     def __ior__(self, other):
@@ -243,7 +260,11 @@ class UserList(MutableSequence):
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        new = self.__class__.__new__(self.__class__)
+        new.__dict__.update(self.__dict__)
+        new.__dict__['data'] = self.data[:]
+        return new
 
     def count(self, item):
         return self.data.count(item)
@@ -326,12 +347,35 @@ class UserString(Sequence):
     __rmul__ = __mul__
 
     def __mod__(self, args):
-        return self.__class__(self.data % args)
+        return self.__class__(self.data % _plain(args))
+
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
+    def __complex__(self):
+        return complex(self.data)
+
+    def __getnewargs__(self):
+        return (self.data[:],)
+
+    def encode(self, encoding='utf-8', errors='strict'):
+        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+
+    def format_map(self, mapping):
+        return self.data.format_map(mapping)
+
+    def format(self, /, *args, **kwds):
+        return self.data.format(*args, **kwds)
+
+    def join(self, seq):
+        return self.data.join(seq)
+
+    maketrans = str.maketrans
 
 
-for _name in ('capitalize', 'casefold', 'center', 'count', 'encode', 'endswith', 'expandtabs', 'find', 'format', 'index', 'isalnum',
-              'isalpha', 'isdecimal', 'isdigit', 'isidentifier', 'islower', 'isnumeric', 'isprintable', 'isspace', 'istitle', 'isupper',
-              'join', 'ljust', 'lower', 'lstrip', 'partition', 'replace', 'removeprefix', 'removesuffix', 'rfind', 'rindex', 'rjust',
+for _name in ('capitalize', 'casefold', 'center', 'count', 'endswith', 'expandtabs', 'find', 'index', 'isalnum',
+              'isalpha', 'isascii', 'isdecimal', 'isdigit', 'isidentifier', 'islower', 'isnumeric', 'isprintable', 'isspace', 'istitle', 'isupper',
+              'ljust', 'lower', 'lstrip', 'partition', 'replace', 'removeprefix', 'removesuffix', 'rfind', 'rindex', 'rjust',
               'rpartition', 'rsplit', 'rstrip', 'split', 'splitlines', 'startswith', 'strip', 'swapcase', 'title', 'translate', 'upper', 'zfill'):
     setattr(UserString, _name, _forward(_name))
 del _name

@@ -645,7 +645,7 @@ def _register():
     _unhashable += (deque,)
     for abstract, classes in ((Set, (frozenset, type({}.keys()), type({}.items()))), (MutableSet, (set,)), (MutableMapping, (dict,)),
                               (KeysView, (type({}.keys()),)), (ItemsView, (type({}.items()),)), (ValuesView, (type({}.values()),)),
-                              (Sequence, (tuple, str, range)), (MutableSequence, (list, bytearray, deque)),
+                              (Sequence, (tuple, str, range, memoryview)), (MutableSequence, (list, bytearray, deque)),
                               (ByteString, (bytes, bytearray)), (Iterator, (type((i for i in ())),))):
         abstract._abc_registry.extend(classes)
 

@@ -1,8 +1,22 @@
 """Container types."""
 from _collections import (deque, _caller_module, _count_elements, _count_missing, _default_missing, _move_to_end, _namedtuple_new,
-                          _popitem, _tuple_getters)
+                          _pop, _popitem, _setdefault, _tuple_getters)
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
+
+
+_in_repr = set()
+
+
+def _repr_once(obj, text):
+    """text(obj), or '...' for what is being printed already."""
+    if id(obj) in _in_repr:
+        return '...'
+    _in_repr.add(id(obj))
+    try:
+        return text(obj)
+    finally:
+        _in_repr.discard(id(obj))
 
 
 class defaultdict(dict):
@@ -17,7 +31,8 @@ class defaultdict(dict):
     __missing__ = _default_missing
 
     def __repr__(self):
-        return f'{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})'
+        factory = _repr_once(self.default_factory, repr)
+        return f'{type(self).__name__}({factory}, {dict.__repr__(self)})'
 
     def copy(self):
         return type(self)(self.default_factory, self)
@@ -42,14 +57,23 @@ class defaultdict(dict):
         return new
 
 
+def _ordered_repr(d):
+    return f'{type(d).__name__}([{", ".join([repr(i) for i in d.items()])}])'
+
+
 class OrderedDict(dict):
     move_to_end = _move_to_end
     popitem = _popitem
+    pop = _pop
+    setdefault = _setdefault
 
     def __repr__(self):
         if not self:
             return f'{type(self).__name__}()'
-        return f'{type(self).__name__}([{", ".join([repr(i) for i in self.items()])}])'
+        return _repr_once(self, _ordered_repr)
+
+    def __reduce__(self):
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -61,8 +85,6 @@ class OrderedDict(dict):
 
     def copy(self):
         return self.__class__(self)
-
-    __copy__ = copy
 
     @classmethod
     def fromkeys(cls, iterable, value=None):

@@ -54,8 +54,13 @@ class Template:
                 return str(values[named])
             if mo.group('escaped') is not None:
                 return self.delimiter
-            self._invalid(mo)
+            if mo.group('invalid') is not None:
+                self._invalid(mo)
+            self._unrecognized()
         return self._parts().sub(convert, self.template)
+
+    def _unrecognized(self):
+        raise ValueError('Unrecognized named group in pattern', self._parts())
 
     def safe_substitute(self, mapping={}, /, **kws):
         values = {**mapping, **kws} if kws else mapping
@@ -69,21 +74,28 @@ class Template:
                     return mo.group()
             if mo.group('escaped') is not None:
                 return self.delimiter
-            return mo.group()
+            if mo.group('invalid') is not None:
+                return mo.group()
+            self._unrecognized()
         return self._parts().sub(convert, self.template)
 
     def is_valid(self):
         for mo in self._parts().finditer(self.template):
             if mo.group('invalid') is not None:
                 return False
+            if mo.group('named') is None and mo.group('braced') is None and mo.group('escaped') is None:
+                self._unrecognized()
         return True
 
     def get_identifiers(self):
         ids = []
         for mo in self._parts().finditer(self.template):
             named = mo.group('named') or mo.group('braced')
-            if named is not None and named not in ids:
-                ids.append(named)
+            if named is not None:
+                if named not in ids:
+                    ids.append(named)
+            elif mo.group('invalid') is None and mo.group('escaped') is None:
+                self._unrecognized()
         return ids
 
 
@@ -97,7 +109,7 @@ class Formatter:
         self.check_unused_args(used, args, kwargs)
         return text
 
-    def _vformat(self, format_string, args, kwargs, used, depth, auto):
+    def _vformat(self, format_string, args, kwargs, used, depth, auto=0):
         if depth < 0:
             raise ValueError('Max string recursion exceeded')
         result = []
