@@ -30,6 +30,7 @@
   X(csv)             \
   X(binascii)        \
   X(hashlib)         \
+  X(io)              \
   X(os)              \
   X(scripts)
 

@@ -32,6 +32,25 @@ bool separator(Vm& vm, Value v, const char* name, std::string_view fallback, std
   return true;
 }
 
+bool flush_if(Vm& vm, Value file, Value flush) {
+  int wanted = vm.truthy(flush);
+  return wanted >= 0 && (!wanted || !vm.call_method(file, names().flush).is_unset());
+}
+
+// To a stream of a script's own class: every value, separator and end is one write.
+Value print_pieces(Vm& vm, Value file, Tuple* items, Str* sep, Str* end, Value flush) {
+  Value write = vm.get_attr(file, names().write);
+  if (write.is_unset()) return {};
+  for (size_t i = 0; i <= items->size; ++i) {
+    bool last = i == items->size;
+    if (i && !last && vm.call(write, {Value::object(sep)}).is_unset()) return {};
+    Value s = last ? Value::object(end) : items->items[i];
+    if (!last && !is_str(s)) s = vm.str(s);
+    if (s.is_unset() || vm.call(write, {s}).is_unset()) return {};
+  }
+  return flush_if(vm, file, flush) ? Value::none() : Value();
+}
+
 // args: sep, end, file, flush, the values.
 Value builtin_print(Vm& vm, Value* args) {
   static Str* const kStdout = intern("stdout");
@@ -46,6 +65,7 @@ Value builtin_print(Vm& vm, Value* args) {
   }
   std::string text;
   auto* items = as<Tuple>(values);
+  if (!file.is_unset() && !is_kind(file, Kind::Host)) return print_pieces(vm, file, items, vm.new_str(sep), vm.new_str(end), flush);
   for (size_t i = 0; i < items->size; ++i) {
     if (i) text += sep;
     Value s = items->items[i];
@@ -63,9 +83,7 @@ Value builtin_print(Vm& vm, Value* args) {
   }
   if (!check_text_size(vm, text.size())) return {};
   if (vm.call_method(file, names().write, {vm.str_value(text)}).is_unset()) return {};
-  int wanted = vm.truthy(flush);
-  if (wanted < 0 || (wanted && vm.call_method(file, names().flush).is_unset())) return {};
-  return Value::none();
+  return flush_if(vm, file, flush) ? Value::none() : Value();
 }
 
 Value builtin_input(Vm& vm, Value* args) {

@@ -151,7 +151,7 @@ def _reduce(obj, protocol):
             raise TypeError(f"__getnewargs__ should return a tuple, not '{type(args).__name__}'")
     elif base in (int, float, complex, str, bytes, tuple):
         args = (base(obj),) if base is not tuple else (tuple.__getitem__(obj, slice(None)),)
-    elif base not in (None, list, dict):
+    elif base not in (None, list, dict) and not hasattr(base, '__setstate__'):
         _refuse(cls)
     items = iter(obj) if isinstance(obj, list) else None
     pairs = iter(obj.items()) if isinstance(obj, dict) else None

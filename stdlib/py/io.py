@@ -1,50 +1,72 @@
-"""Text and bytes streams in memory."""
+"""Streams: files, and text or bytes in memory."""
+import sys as _sys
+from abc import ABCMeta as _ABCMeta
+from _io import BytesIO, StringIO, UnsupportedOperation
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 8192
+BlockingIOError = BlockingIOError
 
 
-class UnsupportedOperation(OSError, ValueError):
-    pass
+class IOBase(metaclass=_ABCMeta):
+    __closed = False
 
+    def _unsupported(self, name):
+        raise UnsupportedOperation(name)
 
-class IOBase:
-    closed = False
+    @property
+    def closed(self):
+        return self.__closed
 
     def close(self):
-        self.closed = True
+        if not self.__closed:
+            try:
+                self.flush()
+            finally:
+                self.__closed = True
 
-    def _check(self):
+    def _checkClosed(self, msg=None):
         if self.closed:
-            raise ValueError('I/O operation on closed file')
+            raise ValueError('I/O operation on closed file.' if msg is None else msg)
 
     def flush(self):
-        self._check()
+        if self.__closed:
+            raise ValueError('I/O operation on closed file.')
+
+    def seek(self, pos, whence=0, /):
+        self._unsupported('seek')
+
+    def tell(self):
+        return self.seek(0, 1)
+
+    def truncate(self, pos=None, /):
+        self._unsupported('truncate')
 
     def readable(self):
-        return True
+        return False
 
     def writable(self):
-        return True
+        return False
 
     def seekable(self):
-        return True
+        return False
 
     def isatty(self):
+        self._checkClosed()
         return False
 
     def fileno(self):
-        raise UnsupportedOperation('fileno')
+        self._unsupported('fileno')
 
     def __enter__(self):
-        self._check()
+        self._checkClosed()
         return self
 
     def __exit__(self, *args):
         self.close()
 
     def __iter__(self):
-        self._check()
+        self._checkClosed()
         return self
 
     def __next__(self):
@@ -53,27 +75,81 @@ class IOBase:
             raise StopIteration
         return line
 
-    def readlines(self, hint=-1):
+    def readline(self, size=-1, /):
+        size = -1 if size is None else size.__index__()
+        line = bytearray()
+        while size < 0 or len(line) < size:
+            b = self.read(1)
+            if not b:
+                break
+            if not isinstance(b, bytes):
+                raise OSError(f'read() should have returned a bytes object, not {type(b).__name__!r}')
+            line += b
+            if line.endswith(b'\n'):
+                break
+        return bytes(line)
+
+    def readlines(self, hint=-1, /):
         lines = []
         total = 0
         for line in self:
             lines.append(line)
             total += len(line)
-            if hint is not None and 0 < hint <= total:
+            if hint is not None and 0 < hint < total:
                 break
         return lines
 
-    def writelines(self, lines):
+    def writelines(self, lines, /):
+        self._checkClosed()
         for line in lines:
             self.write(line)
 
 
 class RawIOBase(IOBase):
-    pass
+    def read(self, size=-1, /):
+        if size is None or size < 0:
+            return self.readall()
+        buffer = bytearray(size)
+        n = self.readinto(buffer)
+        if n is None:
+            return None
+        return bytes(buffer[:n])
+
+    def readall(self):
+        out = bytearray()
+        while data := self.read(DEFAULT_BUFFER_SIZE):
+            out += data
+        return bytes(out) if out else data
+
+    def readinto(self, buffer, /):
+        self._unsupported('readinto')
+
+    def write(self, data, /):
+        self._unsupported('write')
 
 
 class BufferedIOBase(IOBase):
-    pass
+    def read(self, size=-1, /):
+        self._unsupported('read')
+
+    def read1(self, size=-1, /):
+        self._unsupported('read1')
+
+    def readinto(self, buffer, /):
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    def readinto1(self, buffer, /):
+        data = self.read1(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    def write(self, data, /):
+        self._unsupported('write')
+
+    def detach(self):
+        self._unsupported('detach')
 
 
 class TextIOBase(IOBase):
@@ -81,210 +157,25 @@ class TextIOBase(IOBase):
     errors = None
     newlines = None
 
-
-class StringIO(TextIOBase):
-    def __init__(self, initial_value='', newline='\n'):
-        if initial_value is not None and not isinstance(initial_value, str):
-            raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
-        self._newline = newline
-        self._parts = []
-        self._text = self._translate(initial_value or '')
-        self._pos = 0
-        self.line_buffering = False
-
-    def _translate(self, s):
-        if self._newline is None:
-            return s.replace('\r\n', '\n').replace('\r', '\n')
-        if self._newline and self._newline != '\n':
-            return s.replace('\n', self._newline)
-        return s
-
-    def _join(self):
-        if self._parts:
-            self._text += ''.join(self._parts)
-            self._parts.clear()
-        return self._text
-
-    def write(self, s, /):
-        if self._pos is None and type(s) is str and self._newline == '\n' and not self.closed:
-            if s:
-                self._parts.append(s)
-            return len(s)
-        if self.closed:
-            raise ValueError('I/O operation on closed file')
-        if not isinstance(s, str):
-            raise TypeError(f"string argument expected, got '{type(s).__name__}'")
-        n = len(s)
-        if not n:
-            return 0
-        if self._newline != '\n':
-            s = self._translate(s)
-        if self._pos is None:
-            self._parts.append(s)
-            return n
-        text = self._join()
-        pos = self._pos
-        if pos == len(text):
-            self._parts.append(s)
-            self._pos = None
-            return n
-        if pos > len(text):
-            text += '\0' * (pos - len(text))
-        self._text = text[:pos] + s + text[pos + len(s):]
-        self._pos = pos + len(s)
-        return n
-
-    def _position(self):
-        text = self._join()
-        if self._pos is None:
-            self._pos = len(text)
-        return text, self._pos
-
-    def getvalue(self):
-        self._check()
-        return self._join()
-
     def read(self, size=-1, /):
-        self._check()
-        text, pos = self._position()
-        end = len(text) if size is None or size < 0 else pos + size
-        self._pos = max(pos, min(end, len(text)))
-        return text[pos:end]
+        self._unsupported('read')
 
     def readline(self, size=-1, /):
-        self._check()
-        text, pos = self._position()
-        end = text.find('\n', pos)
-        end = len(text) if end < 0 else end + 1
-        if size is not None and size >= 0:
-            end = min(end, pos + size)
-        self._pos = max(pos, end)
-        return text[pos:end]
+        self._unsupported('readline')
 
-    def __next__(self):
-        if self.closed or self._parts or self._pos is None or type(self) is not StringIO:
-            line = self.readline()
-        else:
-            pos = self._pos
-            end = self._text.find('\n', pos) + 1 or len(self._text)
-            line = self._text[pos:end]
-            if line:
-                self._pos = end
-        if not line:
-            raise StopIteration
-        return line
+    def write(self, text, /):
+        self._unsupported('write')
 
-    def tell(self):
-        self._check()
-        return self._position()[1]
-
-    def seek(self, pos, whence=0, /):
-        self._check()
-        text, now = self._position()
-        if whence == 0:
-            if pos < 0:
-                raise ValueError(f'Negative seek position {pos}')
-        elif whence == 1:
-            if pos:
-                raise OSError("Can't do nonzero cur-relative seeks")
-            pos = now
-        elif whence == 2:
-            if pos:
-                raise OSError("Can't do nonzero cur-relative seeks")
-            pos = len(text)
-        else:
-            raise ValueError(f'Invalid whence ({whence}, should be 0, 1 or 2)')
-        self._pos = pos
-        return pos
-
-    def truncate(self, size=None, /):
-        self._check()
-        text, pos = self._position()
-        size = pos if size is None else size
-        if size < 0:
-            raise ValueError(f'Negative size value {size}')
-        self._text = text[:size]
-        return size
+    def detach(self):
+        self._unsupported('detach')
 
 
-class BytesIO(BufferedIOBase):
-    def __init__(self, initial_bytes=b''):
-        if isinstance(initial_bytes, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        self._buffer = bytearray(initial_bytes or b'')
-        self._pos = 0
-
-    def write(self, data, /):
-        self._check()
-        if isinstance(data, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        n = len(data)
-        pos = self._pos
-        size = len(self._buffer)
-        if pos > size:
-            self._buffer.extend(bytes(pos - size))
-        if pos == size:
-            self._buffer.extend(data)
-        else:
-            self._buffer[pos:pos + n] = data
-        self._pos = pos + n
-        return n
-
-    def getvalue(self):
-        self._check()
-        return bytes(self._buffer)
-
-    getbuffer = getvalue
-
-    def read(self, size=-1, /):
-        self._check()
-        pos = self._pos
-        end = len(self._buffer) if size is None or size < 0 else min(pos + size, len(self._buffer))
-        self._pos = max(pos, end)
-        return bytes(self._buffer[pos:end])
-
-    read1 = read
-
-    def readinto(self, target, /):
-        data = self.read(len(target))
-        target[:len(data)] = data
-        return len(data)
-
-    def readline(self, size=-1, /):
-        self._check()
-        pos = self._pos
-        end = self._buffer.find(b'\n', pos)
-        end = len(self._buffer) if end < 0 else end + 1
-        if size is not None and size >= 0:
-            end = min(end, pos + size)
-        self._pos = max(pos, end)
-        return bytes(self._buffer[pos:end])
-
-    def tell(self):
-        self._check()
-        return self._pos
-
-    def seek(self, pos, whence=0, /):
-        self._check()
-        if whence == 0:
-            if pos < 0:
-                raise ValueError(f'negative seek value {pos}')
-        elif whence == 1:
-            pos = max(0, self._pos + pos)
-        elif whence == 2:
-            pos = max(0, len(self._buffer) + pos)
-        else:
-            raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
-        self._pos = pos
-        return pos
-
-    def truncate(self, size=None, /):
-        self._check()
-        size = self._pos if size is None else size
-        if size < 0:
-            raise ValueError(f'negative size value {size}')
-        del self._buffer[size:]
-        return size
-
-
+TextIOWrapper = type(_sys.__stdout__)
+BufferedWriter = type(_sys.__stdout__.buffer)
+BufferedReader = type(_sys.__stdin__.buffer)
+TextIOBase.register(StringIO)
+TextIOBase.register(TextIOWrapper)
+BufferedIOBase.register(BytesIO)
+BufferedIOBase.register(BufferedReader)
+BufferedIOBase.register(BufferedWriter)
 open = open
