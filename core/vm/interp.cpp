@@ -14,6 +14,7 @@
 #include "core/vm/dialect.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
+#include "core/vm/number.h"
 #include "core/vm/slow.h"
 #include "core/vm/types.h"
 
@@ -34,6 +35,15 @@ inline int64_t floor_mod(int64_t a, int64_t b) {
   int64_t r = a % b;
   return r + ((r != 0 && ((r < 0) != (b < 0))) ? b : 0);
 }
+
+// May an int and a float be compared as floats?
+inline bool mixes_exactly(const Value& x, const Value& y) {
+  constexpr int64_t kExact = int64_t{1} << 53;
+  int64_t i = x.tag == kInt ? x.i : y.i;
+  return i >= -kExact && i <= kExact;
+}
+
+inline bool is_plain_number(const Value& v) { return v.tag != kObject || v.o->kind == Kind::BigInt || v.o->kind == Kind::Complex; }
 
 inline bool same_text(const Str* a, const Str* b) { return a == b || (a->size == b->size && !(a->flags & b->flags & kStrInterned) && str_equal(a, b)); }
 
@@ -317,9 +327,7 @@ RunStatus execute(Vm& vm, bool raising) {
     __VA_ARGS__                                             \
   }
 #define ARITHMETIC(op, builtin_op, float_op, binop, rhs) ARITHMETIC_CASE(op, builtin_op, float_op, rhs, bop = BinOp::binop; callee = y; goto binary;)
-#define INPLACE_ARITHMETIC(op, builtin_op, float_op, binop, rhs)                                                                                           \
-  ARITHMETIC_CASE(op, builtin_op, float_op, rhs, SAVE(); if (is_kind(x, Kind::Instance)) OPERATE(x, y, static_cast<uint32_t>(BinOp::binop) | kHowInplace); \
-                  SET(A, vm.inplace(BinOp::binop, x, y)); NEXT();)
+#define INPLACE_ARITHMETIC(op, builtin_op, float_op, binop, rhs) ARITHMETIC_CASE(op, builtin_op, float_op, rhs, bop = BinOp::binop; callee = y; how = kHowInplace; goto arithmetic;)
   ARITHMETIC(ADD, __builtin_add_overflow, +, Add, R[C])
   ARITHMETIC(SUB, __builtin_sub_overflow, -, Sub, R[C])
   ARITHMETIC(MUL, __builtin_mul_overflow, *, Mul, R[C])
@@ -381,7 +389,9 @@ RunStatus execute(Vm& vm, bool raising) {
   CASE(POW) : bop = BinOp::Pow;
   callee = R[C];
   goto binary;
-binary : {
+binary:
+  how = 0;
+arithmetic : {
   SAVE();
   Value x = R[B];
   if (bop == BinOp::Add && is_str(x) && is_str(callee)) {
@@ -389,9 +399,17 @@ binary : {
     NEXT();
   }
   if (is_kind(x, Kind::Instance)) {
-    OPERATE(x, callee, static_cast<uint32_t>(bop));
+    OPERATE(x, callee, static_cast<uint32_t>(bop) | how);
   }
-  SET(A, vm.binary(bop, x, callee));
+  if (is_plain_number(x) && is_plain_number(callee)) {
+    Value v = number_binary(vm, bop, x, callee);
+    if (!is_not_implemented(v)) {
+      RAISE_IF_UNSET(v);
+      R[A] = v;
+      NEXT();
+    }
+  }
+  SET(A, how ? vm.inplace(bop, x, callee) : vm.binary(bop, x, callee));
   NEXT();
 }
 operate : {
@@ -488,6 +506,10 @@ deliver : {
       SET_BOOL(A, x.f c_op y.f);                                                                    \
       NEXT();                                                                                       \
     }                                                                                               \
+    if (t == (kInt | kFloat) && mixes_exactly(x, y)) {                                              \
+      SET_BOOL(A, AS_DOUBLE(x) c_op AS_DOUBLE(y));                                                  \
+      NEXT();                                                                                       \
+    }                                                                                               \
     SAVE();                                                                                         \
     if (is_kind(x, Kind::Instance)) OPERATE(x, y, static_cast<uint32_t>(CmpOp::cmp) | kHowCompare); \
     SET(A, compare_values(vm, CmpOp::cmp, x, y));                                                   \
@@ -510,6 +532,8 @@ deliver : {
       truth = x.i c_op y.i;                                                                                      \
     } else if (t == kFloat) {                                                                                    \
       truth = x.f c_op y.f;                                                                                      \
+    } else if (t == (kInt | kFloat) && mixes_exactly(x, y)) {                                                    \
+      truth = AS_DOUBLE(x) c_op AS_DOUBLE(y);                                                                    \
       __VA_ARGS__                                                                                                \
     } else {                                                                                                     \
       SAVE();                                                                                                    \

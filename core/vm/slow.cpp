@@ -430,7 +430,10 @@ int match_sequence(Vm& vm, Value v) {
   return is_abstract(vm, v, "Sequence");
 }
 
-int match_mapping(Vm& vm, Value v) { return as_dict(v) || (is_kind(v, Kind::Host) && as<HostObj>(v)->cls->name->view() == "mappingproxy") ? 1 : is_abstract(vm, v, "Mapping"); }
+int match_mapping(Vm& vm, Value v) {
+  if (as_dict(v) || (is_kind(v, Kind::Host) && as<HostObj>(v)->cls->name->view() == "mappingproxy")) return 1;
+  return unwrap(v).same(v) ? is_abstract(vm, v, "Mapping") : 0;  // other built-in types' subclasses are none
+}
 
 Value match_keys(Vm& vm, Value subject, Tuple* keys) {
   Tuple* out = vm.new_tuple(keys->size);
