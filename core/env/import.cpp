@@ -6,6 +6,7 @@
 #include "core/env/module_cache.h"
 #include "core/env/native_modules.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/file.h"
 #include "core/vm/objects.h"
 #include "core/vm/types.h"
 
@@ -158,6 +159,7 @@ Value Environment::load_module(Str* name, Module* parent, std::string_view wante
   if (native) return make_namespace(vm, name, {});
 
   std::vector<std::string> storage;
+  flush_pending_files(vm);  // a module the script has just written
   const std::vector<std::string>& directories = search_path(vm, *profile_, storage);
   bool dialect = profile_->scriptling_dialect, dev = profile_->dev;
   std::shared_ptr<const ModuleFile> file;

@@ -186,7 +186,8 @@ class Compiler {
   size_t super_link(size_t at, size_t end, int& work, int& current);
   bool builtin_super(const ast::CallExpr* e);
   bool spread(const ast::CallExpr* e) const;
-  void call(ast::CallExpr* e, int base, bool method);
+  void at_attribute(ast::Span span, const ast::AttributeExpr* e);
+  void call(ast::CallExpr* e, int base, const ast::AttributeExpr* method);
   void call_spread(ast::CallExpr* e, int base);
   bool own_var_args(const ast::Expr* e);
   void keyword_dict(ast::Seq<ast::Keyword> items, int dst, bool for_call = false);  // for_call: R[dst - 2] holds the callee

@@ -334,6 +334,12 @@ void Compiler::aug_assign(AugAssignStmt* s) {
 // ---- annotations --------------------------------------------------------------------------------
 
 void Compiler::annotation(Expr* e, int dst) {
+  if (!names_.future_annotations && e->kind == ExprKind::Starred) {  // *args: *Ts
+    Temps keep(*this);
+    int v = any(static_cast<UnaryWrapExpr*>(e)->value);
+    at(*e);
+    return emit(Op::UNPACK, dst, v, 1);
+  }
   if (!names_.future_annotations) return to(e, dst);
   bool quoted = e->kind == ExprKind::Str;
   load_value(text_value(quoted ? repr_text(static_cast<StrExpr*>(e)->value) : source_text(*e)), dst);

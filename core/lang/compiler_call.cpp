@@ -50,7 +50,7 @@ void Compiler::primary(Expr* e, int dst) {
       if (spread(c))
         call_spread(c, work);
       else
-        call(c, work, false);
+        call(c, work, nullptr);
       current = work;
     } else if (link->kind == ExprKind::Subscript) {
       auto* s = static_cast<SubscriptExpr*>(link);
@@ -72,14 +72,15 @@ void Compiler::primary(Expr* e, int dst) {
       emit(k >= 0 ? by_dialect(Op::GETITEMK, Op::PEEKITEMK) : by_dialect(Op::GETITEM, Op::PEEKITEM), out, current, key);
       current = out;
     } else {
-      Str* attribute = mangled(static_cast<AttributeExpr*>(link)->name);
+      auto* member = static_cast<AttributeExpr*>(link);
+      Str* attribute = mangled(member->name);
       auto* c = i > begin && links_[i - 1]->kind == ExprKind::Call ? static_cast<CallExpr*>(links_[i - 1]) : nullptr;
-      at(*link);
+      at_attribute(*link, member);
       if (c && !spread(c)) {
         --i;
         emit_attr(Op::LOADMETHOD, need_work(), current, attribute);
         temp();
-        call(c, work, true);
+        call(c, work, member);
         current = work;
       } else {
         int out = result();
@@ -106,7 +107,7 @@ size_t Compiler::super_link(size_t begin, size_t end, int& work, int& current) {
   if (method) {
     at(*attribute);
     emit_attr(Op::SUPERMETHOD, work, 0, mangled(static_cast<AttributeExpr*>(attribute)->name));
-    call(static_cast<CallExpr*>(called), work, true);
+    call(static_cast<CallExpr*>(called), work, static_cast<AttributeExpr*>(attribute));
     return i - 2;
   }
   emit(Op::SUPER, work);
@@ -129,15 +130,27 @@ bool Compiler::spread(const CallExpr* e) const {
   return e->args.size + e->keywords.size > static_cast<size_t>(std::clamp(room() - 20, 0, 100));
 }
 
+// What spans lines is placed on that of the attribute's name, as CPython does.
+void Compiler::at_attribute(Span span, const AttributeExpr* e) {
+  if (span.line != e->end_line && e->name.size() <= e->end_column) {
+    span.line = e->end_line;
+    span.column = e->end_column - static_cast<uint32_t>(e->name.size());
+  }
+  at(span);
+}
+
 // The callee is in R[base], for a method with its self behind it, and nothing above.
-void Compiler::call(CallExpr* e, int base, bool method) {
+void Compiler::call(CallExpr* e, int base, const AttributeExpr* method) {
   for (Expr* a : e->args) fresh(a);
   std::vector<Value> keys;
   for (const Keyword& k : e->keywords) {
     keys.push_back(Value::object(name(k.name)));
     fresh(k.value);
   }
-  at(*e);
+  if (method)
+    at_attribute(*e, method);
+  else
+    at(*e);
   auto positional = static_cast<int>(e->args.size);
   if (keys.empty())
     emit(method ? Op::CALLM : Op::CALL, base, positional);

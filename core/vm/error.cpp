@@ -5,6 +5,7 @@
 #include "core/lang/code.h"
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
+#include "core/vm/carets.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/slow.h"
@@ -220,13 +221,19 @@ std::string underline(std::string_view line, size_t indent, const Position& p) {
   while (end > 0 && end <= line.size() && (line[end - 1] == ' ' || line[end - 1] == '\n')) --end;
   if (end <= p.column || p.column < indent || end > line.size()) return {};
   size_t content_end = line.find_last_not_of(" \t\r\n");
-  if (p.column == indent && content_end != std::string_view::npos && end == content_end + 1) return {};
+  size_t from = 0, to = 0;
+  bool parted = p.end_line == p.line && caret_anchors(line.substr(p.column, end - p.column), &from, &to);
+  if (!parted && p.column == indent && content_end != std::string_view::npos && end == content_end + 1) return {};
   auto width = [&](size_t from, size_t to) {
     size_t n = 0;
     for (size_t i = from; i < to; ++i) n += (line[i] & 0xC0) != 0x80;
     return n;
   };
-  return "    " + std::string(width(indent, p.column), ' ') + std::string(width(p.column, end), '^') + "\n";
+  std::string out = "    " + std::string(width(indent, p.column), ' ');
+  if (!parted) return out + std::string(width(p.column, end), '^') + "\n";
+  from += p.column;
+  to += p.column;
+  return out + std::string(width(p.column, from), '~') + std::string(width(from, to), '^') + std::string(width(to, end), '~') + "\n";
 }
 
 void append_entry(std::string* out, const TracebackEntry& e) {

@@ -1,4 +1,5 @@
 """Texts of exceptions and tracebacks."""
+import linecache
 import sys
 
 __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack', 'format_tb',
@@ -31,17 +32,25 @@ def _note_lines(exc):
     notes = getattr(exc, '__notes__', None)
     if notes is None:
         return []
-    if not isinstance(notes, (list, tuple)):
-        return [f'{notes!r}\n']
-    return [line + '\n' for note in notes for line in str(note).split('\n')]
+    if not isinstance(notes, (list, tuple)) and not hasattr(notes, '__iter__') or isinstance(notes, (str, bytes)):
+        try:
+            return [f'{notes!r}\n']
+        except Exception:
+            return ['<__notes__ repr() failed>\n']
+    lines = []
+    for note in notes:
+        try:
+            text = str(note)
+        except Exception:
+            text = '<note str() failed>'
+        lines += [line + '\n' for line in text.split('\n')]
+    return lines
 
 
 def _syntax_lines(exc):
     lines = []
     if exc.lineno is not None:
         lines.append(f'  File "{exc.filename or "<string>"}", line {exc.lineno}\n')
-    elif exc.filename is not None:
-        lines.append(f'  File "{exc.filename}"\n')
     if exc.text is not None and exc.lineno is not None:
         text = exc.text.rstrip('\n')
         stripped = text.lstrip(' \n\f')
@@ -70,6 +79,8 @@ def _only(exc):
     if isinstance(exc, SyntaxError):
         lines = _syntax_lines(exc)
         text = exc.msg or '<no detail available>'
+        if exc.lineno is None and exc.filename is not None:
+            text += f' ({exc.filename})'
         lines.append(f'{name}: {text}\n')
     else:
         text = _text_of(exc)
@@ -92,21 +103,27 @@ class FrameSummary:
         self.name = name
         self._line = line
         self._text = None
-        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.end_lineno = end_lineno
         self.colno = colno
         self.end_colno = end_colno
-        self.locals = None if locals is None else {k: repr(v) for k, v in locals.items()}
+        self.locals = None if locals is None else {k: _repr_of(v) for k, v in locals.items()}
+        if lookup_line:
+            self.line
 
     @property
     def line(self):
-        return self._line.strip() if self._line is not None else None
+        if self._line is None:
+            if self.lineno is None:
+                return None
+            self._line = linecache.getline(self.filename, self.lineno)
+        return self._line.strip()
 
     def _tuple(self):
         return (self.filename, self.lineno, self.name, self.line)
 
     def __eq__(self, other):
         if isinstance(other, FrameSummary):
-            return self._tuple() == other._tuple()
+            return self._tuple() == other._tuple() and self.locals == other.locals
         if isinstance(other, tuple):
             return self._tuple() == other
         return NotImplemented
@@ -124,14 +141,38 @@ class FrameSummary:
         return f'<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>'
 
 
+def _repr_of(value):
+    try:
+        return repr(value)
+    except Exception:
+        return '<local repr() failed>'
+
+
+def _limited(frames, limit):
+    """Frames to show: the first `limit`, or with a negative limit the last."""
+    frames = list(frames)
+    if limit is None:
+        limit = getattr(sys, 'tracebacklimit', None)
+        if limit is not None and limit < 0:
+            limit = 0
+    if limit is None:
+        return frames
+    return frames[:limit] if limit >= 0 else frames[limit:]
+
+
 class StackSummary(list):
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         result = klass()
-        for f, lineno in frame_gen:
-            result.append(FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name))
-        if limit is not None:
-            result[:] = result[:limit] if limit >= 0 else result[limit:]
+        for f, lineno in _limited(frame_gen, limit):
+            code = f.f_code
+            linecache.lazycache(code.co_filename, f.f_globals)
+            result.append(FrameSummary(code.co_filename, lineno, code.co_name, lookup_line=False, locals=f.f_locals if capture_locals else None))
+        for name in {f.filename for f in result}:
+            linecache.checkcache(name)
+        if lookup_lines:
+            for f in result:
+                f.line
         return result
 
     @classmethod
@@ -146,11 +187,11 @@ class StackSummary(list):
         return result
 
     def format_frame_summary(self, frame):
-        if frame._text is not None:
-            return frame._text
-        text = f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
-        if frame.line:
-            text += f'    {frame.line}\n'
+        text = frame._text
+        if text is None:
+            text = f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
+            if frame.line:
+                text += f'    {frame.line}\n'
         if frame.locals:
             for name, value in sorted(frame.locals.items()):
                 text += f'    {name} = {value}\n'
@@ -160,22 +201,38 @@ class StackSummary(list):
         result = []
         last = None
         count = 0
+
+        def repeated():
+            more = count - _RECURSIVE_CUTOFF
+            return f'  [Previous line repeated {more} more time{"s" if more > 1 else ""}]\n'
         for frame in self:
+            text = self.format_frame_summary(frame)
+            if text is None:
+                continue
             key = (frame.filename, frame.lineno, frame.name)
             if key != last:
-                if count > 3:
-                    more = count - 3
-                    result.append(f'  [Previous line repeated {more} more time{"s" if more > 1 else ""}]\n')
+                if count > _RECURSIVE_CUTOFF:
+                    result.append(repeated())
                 last = key
                 count = 0
             count += 1
-            if count > 3:
+            if count > _RECURSIVE_CUTOFF:
                 continue
-            result.append(self.format_frame_summary(frame))
-        if count > 3:
-            more = count - 3
-            result.append(f'  [Previous line repeated {more} more time{"s" if more > 1 else ""}]\n')
+            result.append(text)
+        if count > _RECURSIVE_CUTOFF:
+            result.append(repeated())
         return result
+
+
+_RECURSIVE_CUTOFF = 3
+
+
+def _caller():
+    """The innermost frame outside this module."""
+    frame = sys._getframe(1)
+    while frame is not None and frame.f_globals.get('__name__') == 'traceback':
+        frame = frame.f_back
+    return frame
 
 
 def walk_tb(tb):
@@ -185,21 +242,30 @@ def walk_tb(tb):
 
 
 def walk_stack(f):
+    if f is None:
+        f = _caller()
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
 
 
 def extract_tb(tb, limit=None):
-    stack = StackSummary()
+    return _extract_tb(tb, limit)
+
+
+def _extract_tb(tb, limit, lookup_lines=True, capture_locals=False):
+    entries = []
     while tb is not None:
-        code = tb.tb_frame.f_code
-        frame = FrameSummary(code.co_filename, tb.tb_lineno, code.co_name, line=tb._source)
-        frame._text = tb._text
-        stack.append(frame)
+        entries.append(tb)
         tb = tb.tb_next
-    if limit is not None:
-        stack[:] = stack[:limit] if limit >= 0 else stack[limit:]
+    stack = StackSummary()
+    for tb in _limited(entries, limit):
+        frame_of = tb.tb_frame
+        code = frame_of.f_code
+        frame = FrameSummary(code.co_filename, tb.tb_lineno, code.co_name, line=getattr(tb, '_source', None), lookup_line=lookup_lines,
+                             locals=frame_of.f_locals if capture_locals else None)
+        frame._text = getattr(tb, '_text', None)
+        stack.append(frame)
     return stack
 
 
@@ -216,15 +282,22 @@ def print_list(extracted_list, file=None):
 
 
 def extract_stack(f=None, limit=None):
-    return StackSummary()
+    frames = list(walk_stack(_caller() if f is None else f))
+    if limit is None:
+        limit = getattr(sys, 'tracebacklimit', None)
+    if limit is not None:
+        frames = frames[:limit] if limit >= 0 else frames[limit:]
+    stack = StackSummary.extract(frames, limit=len(frames))
+    stack.reverse()
+    return stack
 
 
 def format_stack(f=None, limit=None):
-    return []
+    return extract_stack(_caller() if f is None else f, limit).format()
 
 
 def print_stack(f=None, limit=None, file=None):
-    pass
+    print_list(extract_stack(_caller() if f is None else f, limit), file=file)
 
 
 def _chain_lines(exc, tb, limit, chain, seen):
@@ -281,19 +354,28 @@ class TracebackException:
                  max_group_width=15, max_group_depth=10, _seen=None):
         seen = (_seen or frozenset()) | {id(exc_value)}
         self.exc_type = exc_type
-        self.stack = extract_tb(exc_traceback, limit)
+        self.stack = _extract_tb(exc_traceback, limit, lookup_lines, capture_locals)
         self._str = _text_of(exc_value)
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self._lines = _only(exc_value)
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
         self.__cause__ = self.__context__ = None
         if isinstance(exc_value, SyntaxError):
-            self.filename, self.lineno, self.text, self.offset, self.msg = exc_value.filename, str(exc_value.lineno), exc_value.text, exc_value.offset, exc_value.msg
-        if exc_value is not None:
+            self.filename, self.lineno, self.text, self.offset, self.msg = exc_value.filename, exc_value.lineno, exc_value.text, exc_value.offset, exc_value.msg
+            self.lineno = None if self.lineno is None else str(self.lineno)
+            self.end_lineno, self.end_offset = exc_value.end_lineno, exc_value.end_offset
+        if exc_value is not None and len(seen) < 300:
             for name in ('__cause__', '__context__'):
                 other = getattr(exc_value, name)
-                if other is not None and id(other) not in seen:
-                    setattr(self, name, TracebackException(type(other), other, other.__traceback__, limit=limit, _seen=seen))
+                if other is None or id(other) in seen or name == '__context__' and compact and (self.__cause__ is not None or self.__suppress_context__):
+                    continue
+                setattr(self, name, TracebackException(type(other), other, other.__traceback__, limit=limit, lookup_lines=lookup_lines,
+                                                       capture_locals=capture_locals, compact=compact, _seen=seen))
+
+    def __eq__(self, other):
+        return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
+
+    __hash__ = None
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
