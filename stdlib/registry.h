@@ -12,6 +12,7 @@
   X(random)          \
   X(memoryview)      \
   X(builtins)        \
+  X(io_types)        \
   X(deque)           \
   X(itertools)       \
   X(functools)       \

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/vm/buffers.h"
 #include "core/vm/containers.h"
 #include "core/vm/text.h"
 #include "stdlib/args.h"
@@ -235,7 +236,7 @@ Value pack_into(Vm& vm, Value* args) {  // format, buffer, offset, *values
   auto* values = as<Tuple>(args[3]);
   if (!pack_into_text(vm, f, values->items, values->size, "pack_into", &out)) return Value();
   std::string_view target;
-  if (as_bytes(args[1]) || !bytes_view(args[1], &target)) return vm.raise_type("pack_into() argument must be read-write bytes-like object, not " + type_name_of(vm, args[1]));
+  if (!writable_bytes(vm, args[1], &target)) return vm.raise_type("argument must be read-write bytes-like object, not " + type_name_of(vm, args[1]));
   uint64_t offset;
   if (!offset_in(vm, args[2], target.size(), f.size, "pack_into", true, &offset) || !bytes_view(args[1], &target)) return Value();
   if (offset + out.size() <= target.size()) std::memcpy(const_cast<char*>(target.data()) + offset, out.data(), out.size());

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/vm/buffers.h"
 #include "core/vm/bytes_methods.h"
 #include "core/vm/search.h"
 #include "core/vm/text.h"
@@ -113,6 +114,14 @@ bool bytes_view(Value v, std::string_view* out) {
   if (!is_bytes_like(u)) return false;
   *out = view_of(u);
   return true;
+}
+
+bool writable_bytes(Vm& vm, Value v, std::string_view* out) {
+  if (as_bytes(v) || !bytes_view(v, out)) return false;
+  if (!is_kind(unwrap(v), Kind::Host)) return true;
+  Value readonly = vm.find_attr(v, intern("readonly"));
+  if (vm.raised()) vm.clear_error();
+  return !readonly.is_true();
 }
 
 bool bytes_arg(Vm& vm, Value v, std::string_view* out) {

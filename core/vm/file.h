@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ struct PendingFiles {
   std::vector<File*> files;
 };
 void flush_pending_files(Vm& vm);
+// TextIOWrapper, BufferedReader, BufferedWriter and BufferedRandom.
+std::span<Class* const> file_classes();
 
 // One open file. Every operation can raise; `false` or an unset Value means it did.
 class File {

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/vm/buffers.h"
 #include "core/vm/builtins.h"
 #include "core/vm/class.h"
 #include "core/vm/file.h"
@@ -83,13 +84,14 @@ Value file_next(Vm& vm, Value* args) {
 
 Value file_readinto(Vm& vm, Value* args) {
   File* f = self_file(vm, args[0]);
-  auto* target = as_kind<ByteArray>(args[1], Kind::ByteArray);
+  std::string_view target;
   if (!f) return {};
-  if (!target || !f->mode().binary) return vm.raise_type("readinto() argument must be a bytearray of a binary file");
-  Value data = f->read(vm, static_cast<int64_t>(target->size));
+  if (!f->mode().binary || !writable_bytes(vm, args[1], &target))
+    return vm.raise_type("readinto() argument must be read-write bytes-like object, not " + std::string(vm.type_of(args[1])->name->view()));
+  Value data = f->read(vm, static_cast<int64_t>(target.size()));
   if (data.is_unset()) return {};
-  auto n = std::min(as<Bytes>(data)->size, target->size);
-  std::memcpy(target->data, as<Bytes>(data)->data, n);
+  auto n = std::min<size_t>(as<Bytes>(data)->size, target.size());
+  std::memcpy(const_cast<char*>(target.data()), as<Bytes>(data)->data, n);
   return Value::integer(static_cast<int64_t>(n));
 }
 
@@ -481,6 +483,11 @@ void define_file_types() {
   g_unsupported = define_exception("UnsupportedOperation", "OSError");
   g_unsupported->module = Value::object(intern("io"));
   add_second_base(g_unsupported, errors().ValueError);
+}
+
+std::span<Class* const> file_classes() {
+  static Class* const classes[] = {g_text_class, g_reader_class, g_writer_class, g_random_class};
+  return classes;
 }
 
 }  // namespace sl
