@@ -486,8 +486,6 @@ Value unhashable(Vm& vm, Value* args) {
   std::string name = vm.type_of(args[0]) == deque_class ? "collections.deque" : type_name_of(vm, args[0]);
   return vm.raise_type("unhashable type: '" + name + "'");
 }
-Value generic(Vm&, Value* args) { return args[0]; }
-
 const MethodDef kMethods[] = {
     {"__init__(self, iterable=..., maxlen=None)", deque_init},
     {"append(self, x, /)", append, 0, "Add an element to the right side of the deque."},
@@ -527,7 +525,7 @@ const MethodDef kMethods[] = {
     {"__mul__(self, other, /)", mul},
     {"__rmul__(self, other, /)", mul},
     {"__imul__(self, other, /)", imul},
-    {"__class_getitem__(cls, item, /)", generic, kNativeClassMethod},
+    kClassGetItem,
 };
 
 }  // namespace

@@ -134,6 +134,7 @@ std::shared_ptr<GlobalNames> extensible_names(Vm& vm, Module* m) {
 
 // Attributes set before their name had a slot move into it.
 void adopt_extra(Vm& vm, Module* m) {
+  vm.reserve_globals(m, static_cast<uint32_t>(m->names->names.size()));
   if (!m->extra || !m->extra->used) return;
   for (uint32_t i = 0; i < m->names->names.size(); ++i) {
     if (!m->slots[i].is_unset()) continue;
@@ -147,7 +148,6 @@ void adopt_extra(Vm& vm, Module* m) {
 Value run_in_module(Vm& vm, Module* m, const Program& p) {
   auto names = extensible_names(vm, m);
   auto code = compile_program(vm, p, names, "@" + std::to_string(names->id));
-  vm.reserve_globals(m, static_cast<uint32_t>(names->names.size()));
   adopt_extra(vm, m);
   return code ? run(vm, m, code) : Value();
 }

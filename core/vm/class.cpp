@@ -358,7 +358,8 @@ Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value ke
   for (size_t i = 0; i < bases->size; ++i) {
     Value b = bases->items[i];
     if (!is_kind(b, Kind::Class)) {
-      Value r = vm.call_special(b, names().__mro_entries__, {bases_value});
+      Value entries_of = vm.find_attr(b, names().__mro_entries__);
+      Value r = entries_of.is_unset() ? entries_of : vm.call(entries_of, {bases_value});
       if (vm.raised()) return Value();
       if (!r.is_unset()) {
         if (!vm.extend(entries, r)) return Value();

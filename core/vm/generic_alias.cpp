@@ -1,4 +1,4 @@
-// types.GenericAlias: what list[int] gives. Fields: the class, the tuple of arguments.
+// types.GenericAlias: what list[int] gives. Fields: the class, the tuple of arguments, whether it stands starred.
 #include "core/vm/containers.h"
 #include "core/vm/type_expr.h"
 
@@ -11,18 +11,34 @@ Class* g_alias_class;
 Value origin_of(Value alias) { return as<HostObj>(alias)->fields[0]; }
 Tuple* arguments_of(Value alias) { return as<Tuple>(as<HostObj>(alias)->fields[1]); }
 
+bool is_starred(Value alias) { return as<HostObj>(alias)->fields[2].is_true(); }
+
 HostObj* as_alias(Value v) { return is_kind(v, Kind::Host) && as<HostObj>(v)->type == &kAliasType ? as<HostObj>(v) : nullptr; }
+
+// collections.abc.Callable[[int], str] has the parameters and the result in one tuple.
+bool shows_parameters(Value alias) {
+  Value origin = origin_of(alias);
+  Tuple* parts = arguments_of(alias);
+  if (!is_kind(origin, Kind::Class) || !parts->size || as<Class>(origin)->qualname->view() != "Callable") return false;
+  Value module = as<Class>(origin)->module;
+  if (!is_str(module) || as<Str>(module)->view() != "collections.abc") return false;
+  return !(parts->size == 2 && parts->items[0].is_object() && !is_kind(parts->items[0], Kind::Class) && parts->items[0].o == g_ellipsis);
+}
 
 Value repr(Vm& vm, Value* args) {
   ReprScope scope(vm, args[0].o);
   if (!scope.entered) return repr_cycle(vm, scope, "...");
-  std::string out;
+  std::string out = is_starred(args[0]) ? "*" : "";
   if (!append_type(vm, &out, origin_of(args[0]))) return Value();
   out += '[';
   Tuple* parts = arguments_of(args[0]);
   if (parts->size == 0) out += "()";
+  bool function = shows_parameters(args[0]);
+  if (function) out += '[';
   for (uint64_t i = 0; i < parts->size; ++i) {
-    if (i) out += ", ";
+    bool result = function && i + 1 == parts->size;
+    if (result) out += ']';
+    if (i || result) out += ", ";
     if (!append_type(vm, &out, parts->items[i])) return Value();
   }
   return vm.str_value(out + "]");
@@ -35,7 +51,7 @@ Value call(Vm& vm, Value* args) {
 
 Value eq(Vm& vm, Value* args) {
   if (!as_alias(args[1])) return not_implemented();
-  if (!origin_of(args[0]).same(origin_of(args[1]))) return Value::boolean(false);
+  if (!origin_of(args[0]).same(origin_of(args[1])) || is_starred(args[0]) != is_starred(args[1])) return Value::boolean(false);
   int r = vm.equal(Value::object(arguments_of(args[0])), Value::object(arguments_of(args[1])));
   return r < 0 ? Value() : Value::boolean(r);
 }
@@ -51,13 +67,21 @@ Value getattr(Vm& vm, Value* args) {
   return name ? vm.get_attr(origin_of(args[0]), name) : vm.raise_type("attribute name must be string");
 }
 
-Value new_alias(Vm& vm, Value origin, Value arguments) {
+Value new_alias(Vm& vm, Value origin, Value arguments, bool starred = false) {
   Tuple* parts = as_tuple(arguments);
-  HostObj* alias = vm.new_host(g_alias_class, nullptr, 2);
+  HostObj* alias = vm.new_host(g_alias_class, nullptr, 3);
+  alias->fields[2] = Value::boolean(starred);
   alias->fields[0] = origin;
   alias->fields[1] = Value::object(parts ? parts : vm.new_tuple({arguments}));
   return Value::object(alias);
 }
+
+// *tuple[int, str] is the one item that it iterates over.
+Value iterate(Vm& vm, Value* args) {
+  Value starred = new_alias(vm, origin_of(args[0]), Value::object(arguments_of(args[0])), true);
+  return vm.iter(Value::object(vm.new_tuple({starred})));
+}
+Value get_unpacked(Vm&, Value* args) { return Value::boolean(is_starred(args[0])); }
 
 Value construct(Vm& vm, Value* args) { return new_alias(vm, args[0], args[1]); }
 
@@ -128,7 +152,7 @@ Value getitem(Vm& vm, Value* args) {
     if (a.is_unset() || vm.raised()) return {};
     list_append(vm, made, a);
   }
-  return new_alias(vm, origin_of(args[0]), Value::object(vm.new_tuple(made->items, made->size)));
+  return new_alias(vm, origin_of(args[0]), Value::object(vm.new_tuple(made->items, made->size)), is_starred(args[0]));
 }
 Value no_checks(Vm& vm, Value*) { return vm.raise_type("isinstance() argument 2 cannot be a parameterized generic"); }
 Value no_subclass_checks(Vm& vm, Value*) { return vm.raise_type("issubclass() argument 2 cannot be a parameterized generic"); }
@@ -155,6 +179,8 @@ const MethodDef kAliasMethods[] = {
     {"__instancecheck__(self, instance, /)", of_alias<"__instancecheck__", no_checks>},
     {"__subclasscheck__(self, cls, /)", of_alias<"__subclasscheck__", no_subclass_checks>},
     {"__mro_entries__(self, bases, /)", of_alias<"__mro_entries__", mro_entries>},
+    {"__iter__(self, /)", of_alias<"__iter__", iterate>},
+    {"__unpacked__", of_alias<"__unpacked__", get_unpacked>, kNativeGetter},
     {"__origin__", of_alias<"__origin__", get_origin>, kNativeGetter},
     {"__args__", of_alias<"__args__", get_args>, kNativeGetter},
     {"__parameters__", of_alias<"__parameters__", get_parameters>, kNativeGetter},

@@ -586,6 +586,10 @@ Value Vm::get_item(Value container, Value key) {
         Value f = find_attr(container, names().__class_getitem__);
         if (raised()) return Value();
         if (!f.is_unset()) return call(f, {key});
+        if (container.o == types().type) {  // type[int]: its instances are not subscriptable for that
+          Value args[] = {container, key};
+          return class_getitem(*this, args);
+        }
         return raisef(errors().TypeError, "type '%.*s' is not subscriptable", text_size(as<Class>(container)->name), as<Class>(container)->name->data);
       }
     } else if (auto f = ops_of(container.o->kind).get_item) {

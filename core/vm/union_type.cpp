@@ -43,14 +43,10 @@ Value eq(Vm& vm, Value* args) {
 }
 
 Value hash(Vm& vm, Value* args) {
-  Tuple* members = members_of(args[0]);
-  uint64_t mixed = 0x9E3779B97F4A7C15ull;
-  for (uint64_t i = 0; i < members->size; ++i) {
-    uint64_t h;
-    if (!vm.hash(members->items[i], &h)) return Value();
-    mixed ^= h * 0xD6E8FEB86659FD93ull;
-  }
-  return Value::integer(static_cast<int64_t>(mixed >> 3));
+  Set* members = vm.new_set(true);  // as typing.Union hashes its own
+  uint64_t h;
+  if (!set_update(vm, members, Value::object(members_of(args[0]))) || !vm.hash(Value::object(members), &h)) return Value();
+  return Value::integer(static_cast<int64_t>(h));
 }
 
 Value instancecheck(Vm& vm, Value* args) {

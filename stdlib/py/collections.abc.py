@@ -26,45 +26,7 @@ def _by_methods(cls_of, *methods):
     return classmethod(hook)
 
 
-def _alias(cls, item):
-    return _Alias(cls, item if isinstance(item, tuple) else (item,))
-
-
-class _Alias:
-    def __init__(self, origin, args):
-        self.__origin__ = origin
-        self.__args__ = args
-
-    def __repr__(self):
-        return f'collections.abc.{self.__origin__.__name__}[{", ".join(map(_show, self.__args__))}]'
-
-    def __mro_entries__(self, bases):
-        return (self.__origin__,)
-
-    def __getitem__(self, item):
-        return self
-
-    def __eq__(self, other):
-        return isinstance(other, _Alias) and (self.__origin__, self.__args__) == (other.__origin__, other.__args__)
-
-    def __hash__(self):
-        return hash((self.__origin__, repr(self.__args__)))
-
-    def __or__(self, other):
-        import typing
-        return typing.Union[self, other]
-
-    __ror__ = __or__
-
-
-def _show(arg):
-    if isinstance(arg, list):
-        return '[' + ', '.join(map(_show, arg)) + ']'
-    if arg is Ellipsis:
-        return '...'
-    if isinstance(arg, type):
-        return arg.__qualname__ if arg.__module__ == 'builtins' else f'{arg.__module__}.{arg.__qualname__}'
-    return repr(arg)
+_alias = type(list[int])
 
 
 class Hashable(metaclass=ABCMeta):
@@ -219,7 +181,16 @@ class Callable(metaclass=ABCMeta):
     def __call__(self, *args, **kwds):
         return False
 
-    __class_getitem__ = classmethod(_alias)
+    @classmethod
+    def __class_getitem__(cls, args):
+        if not isinstance(args, tuple) or len(args) != 2:
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        parameters, result = args
+        if isinstance(parameters, (list, tuple)):
+            return _alias(cls, (*parameters, result))
+        if parameters is not ... and type(parameters).__name__ not in ('ParamSpec', '_GenericAlias'):
+            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {parameters}')
+        return _alias(cls, args)
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -230,7 +201,7 @@ class Callable(metaclass=ABCMeta):
         return NotImplemented
 
 
-_functions = (type(len), type(_show), type([].append), type(Hashable.register), type(str.join), type, type(object.__init__))
+_functions = (type(len), type(_check_methods), type([].append), type(Hashable.register), type(str.join), type, type(object.__init__))
 
 
 _unhashable = (list, dict, set, bytearray, slice, type({}.keys()), type({}.items()))

@@ -2,13 +2,28 @@
 import collections
 import collections.abc
 import contextlib
+import re as _re
+import sys
 from abc import ABCMeta, abstractmethod
+from types import GenericAlias, UnionType
+
+__all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal', 'Optional', 'ParamSpec',
+           'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet', 'ByteString', 'Container', 'ContextManager',
+           'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'Mapping', 'MappingView', 'MutableMapping', 'MutableSequence',
+           'MutableSet', 'Sequence', 'Sized', 'ValuesView', 'Awaitable', 'AsyncIterator', 'AsyncIterable', 'Coroutine', 'Collection',
+           'AsyncGenerator', 'Reversible', 'SupportsAbs', 'SupportsBytes', 'SupportsComplex', 'SupportsFloat', 'SupportsIndex',
+           'SupportsInt', 'SupportsRound', 'ChainMap', 'Counter', 'Deque', 'Dict', 'DefaultDict', 'List', 'OrderedDict', 'Set', 'FrozenSet',
+           'NamedTuple', 'TypedDict', 'Generator', 'BinaryIO', 'IO', 'Match', 'Pattern', 'TextIO', 'AnyStr', 'assert_type', 'assert_never',
+           'cast', 'clear_overloads', 'dataclass_transform', 'final', 'get_args', 'get_origin', 'get_overloads', 'get_type_hints',
+           'is_typeddict', 'LiteralString', 'Never', 'NewType', 'no_type_check', 'no_type_check_decorator', 'NoReturn', 'NotRequired',
+           'overload', 'ParamSpecArgs', 'ParamSpecKwargs', 'Required', 'reveal_type', 'runtime_checkable', 'Self', 'Text', 'TYPE_CHECKING',
+           'TypeAlias', 'TypeGuard', 'Unpack']
 
 TYPE_CHECKING = False
 
 
 def _show(t):
-    if isinstance(t, type) and not hasattr(t, '__origin__'):
+    if isinstance(t, type) and not isinstance(t, GenericAlias):
         return t.__qualname__ if t.__module__ == 'builtins' else f'{t.__module__}.{t.__qualname__}'
     if t is Ellipsis:
         return '...'
@@ -38,14 +53,27 @@ class _Base:
 
 
 class ForwardRef(_Base):
-    def __init__(self, arg, is_argument=True):
+    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f'Forward reference must be a string -- got {arg!r}')
+        try:
+            self.__forward_code__ = compile(f'({arg},)[0]' if arg[:1] == '*' else arg, '<string>', 'eval')
+        except SyntaxError:
+            raise SyntaxError(f'Forward reference must be an expression -- got {arg!r}') from None
+        except NameError:   # sandboxes have no compile
+            pass
         self.__forward_arg__ = arg
+        self.__forward_module__ = module
+        self.__forward_is_argument__ = is_argument
+        self.__forward_is_class__ = is_class
 
     def __repr__(self):
-        return f'ForwardRef({self.__forward_arg__!r})'
+        return f'ForwardRef({self.__forward_arg__!r}' + (f', module={self.__forward_module__!r})' if self.__forward_module__ else ')')
 
     def __eq__(self, other):
-        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
 
     def __hash__(self):
         return hash(self.__forward_arg__)
@@ -55,9 +83,10 @@ class _Special(_Base):
     """Any, Union, Literal ...: the name alone, or with arguments."""
 
     def __init__(self, name, build=None):
-        self._name = name
+        self._name = self.__name__ = self.__qualname__ = name
         self._build = build
         self._is_classvar = name == 'ClassVar'
+        self.__module__ = 'typing'
 
     def __repr__(self):
         return 'typing.' + self._name
@@ -80,7 +109,7 @@ class _Special(_Base):
         raise TypeError(f'{self!r} cannot be used with issubclass()')
 
 
-class _Alias(_Base):
+class _GenericAlias(_Base):
     """An origin with arguments: List[int]."""
 
     def __init__(self, origin, args, name=None, special=None):
@@ -90,30 +119,37 @@ class _Alias(_Base):
         self._special = special
         found = []
         for a in args:
-            for v in [a] if isinstance(a, TypeVar) else getattr(a, '__parameters__', ()) if not isinstance(a, type) else ():
+            for v in [a] if isinstance(a, TypeVar) else getattr(a, '__parameters__', ()) if not isinstance(a, type) or isinstance(a, GenericAlias) else ():
                 if v not in found:
                     found.append(v)
         self.__parameters__ = tuple(found)
+        self.__module__ = 'typing' if name else getattr(origin, '__module__', 'typing')
         self._is_classvar = name == 'ClassVar'
 
     def __repr__(self):
         name = 'typing.' + self._name if self._name else _show(self.__origin__)
         args = self.__args__
         if self._name == 'Callable' and args:
-            if len(args) == 2 and args[0] is Ellipsis:
-                return f'typing.Callable[..., {_show(args[1])}]'
+            if len(args) == 2 and (args[0] is Ellipsis or isinstance(args[0], ParamSpec) or getattr(args[0], '_name', None) == 'Concatenate'):
+                return f'typing.Callable[{_show(args[0])}, {_show(args[1])}]'
             return f'typing.Callable[[{", ".join([_show(a) for a in args[:-1]])}], {_show(args[-1])}]'
         if self._name == 'Optional':
             return f'typing.Optional[{_show([a for a in args if a is not type(None)][0])}]'
         if self._name == 'Literal':
             return f'typing.Literal[{", ".join([repr(a) for a in args])}]'
+        if self._name == 'Unpack':
+            return '*' + _show(args[0])
         if self._name == 'Annotated':
             return f'typing.Annotated[{_show(self.__origin__)}, {", ".join([repr(a) for a in self.__metadata__])}]'
         return f'{name}[{", ".join([_show(a) if not (a == ()) else "()" for a in args]) if args else "()"}]'
 
     def __call__(self, *args, **kwargs):
+        if self._name == 'Annotated':
+            return self.__origin__(*args, **kwargs)
         if not isinstance(self.__origin__, type):
             raise TypeError(f'Cannot instantiate {self!r}')
+        if self._name and self.__origin__ in (list, dict, set, frozenset, tuple, type):
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         result = self.__origin__(*args, **kwargs)
         try:
             result.__orig_class__ = self
@@ -123,13 +159,29 @@ class _Alias(_Base):
 
     def __getitem__(self, item):
         values = item if isinstance(item, tuple) else (item,)
+        if self.__origin__ in (Generic, Protocol):
+            raise TypeError(f'Cannot subscript already-subscripted {self!r}')
         if not self.__parameters__:
             raise TypeError(f'{self!r} is not a generic class')
-        mapping = dict(zip(self.__parameters__, values))
-        return _substitute(self, mapping)
+        return _substitute(self, _assign(self, self.__parameters__, values))
+
+    def __iter__(self):
+        yield Unpack[self]
+
+    def __reduce__(self):
+        if self._name and self._name in globals():
+            args = self.__args__
+            if self._name == 'Annotated':
+                return _getitem, (Annotated, (self.__origin__, *self.__metadata__))
+            if self._name == 'Callable' and args[0] is not Ellipsis:
+                args = list(args[:-1]), args[-1]
+            return _getitem, (globals()[self._name], args if len(args) != 1 else args[0])
+        return _getitem, (self.__origin__, self.__args__ if len(self.__args__) != 1 else self.__args__[0])
 
     def __getattr__(self, name):
-        if name.startswith('__') and name.endswith('__') or '__origin__' not in self.__dict__:
+        if name in ('__name__', '__qualname__') and self.__dict__.get('_name'):
+            return self._name
+        if name.startswith('__') and name.endswith('__') and name not in ('__name__', '__qualname__', '__doc__') or '__origin__' not in self.__dict__:
             raise AttributeError(name)
         return getattr(self.__origin__, name)
 
@@ -137,9 +189,11 @@ class _Alias(_Base):
         origin = self.__origin__
         if not isinstance(origin, type):
             raise TypeError(f'Cannot subclass {self!r}')
-        if origin is Generic and any(isinstance(b, _Alias) and b is not self and isinstance(b.__origin__, type) and
-                                     issubclass(b.__origin__, Generic) and b.__origin__ is not Generic for b in bases):
-            return ()
+        if origin is Generic:
+            if Protocol in bases:
+                return ()
+            if any(isinstance(b, _GenericAlias) and b is not self for b in bases[bases.index(self) + 1:]):
+                return ()
         return (origin,)
 
     def __instancecheck__(self, obj):
@@ -153,8 +207,14 @@ class _Alias(_Base):
         raise TypeError('Subscripted generics cannot be used with class and instance checks')
 
     def __eq__(self, other):
-        if not isinstance(other, _Alias):
+        if self.__origin__ is Union and isinstance(other, UnionType):
+            return set(self.__args__) == set(other.__args__)
+        if not isinstance(other, _GenericAlias):
             return NotImplemented
+        if self._name == 'Literal' and other._name == 'Literal':
+            return {(type(a), a) for a in self.__args__} == {(type(a), a) for a in other.__args__}
+        if self._name == 'Annotated' or other._name == 'Annotated':
+            return self._name == other._name and self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
         if self.__origin__ is Union and other.__origin__ is Union:
             return set(self.__args__) == set(other.__args__)
         return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
@@ -165,27 +225,71 @@ class _Alias(_Base):
         return hash((self.__origin__, self.__args__))
 
 
+def _getitem(target, args):
+    return target[args]
+
+
+def _assign(shown, parameters, values):
+    """What each type variable stands for. A TypeVarTuple takes what the others leave."""
+    several = [i for i, p in enumerate(parameters) if isinstance(p, TypeVarTuple)]
+    if len(parameters) == 1 and isinstance(parameters[0], ParamSpec) and not (len(values) == 1 and _is_parameter_list(values[0])):
+        values = (tuple(values),)
+    fixed = len(parameters) - len(several)
+    if len(values) < fixed or not several and len(values) > fixed:
+        raise TypeError(f'Too {"many" if len(values) > fixed else "few"} arguments for {shown!r}; actual {len(values)}, '
+                        f'expected {"at least " if several else ""}{fixed}')
+    mapping = {}
+    at = 0
+    for p in parameters:
+        if isinstance(p, TypeVarTuple):
+            count = len(values) - fixed
+            mapping[p] = tuple([_check(v) for v in values[at:at + count]])
+            at += count
+        else:
+            value = values[at]
+            if isinstance(p, ParamSpec) and isinstance(value, list):
+                value = tuple(value)
+            mapping[p] = tuple([_check(v) for v in value]) if isinstance(value, tuple) else value if value is ... else _type_check(value)
+            at += 1
+    return mapping
+
+
+def _is_parameter_list(value):
+    return value is ... or isinstance(value, (list, tuple, ParamSpec)) or getattr(value, '_name', None) == 'Concatenate'
+
+
 def _substitute(alias, mapping):
     args = []
     for a in alias.__args__:
         if isinstance(a, TypeVar):
-            args.append(mapping.get(a, a))
-        elif isinstance(a, _Alias) and a.__parameters__:
+            value = mapping.get(a, a)
+            if isinstance(value, tuple):
+                args.extend(value)
+            else:
+                args.append(value)
+        elif isinstance(a, _GenericAlias) and a._name == 'Unpack' and isinstance(a.__args__[0], TypeVarTuple):
+            args.extend(mapping.get(a.__args__[0], (a,)))
+        elif isinstance(a, _GenericAlias) and a.__parameters__:
             args.append(_substitute(a, mapping))
+        elif isinstance(a, GenericAlias) and a.__parameters__:
+            args.append(a[tuple([mapping.get(p, p) for p in a.__parameters__])])
         else:
             args.append(a)
     if alias.__origin__ is Union:
         return Union[tuple(args)]
-    return _Alias(alias.__origin__, tuple(args), alias._name)
+    if alias._name == 'Annotated':
+        return Annotated[(args[0], *alias.__metadata__)]
+    return _GenericAlias(alias.__origin__, tuple(args), alias._name)
 
 
-class _Generic(_Base):
+class _SpecialGenericAlias(_Base):
     """A bare container name: List, Dict ..."""
 
     def __init__(self, origin, name, count=1):
         self.__origin__ = origin
-        self._name = name
+        self._name = self.__name__ = self.__qualname__ = name
         self._count = count
+        self.__module__ = 'typing'
         self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
         self.__args__ = ()
         self.__parameters__ = ()
@@ -197,17 +301,27 @@ class _Generic(_Base):
         args = item if isinstance(item, tuple) else (item,)
         if self._name == 'Tuple':
             if item == ():
-                return _Alias(tuple, (), 'Tuple')
+                return _GenericAlias(tuple, (), 'Tuple')
         elif self._name == 'Callable':
             if not isinstance(item, tuple) or len(item) != 2:
                 raise TypeError('Callable must be used as Callable[[arg, ...], result].')
             parameters = item[0]
             if isinstance(parameters, (list, tuple)):
                 args = (*parameters, item[1])
+            elif not _is_parameter_list(parameters):
+                raise TypeError(f"Callable[args, result]: args must be a list. Got {parameters}")
         elif self._count is not None and len(args) != self._count:
             raise TypeError(f'Too {"many" if len(args) > self._count else "few"} arguments for {self!r}; actual {len(args)}, '
                             f'expected {self._count}')
-        return _Alias(self.__origin__, tuple([_check(a) for a in args]), self._name)
+        return _GenericAlias(self.__origin__, tuple([a if a is ... or isinstance(a, ParamSpec) else _type_check(a) for a in args]), self._name)
+
+    def __getattr__(self, name):
+        if name.startswith('__') and name.endswith('__') or '__origin__' not in self.__dict__:
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
+    def __reduce__(self):
+        return self._name
 
     def __call__(self, *args, **kwargs):
         if self.__origin__ in (list, dict, set, frozenset, tuple, type):
@@ -242,30 +356,86 @@ class TypeVar(_Base):
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
 
+        if module := sys._getframe(1).f_globals.get('__name__'):
+            self.__module__ = module
+
+    def __typing_subst__(self, arg):
+        return _type_check(arg)
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
+
+    def __reduce__(self):
+        return self.__name__
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
     def __repr__(self):
         return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
 
 
+class ParamSpecArgs(_Base):
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f'{self.__origin__.__name__}.args'
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if type(self) is type(other) else NotImplemented
+
+    def __hash__(self):
+        return hash((type(self), self.__origin__))
+
+
+class ParamSpecKwargs(ParamSpecArgs):
+    def __repr__(self):
+        return f'{self.__origin__.__name__}.kwargs'
+
+
 class ParamSpec(TypeVar):
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
+        super().__init__(name, bound=bound, covariant=covariant, contravariant=contravariant)
+
     @property
     def args(self):
-        return self
+        return ParamSpecArgs(self)
 
     @property
     def kwargs(self):
-        return self
+        return ParamSpecKwargs(self)
 
 
 class TypeVarTuple(TypeVar):
+    def __init__(self, name):
+        super().__init__(name)
+
     def __iter__(self):
-        yield self
+        yield Unpack[self]
+
+    def __repr__(self):
+        return self.__name__
+
+
+def _type_check(t):
+    """The type an argument means; what is none is refused."""
+    t = _check(t)
+    if type(t) is tuple:
+        raise TypeError(f'Parameters to generic types must be types. Got {t!r:.100}.')
+    if t is Generic or t is Protocol:
+        raise TypeError(f'Plain {t!r} is not valid as type argument')
+    return t
 
 
 def _build_union(special, args):
     flat = []
     for a in args:
         a = _check(a)
-        if isinstance(a, _Alias) and a.__origin__ is Union:
+        if isinstance(a, _GenericAlias) and a.__origin__ is Union:
             parts = a.__args__
         elif isinstance(a, tuple):
             parts = a
@@ -280,42 +450,63 @@ def _build_union(special, args):
         raise TypeError('Cannot take a Union of no types.')
     if len(flat) == 1:
         return flat[0]
-    return _Alias(Union, tuple(flat), 'Optional' if len(flat) == 2 and type(None) in flat else 'Union')
+    return _GenericAlias(Union, tuple(flat), 'Optional' if len(flat) == 2 and type(None) in flat else 'Union')
 
 
 def _build_optional(special, args):
     if len(args) != 1:
-        raise TypeError('typing.Optional requires a single type.')
-    return Union[args[0], type(None)]
+        raise TypeError(f'typing.Optional requires a single type. Got {args!r:.100}.')
+    return Union[_type_check(args[0]), type(None)]
 
 
 def _build_plain(special, args):
-    return _Alias(special, tuple([_check(a) for a in args]), special._name)
+    return _GenericAlias(special, tuple([_check(a) for a in args]), special._name)
+
+
+def _build_single(special, args):
+    if len(args) != 1:
+        raise TypeError(f'{special!r} accepts only single type. Got {args!r:.100}.')
+    return _GenericAlias(special, (_type_check(args[0]),), special._name)
 
 
 def _build_literal(special, args):
     flat = []
     for a in args:
-        for value in a.__args__ if isinstance(a, _Alias) and a._name == 'Literal' else (a,):
+        for value in a.__args__ if isinstance(a, _GenericAlias) and a._name == 'Literal' else (a,):
             if not any(value is x or type(value) is type(x) and value == x for x in flat):
                 flat.append(value)
-    return _Alias(special, tuple(flat), 'Literal')
+    return _GenericAlias(special, tuple(flat), 'Literal')
 
 
-def _build_annotated(special, args):
-    if len(args) < 2:
-        raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
-    alias = _Alias(args[0], (args[0],), 'Annotated')
-    alias.__metadata__ = args[1:]
-    return alias
+class Annotated:
+    """A type with further information: Annotated[int, 'seconds']."""
+    __slots__ = ()
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError('Type Annotated cannot be instantiated.')
+
+    def __class_getitem__(cls, params):
+        if not isinstance(params, tuple) or len(params) < 2:
+            raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
+        origin, metadata = _check(params[0]), tuple(params[1:])
+        if isinstance(origin, _GenericAlias) and origin._name == 'Annotated':
+            origin, metadata = origin.__origin__, origin.__metadata__ + metadata
+        alias = _GenericAlias(origin, (origin,), 'Annotated')
+        alias.__metadata__ = metadata
+        return alias
+
+    def __init_subclass__(cls, *args, **kwargs):
+        raise TypeError(f'Cannot subclass {cls.__module__}.Annotated')
 
 
 class _AnyMeta(type):
     def __instancecheck__(self, obj):
-        raise TypeError('typing.Any cannot be used with isinstance()')
+        if self is Any:
+            raise TypeError('typing.Any cannot be used with isinstance()')
+        return super().__instancecheck__(obj)
 
     def __repr__(self):
-        return 'typing.Any'
+        return 'typing.Any' if self is Any else super().__repr__()
 
     def __or__(self, other):
         return Union[self, other]
@@ -334,72 +525,116 @@ class Any(metaclass=_AnyMeta):
 Union = _Special('Union', _build_union)
 Optional = _Special('Optional', _build_optional)
 Literal = _Special('Literal', _build_literal)
-ClassVar = _Special('ClassVar', _build_plain)
-Final = _Special('Final', _build_plain)
-Annotated = _Special('Annotated', _build_annotated)
+ClassVar = _Special('ClassVar', _build_single)
+Final = _Special('Final', _build_single)
 NoReturn = _Special('NoReturn')
 Never = _Special('Never')
 Self = _Special('Self')
 LiteralString = _Special('LiteralString')
 TypeAlias = _Special('TypeAlias')
-TypeGuard = _Special('TypeGuard', _build_plain)
-Required = _Special('Required', _build_plain)
-NotRequired = _Special('NotRequired', _build_plain)
+TypeGuard = _Special('TypeGuard', _build_single)
+Required = _Special('Required', _build_single)
+NotRequired = _Special('NotRequired', _build_single)
 Concatenate = _Special('Concatenate', _build_plain)
 Unpack = _Special('Unpack', _build_plain)
 
-List = _Generic(list, 'List')
-Dict = _Generic(dict, 'Dict', 2)
-Set = _Generic(set, 'Set')
-FrozenSet = _Generic(frozenset, 'FrozenSet')
-Tuple = _Generic(tuple, 'Tuple', None)
-Type = _Generic(type, 'Type')
-Deque = _Generic(collections.deque, 'Deque')
-DefaultDict = _Generic(collections.defaultdict, 'DefaultDict', 2)
-OrderedDict = _Generic(collections.OrderedDict, 'OrderedDict', 2)
-Counter = _Generic(collections.Counter, 'Counter')
-ChainMap = _Generic(collections.ChainMap, 'ChainMap', 2)
-Callable = _Generic(collections.abc.Callable, 'Callable', 2)
-Hashable = _Generic(collections.abc.Hashable, 'Hashable', 0)
-Sized = _Generic(collections.abc.Sized, 'Sized', 0)
-Iterable = _Generic(collections.abc.Iterable, 'Iterable')
-Iterator = _Generic(collections.abc.Iterator, 'Iterator')
-Generator = _Generic(collections.abc.Generator, 'Generator', 3)
-Reversible = _Generic(collections.abc.Reversible, 'Reversible')
-Container = _Generic(collections.abc.Container, 'Container')
-Collection = _Generic(collections.abc.Collection, 'Collection')
-Sequence = _Generic(collections.abc.Sequence, 'Sequence')
-MutableSequence = _Generic(collections.abc.MutableSequence, 'MutableSequence')
-AbstractSet = _Generic(collections.abc.Set, 'AbstractSet')
-MutableSet = _Generic(collections.abc.MutableSet, 'MutableSet')
-Mapping = _Generic(collections.abc.Mapping, 'Mapping', 2)
-MutableMapping = _Generic(collections.abc.MutableMapping, 'MutableMapping', 2)
-MappingView = _Generic(collections.abc.MappingView, 'MappingView')
-KeysView = _Generic(collections.abc.KeysView, 'KeysView')
-ItemsView = _Generic(collections.abc.ItemsView, 'ItemsView', 2)
-ValuesView = _Generic(collections.abc.ValuesView, 'ValuesView')
-ByteString = _Generic(collections.abc.ByteString, 'ByteString', 0)
-Awaitable = _Generic(collections.abc.Awaitable, 'Awaitable')
-Coroutine = _Generic(collections.abc.Coroutine, 'Coroutine', 3)
-AsyncIterable = _Generic(collections.abc.AsyncIterable, 'AsyncIterable')
-AsyncIterator = _Generic(collections.abc.AsyncIterator, 'AsyncIterator')
-AsyncGenerator = _Generic(collections.abc.AsyncGenerator, 'AsyncGenerator', 2)
-ContextManager = _Generic(contextlib.AbstractContextManager, 'ContextManager')
+List = _SpecialGenericAlias(list, 'List')
+Dict = _SpecialGenericAlias(dict, 'Dict', 2)
+Set = _SpecialGenericAlias(set, 'Set')
+FrozenSet = _SpecialGenericAlias(frozenset, 'FrozenSet')
+Tuple = _SpecialGenericAlias(tuple, 'Tuple', None)
+Type = _SpecialGenericAlias(type, 'Type')
+Deque = _SpecialGenericAlias(collections.deque, 'Deque')
+DefaultDict = _SpecialGenericAlias(collections.defaultdict, 'DefaultDict', 2)
+OrderedDict = _SpecialGenericAlias(collections.OrderedDict, 'OrderedDict', 2)
+Counter = _SpecialGenericAlias(collections.Counter, 'Counter')
+ChainMap = _SpecialGenericAlias(collections.ChainMap, 'ChainMap', 2)
+Callable = _SpecialGenericAlias(collections.abc.Callable, 'Callable', 2)
+Hashable = _SpecialGenericAlias(collections.abc.Hashable, 'Hashable', 0)
+Sized = _SpecialGenericAlias(collections.abc.Sized, 'Sized', 0)
+Iterable = _SpecialGenericAlias(collections.abc.Iterable, 'Iterable')
+Iterator = _SpecialGenericAlias(collections.abc.Iterator, 'Iterator')
+Generator = _SpecialGenericAlias(collections.abc.Generator, 'Generator', 3)
+Reversible = _SpecialGenericAlias(collections.abc.Reversible, 'Reversible')
+Container = _SpecialGenericAlias(collections.abc.Container, 'Container')
+Collection = _SpecialGenericAlias(collections.abc.Collection, 'Collection')
+Sequence = _SpecialGenericAlias(collections.abc.Sequence, 'Sequence')
+MutableSequence = _SpecialGenericAlias(collections.abc.MutableSequence, 'MutableSequence')
+AbstractSet = _SpecialGenericAlias(collections.abc.Set, 'AbstractSet')
+MutableSet = _SpecialGenericAlias(collections.abc.MutableSet, 'MutableSet')
+Mapping = _SpecialGenericAlias(collections.abc.Mapping, 'Mapping', 2)
+MutableMapping = _SpecialGenericAlias(collections.abc.MutableMapping, 'MutableMapping', 2)
+MappingView = _SpecialGenericAlias(collections.abc.MappingView, 'MappingView')
+KeysView = _SpecialGenericAlias(collections.abc.KeysView, 'KeysView')
+ItemsView = _SpecialGenericAlias(collections.abc.ItemsView, 'ItemsView', 2)
+ValuesView = _SpecialGenericAlias(collections.abc.ValuesView, 'ValuesView')
+ByteString = _SpecialGenericAlias(collections.abc.ByteString, 'ByteString', 0)
+Awaitable = _SpecialGenericAlias(collections.abc.Awaitable, 'Awaitable')
+Coroutine = _SpecialGenericAlias(collections.abc.Coroutine, 'Coroutine', 3)
+AsyncIterable = _SpecialGenericAlias(collections.abc.AsyncIterable, 'AsyncIterable')
+AsyncIterator = _SpecialGenericAlias(collections.abc.AsyncIterator, 'AsyncIterator')
+AsyncGenerator = _SpecialGenericAlias(collections.abc.AsyncGenerator, 'AsyncGenerator', 2)
+ContextManager = _SpecialGenericAlias(contextlib.AbstractContextManager, 'ContextManager')
 Text = str
+
+
+def _variables(types):
+    found = []
+    for t in types:
+        for v in [t] if isinstance(t, TypeVar) else getattr(t, '__parameters__', ()) if not isinstance(t, type) or isinstance(t, GenericAlias) else ():
+            if v not in found:
+                found.append(v)
+    return tuple(found)
 
 
 class Generic:
     __slots__ = ()
+    _is_protocol = False
 
     def __class_getitem__(cls, item):
         args = item if isinstance(item, tuple) else (item,)
-        if cls is Generic:
+        if cls is Generic or cls is globals().get('Protocol'):
+            if not args:
+                raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
             for a in args:
-                if not isinstance(a, TypeVar):
-                    raise TypeError('Parameters to Generic[...] must all be type variables or parameter specification variables.')
+                if not isinstance(a, TypeVar) and not (isinstance(a, _GenericAlias) and a._name == 'Unpack'):
+                    raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.')
             if len(set(args)) != len(args):
-                raise TypeError('Parameters to Generic[...] must all be unique')
-        return _Alias(cls, tuple([_check(a) for a in args]))
+                raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
+            return _GenericAlias(cls, args)
+        parameters = getattr(cls, '__parameters__', ())
+        if not parameters:
+            raise TypeError(f'{cls!r} is not a generic class')
+        mapping = _assign(cls, parameters, args)
+        flat = []
+        for p in parameters:
+            flat.extend(mapping[p]) if isinstance(p, TypeVarTuple) else flat.append(mapping[p])
+        return _GenericAlias(cls, tuple(flat))
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        bases = cls.__dict__.get('__orig_bases__')
+        if bases is None:
+            if Generic in cls.__bases__ and cls.__name__ != 'Protocol':
+                raise TypeError('Cannot inherit from plain Generic')
+            cls.__parameters__ = ()
+            return
+        if Generic in bases and cls.__name__ != 'Protocol':
+            raise TypeError('Cannot inherit from plain Generic')
+        parameters = _variables(bases)
+        listed = None
+        for base in bases:
+            if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, globals().get('Protocol')) and base.__parameters__:
+                if listed is not None:
+                    raise TypeError('Cannot inherit from Generic[...] multiple times.')
+                listed = base.__parameters__
+                name = base.__origin__.__name__
+        if listed is not None:
+            missing = [v for v in parameters if v not in listed]
+            if missing:
+                raise TypeError(f"Some type variables ({', '.join(map(str, missing))}) are not listed in {name}[{', '.join(map(str, listed))}]")
+            parameters = listed
+        cls.__parameters__ = tuple(parameters)
 
 
 T = TypeVar('T')
@@ -407,11 +642,8 @@ KT = TypeVar('KT')
 VT = TypeVar('VT')
 AnyStr = TypeVar('AnyStr', bytes, str)
 
-IO = _Generic(Generic, 'IO')
-TextIO = _Special('TextIO')
-BinaryIO = _Special('BinaryIO')
-Pattern = _Special('Pattern', _build_plain)
-Match = _Special('Match', _build_plain)
+Pattern = _SpecialGenericAlias(_re.Pattern, 'Pattern')
+Match = _SpecialGenericAlias(_re.Match, 'Match')
 
 
 class _ProtocolMeta(ABCMeta):
@@ -419,8 +651,7 @@ class _ProtocolMeta(ABCMeta):
         if not cls.__dict__.get('_is_protocol'):
             return super().__instancecheck__(instance)
         if not cls.__dict__.get('_is_runtime'):
-            raise TypeError('Instance and static protocol checks require @runtime_checkable'
-                            if False else 'Instance and class checks can only be used with @runtime_checkable protocols')
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
         return all(hasattr(instance, name) for name in _protocol_members(cls))
 
     def __subclasscheck__(cls, subclass):
@@ -463,6 +694,21 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         return super().__new__(cls)
 
 
+class IO(Generic[AnyStr]):
+    """Streams of text or bytes."""
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """Streams of text."""
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    """Streams of bytes."""
+    __slots__ = ()
+
+
 def runtime_checkable(cls):
     if not getattr(cls, '_is_protocol', False):
         raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
@@ -480,6 +726,12 @@ class SupportsInt(Protocol):
 class SupportsFloat(Protocol):
     @abstractmethod
     def __float__(self): pass
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    @abstractmethod
+    def __complex__(self): pass
 
 
 @runtime_checkable
@@ -528,22 +780,21 @@ class _NamedTupleMeta(type):
         return made
 
 
-class _NamedTuple:
-    def __call__(self, typename, fields=None, /, **kwargs):
-        pairs = list(fields) if fields is not None else list(kwargs.items())
-        made = collections.namedtuple(typename, [n for n, _ in pairs])
-        made.__annotations__ = {n: _check(t) for n, t in pairs}
-        return made
-
-    def __mro_entries__(self, bases):
-        return (_NamedTupleRoot,)
-
-    def __repr__(self):
-        return '<function NamedTuple>'
+def NamedTuple(typename, fields=None, /, **kwargs):
+    """Makes a named tuple with types: a base class, or a function of name and fields."""
+    if fields is None:
+        fields = kwargs.items()
+    elif kwargs:
+        raise TypeError('Either list of fields or keywords can be provided to NamedTuple, not both')
+    pairs = [(n, _type_check(t)) for n, t in fields]
+    made = collections.namedtuple(typename, [n for n, _ in pairs])
+    made.__annotations__ = dict(pairs)
+    made.__module__ = sys._getframe(1).f_globals.get('__name__', '__main__')
+    return made
 
 
 _NamedTupleRoot = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {})
-NamedTuple = _NamedTuple()
+NamedTuple.__mro_entries__ = lambda bases: (_NamedTupleRoot,)
 
 
 class _TypedDictMeta(type):
@@ -576,19 +827,18 @@ class _TypedDictMeta(type):
         raise TypeError('TypedDict does not support instance and class checks')
 
 
-class _TypedDict:
-    def __call__(self, typename, fields=None, /, *, total=True, **kwargs):
-        return _TypedDictMeta(typename, (), {'__annotations__': dict(fields or kwargs)}, total=total)
-
-    def __mro_entries__(self, bases):
-        return (_TypedDictRoot,)
-
-    def __repr__(self):
-        return '<function TypedDict>'
+def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
+    """Describes dicts by the types of their keys: a base class, or a function of name and fields."""
+    if fields is None:
+        fields = kwargs
+    elif kwargs:
+        raise TypeError('TypedDict takes either a dict or keyword arguments, but not both')
+    namespace = {'__annotations__': dict(fields), '__module__': sys._getframe(1).f_globals.get('__name__', '__main__')}
+    return _TypedDictMeta(typename, (), namespace, total=total)
 
 
 _TypedDictRoot = type.__new__(_TypedDictMeta, 'TypedDict', (dict,), {})
-TypedDict = _TypedDict()
+TypedDict.__mro_entries__ = lambda bases: (_TypedDictRoot,)
 
 
 def cast(typ, val):
@@ -600,8 +850,25 @@ def _overload_dummy(*args, **kwds):
                               'outside a stub module should always be followed by an implementation that is not @overload-ed.')
 
 
+_overloads = {}
+
+
 def overload(func):
+    inner = getattr(func, '__func__', func)
+    try:
+        _overloads.setdefault((inner.__module__, inner.__qualname__), {})[inner.__code__.co_firstlineno] = func
+    except AttributeError:
+        pass
     return _overload_dummy
+
+
+def get_overloads(func):
+    inner = getattr(func, '__func__', func)
+    return list(_overloads.get((inner.__module__, inner.__qualname__), {}).values())
+
+
+def clear_overloads():
+    _overloads.clear()
 
 
 def final(f):
@@ -613,11 +880,25 @@ def final(f):
 
 
 def no_type_check(arg):
+    if isinstance(arg, type):
+        for name, value in vars(arg).items():
+            if isinstance(value, (type(cast), staticmethod, classmethod, type)) and getattr(value, '__qualname__', '').startswith(arg.__qualname__):
+                try:
+                    no_type_check(getattr(value, '__func__', value))
+                except (AttributeError, TypeError):
+                    pass
+    try:
+        arg.__no_type_check__ = True
+    except (AttributeError, TypeError):
+        pass
     return arg
 
 
-def override(method):
-    return method
+def no_type_check_decorator(decorator):
+    def wrapped(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+    wrapped.__wrapped__ = decorator
+    return wrapped
 
 
 def assert_never(arg, /):
@@ -629,20 +910,29 @@ def assert_type(val, typ, /):
 
 
 def reveal_type(obj, /):
-    import sys
     print(f'Runtime type is {type(obj).__name__!r}', file=sys.stderr)
     return obj
 
 
-def dataclass_transform(**kwargs):
-    return lambda cls_or_fn: cls_or_fn
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
+    def decorator(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = {'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default,
+                                             'field_specifiers': field_specifiers, 'kwargs': kwargs}
+        return cls_or_fn
+    return decorator
 
 
 class NewType(_Base):
     def __init__(self, name, tp):
         self.__name__ = self.__qualname__ = name
         self.__supertype__ = tp
-        self.__module__ = '__main__'
+        self.__module__ = sys._getframe(1).f_globals.get('__name__', '__main__')
+
+    def __reduce__(self):
+        return self.__qualname__
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{bases[0].__name__ if bases else 'X'} = NewType('X', {self.__name__})`")
 
     def __call__(self, x):
         return x
@@ -652,29 +942,29 @@ class NewType(_Base):
 
 
 def get_origin(tp):
-    if isinstance(tp, _Alias):
+    if isinstance(tp, _GenericAlias):
         return Annotated if tp._name == 'Annotated' else tp.__origin__
-    if isinstance(tp, _Generic):
+    if isinstance(tp, (_SpecialGenericAlias, GenericAlias, ParamSpecArgs)):
         return tp.__origin__
     if tp is Generic:
         return Generic
-    if type(tp).__name__ == 'GenericAlias' or hasattr(tp, '__origin__') and not isinstance(tp, type):
-        return tp.__origin__
-    return None
+    return UnionType if isinstance(tp, UnionType) else None
 
 
 def get_args(tp):
-    if isinstance(tp, _Alias):
+    if isinstance(tp, _GenericAlias):
         if tp._name == 'Annotated':
             return (tp.__origin__,) + tuple(tp.__metadata__)
-        if tp._name == 'Callable' and tp.__args__:
-            if tp.__args__[0] is Ellipsis:
-                return tp.__args__
-            return (list(tp.__args__[:-1]), tp.__args__[-1])
-        return tp.__args__
-    if isinstance(tp, (_Generic, type)) and not hasattr(tp, '__metadata__'):
-        return ()
-    return getattr(tp, '__args__', ())
+        args = tp.__args__
+        if tp._name == 'Callable' and args and not (len(args) == 2 and _is_parameter_list(args[0])):
+            return (list(args[:-1]), args[-1])
+        return args
+    if isinstance(tp, GenericAlias):
+        args = tp.__args__
+        if tp.__origin__ is collections.abc.Callable and not (len(args) == 2 and _is_parameter_list(args[0])):
+            return (list(args[:-1]), args[-1])
+        return args
+    return tp.__args__ if isinstance(tp, UnionType) else ()
 
 
 def _resolve(value, globalns, localns):
@@ -683,29 +973,77 @@ def _resolve(value, globalns, localns):
     if isinstance(value, str):
         return _resolve(eval(value, globalns, localns), globalns, localns)
     if isinstance(value, ForwardRef):
-        return eval(value.__forward_arg__, globalns, localns)
-    if isinstance(value, _Alias) and any(isinstance(a, (ForwardRef, _Alias)) for a in value.__args__):
-        args = tuple([_resolve(a, globalns, localns) if isinstance(a, (ForwardRef, _Alias)) else a for a in value.__args__])
-        return _Alias(value.__origin__, args, value._name)
+        return _resolve(value.__forward_arg__, globalns, localns)
+    if isinstance(value, _GenericAlias):
+        args = tuple([_resolve(a, globalns, localns) if isinstance(a, (ForwardRef, _GenericAlias, GenericAlias, UnionType)) else a for a in value.__args__])
+        if all(a is b for a, b in zip(args, value.__args__)):
+            return value
+        if value.__origin__ is Union:
+            return Union[args]
+        if value._name == 'Annotated':
+            return Annotated[(args[0], *value.__metadata__)]
+        return _GenericAlias(value.__origin__, args, value._name)
+    if isinstance(value, GenericAlias):
+        args = tuple([_resolve(a, globalns, localns) if isinstance(a, (str, ForwardRef, _GenericAlias, GenericAlias, UnionType)) else a for a in value.__args__])
+        return value if all(a is b for a, b in zip(args, value.__args__)) else GenericAlias(value.__origin__, args)
+    if isinstance(value, UnionType):
+        args = [_resolve(a, globalns, localns) for a in value.__args__]
+        if all(a is b for a, b in zip(args, value.__args__)):
+            return value
+        made = args[0]
+        for a in args[1:]:
+            made = made | a
+        return made
     return value
 
 
+def _stripped(t):
+    """The type without Annotated, Required and NotRequired."""
+    if isinstance(t, _GenericAlias):
+        if t._name == 'Annotated':
+            return _stripped(t.__origin__)
+        if t._name in ('Required', 'NotRequired'):
+            return _stripped(t.__args__[0])
+        args = tuple([_stripped(a) for a in t.__args__])
+        if all(a is b for a, b in zip(args, t.__args__)):
+            return t
+        return Union[args] if t.__origin__ is Union else _GenericAlias(t.__origin__, args, t._name)
+    if isinstance(t, GenericAlias):
+        args = tuple([_stripped(a) for a in t.__args__])
+        return t if all(a is b for a, b in zip(args, t.__args__)) else GenericAlias(t.__origin__, args)
+    return t
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    import sys
+    if getattr(obj, '__no_type_check__', None):
+        return {}
     hints = {}
     if isinstance(obj, type):
         for c in reversed(obj.__mro__):
             module = sys.modules.get(c.__module__)
             names = globalns if globalns is not None else dict(vars(module)) if module is not None else {}
+            inner = dict(vars(c)) if localns is None else localns
             for name, value in c.__dict__.get('__annotations__', {}).items():
-                hints[name] = _resolve(value, names, localns)
+                hints[name] = _resolve(value, names, inner)
     else:
-        names = globalns if globalns is not None else dict(getattr(getattr(obj, '__wrapped__', obj), '__globals__', None) or vars(obj))
-        for name, value in getattr(obj, '__annotations__', {}).items():
+        if globalns is None:
+            if isinstance(obj, type(sys)):
+                names = dict(vars(obj))
+            else:
+                inner = obj
+                while hasattr(inner, '__wrapped__'):
+                    inner = inner.__wrapped__
+                names = dict(getattr(inner, '__globals__', {}))
+        else:
+            names = globalns
+        found = getattr(obj, '__annotations__', None)
+        if found is None:
+            if isinstance(obj, (type(cast), type(len), type(sys))) or callable(obj):
+                return {}
+            raise TypeError(f'{obj!r} is not a module, class, method, or function.')
+        for name, value in found.items():
             hints[name] = _resolve(value, names, localns)
-    if not include_extras:
-        hints = {n: (v.__origin__ if isinstance(v, _Alias) and v._name == 'Annotated' else v) for n, v in hints.items()}
-    return hints
+    return hints if include_extras else {n: _stripped(v) for n, v in hints.items()}
 
 
 def is_typeddict(tp):
