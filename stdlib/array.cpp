@@ -135,7 +135,7 @@ Value construct(Vm& vm, Value* args) {  // typecode, initializer
   if (!std::strchr("bBuhHiIlLqQfd", letter)) return vm.raise_value("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
   Value made = new_array(vm, letter, {});
   Array a;
-  if (made.is_unset() || args[1].is_unset() || args[1].is_none() || !find_array(made, &a)) return made;
+  if (made.is_unset() || args[1].is_unset() || !find_array(made, &a)) return made;
   Value source = args[1];
   Array other;
   std::string_view bytes;
@@ -145,6 +145,7 @@ Value construct(Vm& vm, Value* args) {  // typecode, initializer
     return bytearray_append(vm, a.bytes(), bytes) ? made : Value();
   }
   if (find_array(source, &other) && other.code() != letter) {
+    if (other.code() == 'u') return vm.raise_type("cannot use a unicode array to initialize an array with typecode '" + std::string(1, letter) + "'");
     for (uint64_t i = 0; i < other.size(); ++i) {
       Value v = element_load(vm, other.code(), other.at(i), other.item());
       if (v.is_unset() || !push(vm, a, v)) return Value();
@@ -419,7 +420,7 @@ Value copy(Vm& vm, Value* args) {
 Value repr(Vm& vm, Value* args) {
   Array a;
   if (!self_array(vm, args[0], &a)) return Value();
-  std::string text = "array('" + std::string(1, a.code()) + "'";
+  std::string text = std::string(vm.type_of(args[0])->name->view()) + "('" + std::string(1, a.code()) + "'";
   if (a.size()) {
     Value items = a.code() == 'u' ? tounicode(vm, args) : tolist(vm, args);
     text += ", ";
@@ -495,15 +496,6 @@ Value iterate(Vm& vm, Value* args) {
   return self_array(vm, args[0], &a) ? Value::object(vm.new_iter(kArrayIter, Value::object(a.o))) : Value();
 }
 
-Value reduce(Vm& vm, Value* args) {
-  Array a;
-  if (!self_array(vm, args[0], &a)) return Value();
-  Value items = tolist(vm, args);
-  if (items.is_unset()) return items;
-  Tuple* arguments = vm.new_tuple({typecode(vm, args), items});
-  return Value::object(vm.new_tuple({Value::object(vm.type_of(args[0])), Value::object(arguments)}));
-}
-
 const MethodDef kMethods[] = {
     {"append(self, v, /)", append, 0, "Append new value v to the end of the array."},
     {"extend(self, iterable, /)", extend, 0, "Append items to the end of the array."},
@@ -543,7 +535,6 @@ const MethodDef kMethods[] = {
     {"__le__(self, other, /)", compare<CmpOp::Le>},
     {"__gt__(self, other, /)", compare<CmpOp::Gt>},
     {"__ge__(self, other, /)", compare<CmpOp::Ge>},
-    {"__reduce__(self, /)", reduce},
     kClassGetItem,
 };
 
@@ -571,11 +562,13 @@ void register_array_module() {
   def.methods = kMethods;
   array_class = define_type(def);
   set_class_attribute(array_class, "__hash__", Value::none());
+  Value reconstructor = define_array_state(array_class);
   static Class* const classes[] = {array_class};
   ModuleDef module{.name = "array", .doc = "Sequences of numbers of one type.", .functions = {}};
   module.classes = classes;
   define_module(module);
   NativeModule& m = native_module("array");
+  m.add("_array_reconstructor", reconstructor);
   m.add("ArrayType", Value::object(array_class));
   m.add("typecodes", Value::object(make_shared_str("bBuhHiIlLqQfd")));
 }

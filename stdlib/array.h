@@ -7,4 +7,7 @@ namespace sl {
 
 bool array_storage(Value v, ByteArray** bytes, char* code);  // false: v is no array
 
+// Start-up only: the methods for pickles and files; gives what the module calls _array_reconstructor.
+Value define_array_state(Class* cls);
+
 }  // namespace sl

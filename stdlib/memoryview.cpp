@@ -19,7 +19,8 @@ const char kTag = 0;
 struct Window {
   char code = 'B';
   int64_t item = 1, offset = 0, count = 0, stride = 1;  // bytes, except count
-  bool readonly = true, released = false;
+  bool readonly = true, released = false, hashed = false;
+  int64_t hash = 0;  // kept beyond release()
   bool contiguous() const { return stride == item || count <= 1; }
 };
 
@@ -120,6 +121,8 @@ Value load(Vm& vm, const View& v, int64_t i) {
 
 bool position(Vm& vm, const View& v, Value key, uint64_t* out) {
   int64_t i;
+  if (Tuple* t = as_tuple(key); t && t->size && std::all_of(t->items, t->items + t->size, [](const Value& k) { return is_kind(k, Kind::Slice); }))
+    return vm.raise(errors().NotImplementedError, "multi-dimensional slicing is not implemented"), false;
   if (!key.is_int() && !is_integer(unwrap(key)) && vm.find_special(key, names().__index__).is_unset()) return vm.raise_type("memoryview: invalid slice key"), false;
   if (!vm.to_index(key, &i)) return false;
   if (normalize_index(i, v.w->count, out)) return true;
@@ -321,11 +324,15 @@ Value equals(Vm& vm, Value* args) {
 
 Value hash(Vm& vm, Value* args) {
   View v;
+  if (find_view(args[0], &v) && v.w->hashed) return Value::integer(v.w->hash);
   if (!self_view(vm, args[0], &v)) return Value();
   if (!v.w->readonly) return vm.raise_value("cannot hash writable memoryview object");
   Value bytes = tobytes(vm, args);
   uint64_t h;
-  return bytes.is_unset() || !vm.hash(bytes, &h) ? Value() : Value::integer(static_cast<int64_t>(h));
+  if (bytes.is_unset() || !vm.hash(bytes, &h)) return Value();
+  v.w->hash = static_cast<int64_t>(h);
+  v.w->hashed = true;
+  return Value::integer(v.w->hash);
 }
 
 Value repr(Vm& vm, Value* args) {

@@ -285,6 +285,7 @@ const MethodDef kFunctions[] = {
     {"exception()", [](Vm& vm, Value*) { return current_exception(vm); }, 0, "The exception being handled, or None."},
     {"getrecursionlimit()", [](Vm& vm, Value*) { return n(vm.limits.depth); }, 0, "How deep calls may nest."},
     {"setrecursionlimit(limit, /)", sys_setrecursionlimit, 0, "Change how deep calls may nest."},
+    {"getrefcount(object, /)", [](Vm&, Value*) { return n(2); }, 0, "2: references are not counted."},
     {"getsizeof(object, default=None)", sys_getsizeof, 0, "Size of an object in bytes, about."},
     {"intern(string, /)", sys_intern, 0, "The string itself."},
     {"getdefaultencoding()", [](Vm& vm, Value*) { return text_constant(vm, "utf-8"); }, 0, "'utf-8'."},

@@ -323,6 +323,8 @@ Value bytes_binary(Vm& vm, BinOp op, Value a, Value b) {
 Value bytes_compare(Vm& vm, CmpOp op, Value a, Value b) {
   std::string_view x, y;
   if (!bytes_view(a, &x) || !bytes_view(b, &y)) return not_implemented();
+  bool ordered = op != CmpOp::Eq && op != CmpOp::Ne;
+  if (ordered && is_kind(a, Kind::Bytes) && !is_bytes_like(b)) return not_implemented();  // only a bytearray has an order with any buffer
   switch (op) {
     case CmpOp::Eq: return Value::boolean(x == y);
     case CmpOp::Ne: return Value::boolean(x != y);

@@ -122,7 +122,10 @@ bool File::seekable() const { return !standard_ && ::lseek(fd_, 0, SEEK_CUR) >= 
 
 // Appends text to the buffer with line ends as the mode wants them.
 void File::translate(std::string_view text) {
-  if (newlines_ != Newlines::Universal || (!held_cr_ && text.find('\r') == std::string_view::npos)) {
+  bool plain = !held_cr_ && text.find('\r') == std::string_view::npos;
+  if (newlines_ != Newlines::Universal || plain) {
+    if (plain && !(seen_ends_ & kSeenLf) && text.find('\n') != std::string_view::npos) seen_ends_ |= kSeenLf;
+    if (!plain) note_ends(text);
     buffer_.append(text);
     return;
   }
@@ -130,12 +133,25 @@ void File::translate(std::string_view text) {
     if (held_cr_) {
       held_cr_ = false;
       buffer_ += '\n';
+      seen_ends_ |= c == '\n' ? kSeenCrLf : kSeenCr;
       if (c == '\n') continue;
+    } else if (c == '\n') {
+      seen_ends_ |= kSeenLf;
     }
     if (c == '\r')
       held_cr_ = true;
     else
       buffer_ += c;
+  }
+}
+
+void File::note_ends(std::string_view text) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') seen_ends_ |= kSeenLf;
+    if (text[i] != '\r') continue;
+    bool pair = i + 1 < text.size() && text[i + 1] == '\n';
+    seen_ends_ |= pair ? kSeenCrLf : kSeenCr;
+    i += pair;
   }
 }
 
@@ -189,6 +205,7 @@ bool File::fill(Vm& vm) {
   if (!decode_pending(vm)) return false;
   if (eof_ && held_cr_) {
     held_cr_ = false;
+    seen_ends_ |= kSeenCr;
     buffer_ += '\n';
   }
   return true;

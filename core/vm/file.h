@@ -61,6 +61,8 @@ class File {
   const std::string& errors() const noexcept { return errors_; }
   bool standard() const noexcept { return standard_; }
   bool line_buffering = false;
+  enum : uint8_t { kSeenCr = 1, kSeenLf = 2, kSeenCrLf = 4 };
+  uint8_t seen_ends() const noexcept { return mode_.binary || newlines_ >= Newlines::Lf ? 0 : seen_ends_; }  // line ends read so far
 
   // stdin, stdout or stderr of the environment: output goes through the host.
   static File* make_standard(int fd, bool binary);
@@ -69,6 +71,7 @@ class File {
   bool fill(Vm& vm);  // reads more into buffer_; eof_ at the end
   bool decode_pending(Vm& vm);
   void translate(std::string_view text);
+  void note_ends(std::string_view text);
   Value take(Vm& vm, size_t n);
   size_t line_end(size_t from, bool* complete) const;
   bool flush_writes(Vm& vm);
@@ -81,6 +84,7 @@ class File {
   std::string encoding_, errors_;
   Newlines newlines_;
   bool utf8_, standard_ = false, eof_ = false, held_cr_ = false;
+  uint8_t seen_ends_ = 0;
   std::string raw_;     // bytes read but not yet decoded (text)
   std::string buffer_;  // decoded text, or bytes, not yet taken from pos_ on
   size_t pos_ = 0;

@@ -191,6 +191,17 @@ Value get_encoding(Vm& vm, Value* args) {
   return f ? vm.str_value(f->encoding()) : Value();
 }
 
+Value get_newlines(Vm& vm, Value* args) {
+  File* f = self_file(vm, args[0]);
+  if (!f) return {};
+  List* seen = vm.new_list();
+  constexpr std::string_view kEnds[] = {"\r", "\n", "\r\n"};
+  for (int i = 0; i < 3; ++i)
+    if (f->seen_ends() >> i & 1) list_append(vm, seen, vm.str_value(kEnds[i]));
+  if (seen->size < 2) return seen->size ? seen->items[0] : Value::none();
+  return Value::object(vm.new_tuple(seen->items, seen->size));
+}
+
 Value get_errors(Vm& vm, Value* args) {
   File* f = self_file(vm, args[0]);
   return f ? vm.str_value(f->errors()) : Value();
@@ -245,9 +256,8 @@ const MethodDef kMethods[] = {
     {"__repr__(self, /)", file_repr},
 };
 const MethodDef kTextMethods[] = {
-    {"encoding", get_encoding, kNativeGetter},
-    {"errors", get_errors, kNativeGetter},
-    {"line_buffering", get_line_buffering, kNativeGetter},
+    {"encoding", get_encoding, kNativeGetter}, {"errors", get_errors, kNativeGetter},
+    {"newlines", get_newlines, kNativeGetter}, {"line_buffering", get_line_buffering, kNativeGetter},
     {"buffer", get_buffer, kNativeGetter},
 };
 
