@@ -420,7 +420,8 @@ Value copy(Vm& vm, Value* args) {
 Value repr(Vm& vm, Value* args) {
   Array a;
   if (!self_array(vm, args[0], &a)) return Value();
-  std::string text = std::string(vm.type_of(args[0])->name->view()) + "('" + std::string(1, a.code()) + "'";
+  std::string_view name = vm.type_of(args[0])->name->view();
+  std::string text = std::string(name.substr(name.rfind('.') + 1)) + "('" + std::string(1, a.code()) + "'";
   if (a.size()) {
     Value items = a.code() == 'u' ? tounicode(vm, args) : tolist(vm, args);
     text += ", ";
