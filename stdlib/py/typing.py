@@ -44,6 +44,17 @@ def _check(t):
     return t
 
 
+def _caller_name():
+    """Name of the module that called into this one."""
+    try:
+        frame = sys._getframe(1)
+    except (AttributeError, ValueError):    # sandboxes have no frames
+        return '__main__'
+    while frame.f_back and frame.f_globals.get('__name__') == 'typing':
+        frame = frame.f_back
+    return frame.f_globals.get('__name__', '__main__')
+
+
 class _Base:
     def __or__(self, other):
         return Union[self, other]
@@ -194,7 +205,7 @@ class _GenericAlias(_Base):
                 return ()
             if any(isinstance(b, _GenericAlias) and b is not self for b in bases[bases.index(self) + 1:]):
                 return ()
-        return (origin,)
+        return _entries(self, bases) if self._name else (origin,)
 
     def __instancecheck__(self, obj):
         if self._name in ('Union', 'Optional'):
@@ -223,6 +234,15 @@ class _GenericAlias(_Base):
         if self.__origin__ is Union:
             return hash(frozenset(self.__args__))
         return hash((self.__origin__, self.__args__))
+
+
+def _entries(alias, bases):
+    """The classes that List or List[int] stands for among the bases of a class."""
+    entries = [] if alias.__origin__ in bases else [alias.__origin__]
+    rest = bases[bases.index(alias) + 1:]
+    if not any(isinstance(b, (_GenericAlias, _SpecialGenericAlias)) or isinstance(b, type) and issubclass(b, Generic) for b in rest):
+        entries.append(Generic)
+    return tuple(entries)
 
 
 def _getitem(target, args):
@@ -329,7 +349,7 @@ class _SpecialGenericAlias(_Base):
         return self.__origin__(*args, **kwargs)
 
     def __mro_entries__(self, bases):
-        return (self.__origin__,)
+        return _entries(self, bases)
 
     def __instancecheck__(self, obj):
         return isinstance(obj, self.__origin__)
@@ -356,8 +376,7 @@ class TypeVar(_Base):
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
 
-        if module := sys._getframe(1).f_globals.get('__name__'):
-            self.__module__ = module
+        self.__module__ = _caller_name()
 
     def __typing_subst__(self, arg):
         return _type_check(arg)
@@ -650,16 +669,47 @@ class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, instance):
         if not cls.__dict__.get('_is_protocol'):
             return super().__instancecheck__(instance)
-        if not cls.__dict__.get('_is_runtime'):
+        if not cls.__dict__.get('_is_runtime_protocol') and cls is not Protocol:
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        return all(hasattr(instance, name) for name in _protocol_members(cls))
+        members = _protocol_members(cls)
+        if _only_methods(cls, members) and super().__instancecheck__(instance):
+            return True
+        return bool(members) and all(hasattr(instance, name) and not (callable(getattr(cls, name, None)) and getattr(instance, name) is None)
+                                     for name in members)
 
     def __subclasscheck__(cls, subclass):
         if not cls.__dict__.get('_is_protocol'):
             return super().__subclasscheck__(subclass)
-        if not cls.__dict__.get('_is_runtime'):
+        if not isinstance(subclass, type):
+            raise TypeError('issubclass() arg 1 must be a class')
+        if not cls.__dict__.get('_is_runtime_protocol') and cls is not Protocol:
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        return all(hasattr(subclass, name) for name in _protocol_members(cls))
+        members = _protocol_members(cls)
+        if not _only_methods(cls, members):
+            raise TypeError("Protocols with non-method members don't support issubclass()")
+        return super().__subclasscheck__(subclass)
+
+
+def _only_methods(cls, members):
+    return all(callable(getattr(cls, name, None)) for name in members)
+
+
+def _implements(cls, subclass):
+    """Has the class every method of the protocol, none of them None?"""
+    if not cls.__dict__.get('_is_protocol'):
+        return NotImplemented
+    for name in _protocol_members(cls):
+        for base in subclass.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+            annotations = base.__dict__.get('__annotations__')
+            if isinstance(annotations, dict) and name in annotations and issubclass(subclass, Generic) and base.__dict__.get('_is_protocol'):
+                break
+        else:
+            return NotImplemented
+    return True
 
 
 def _protocol_members(cls):
@@ -673,25 +723,44 @@ def _protocol_members(cls):
 
 
 _protocol_ignored = frozenset(['__module__', '__qualname__', '__dict__', '__weakref__', '__doc__', '__annotations__', '__abstractmethods__',
-                               '__slots__', '__init__', '__subclasshook__', '_is_protocol', '_is_runtime', '__parameters__', '__new__',
+                               '__slots__', '__init__', '__subclasshook__', '_is_protocol', '_is_runtime_protocol', '__final__', '__parameters__', '__new__',
                                '__class_getitem__', '__init_subclass__', '__match_args__', '__orig_bases__', '__hash__', '__static_attributes__'])
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
     __slots__ = ()
     _is_protocol = True
-    _is_runtime = False
+    _is_runtime_protocol = False
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
         if '_is_protocol' not in cls.__dict__:
             cls._is_protocol = any(b is Protocol for b in cls.__bases__)
-        cls._is_runtime = False
+        if '__subclasshook__' not in cls.__dict__:
+            cls.__subclasshook__ = classmethod(_implements)
+        if not cls._is_protocol:
+            return
+        for base in cls.__bases__:
+            if base not in (object, Generic) and not getattr(base, '_is_protocol', False) and base.__module__ not in ('collections.abc', 'contextlib'):
+                raise TypeError(f'Protocols can only inherit from other protocols, got {base!r}')
+        cls._is_runtime_protocol = False
+        if cls.__init__ is Protocol.__init__ or '__init__' not in cls.__dict__:
+            cls.__init__ = _no_init
 
-    def __new__(cls, *args, **kwargs):
-        if cls.__dict__.get('_is_protocol'):
-            raise TypeError('Protocols cannot be instantiated')
-        return super().__new__(cls)
+    def __init__(self, *args, **kwargs):
+        pass
+
+
+def _no_init(self, *args, **kwargs):
+    cls = type(self)
+    if cls._is_protocol:
+        raise TypeError('Protocols cannot be instantiated')
+    if cls.__init__ is not _no_init:    # called by its super().__init__()
+        return
+    for base in cls.__mro__:
+        init = base.__dict__.get('__init__', _no_init)
+        if init is not _no_init and base is not Protocol:
+            return init(self, *args, **kwargs)
 
 
 class IO(Generic[AnyStr]):
@@ -712,7 +781,7 @@ class BinaryIO(IO[bytes]):
 def runtime_checkable(cls):
     if not getattr(cls, '_is_protocol', False):
         raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
-    cls._is_runtime = True
+    cls._is_runtime_protocol = True
     return cls
 
 
@@ -760,7 +829,10 @@ class SupportsRound(Protocol):
 
 class _NamedTupleMeta(type):
     def __new__(mcls, name, bases, namespace):
-        annotations = namespace.get('__annotations__', {})
+        for base in bases:
+            if base is not _NamedTupleRoot and base is not Generic:
+                raise TypeError('can only inherit from a NamedTuple type and Generic')
+        annotations = {n: _check(t) for n, t in namespace.get('__annotations__', {}).items()}
         defaults = []
         for field in annotations:
             if field in namespace:
@@ -777,6 +849,10 @@ class _NamedTupleMeta(type):
             if key not in annotations and key not in ('__module__', '__qualname__', '__annotations__', '__dict__', '__weakref__'):
                 setattr(made, key, value)
         made.__qualname__ = namespace.get('__qualname__', name)
+        if Generic in bases:
+            plain = made
+            made = type(name, (plain, Generic), {'__slots__': (), '__module__': plain.__module__, '__qualname__': plain.__qualname__,
+                                                 '__orig_bases__': namespace['__orig_bases__'], '__doc__': plain.__doc__})
         return made
 
 
@@ -789,7 +865,7 @@ def NamedTuple(typename, fields=None, /, **kwargs):
     pairs = [(n, _type_check(t)) for n, t in fields]
     made = collections.namedtuple(typename, [n for n, _ in pairs])
     made.__annotations__ = dict(pairs)
-    made.__module__ = sys._getframe(1).f_globals.get('__name__', '__main__')
+    made.__module__ = _caller_name()
     return made
 
 
@@ -799,18 +875,26 @@ NamedTuple.__mro_entries__ = lambda bases: (_NamedTupleRoot,)
 
 class _TypedDictMeta(type):
     def __new__(mcls, name, bases, namespace, total=True):
+        namespace['__annotations__'] = {n: _check(t) for n, t in namespace.get('__annotations__', {}).items()}
         annotations = {}
         required, optional = set(), set()
         for base in bases:
-            annotations.update(getattr(base, '__annotations__', {}))
+            if not isinstance(base, _TypedDictMeta) and base is not Generic:
+                raise TypeError('cannot inherit from both a TypedDict type and a non-TypedDict base class')
+            annotations.update(base.__dict__.get('__annotations__', {}))
             required.update(getattr(base, '__required_keys__', ()))
             optional.update(getattr(base, '__optional_keys__', ()))
         own = namespace.get('__annotations__', {})
         annotations.update(own)
         for key, value in own.items():
             kind = getattr(value, '_name', None)
-            (required if kind == 'Required' or total and kind != 'NotRequired' else optional).add(key)
-        made = type.__new__(mcls, name, (dict,), dict(namespace))
+            if kind == 'Annotated':
+                kind = getattr(value.__origin__, '_name', None)
+            needed = kind == 'Required' or total and kind != 'NotRequired'
+            (required if needed else optional).add(key)
+            (optional if needed else required).discard(key)
+        generic = any(issubclass(b, Generic) for b in bases)
+        made = type.__new__(mcls, name, (Generic, dict) if generic else (dict,), dict(namespace))
         made.__annotations__ = annotations
         made.__total__ = total
         made.__required_keys__ = frozenset(required)
@@ -833,7 +917,7 @@ def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
         fields = kwargs
     elif kwargs:
         raise TypeError('TypedDict takes either a dict or keyword arguments, but not both')
-    namespace = {'__annotations__': dict(fields), '__module__': sys._getframe(1).f_globals.get('__name__', '__main__')}
+    namespace = {'__annotations__': dict(fields), '__module__': _caller_name()}
     return _TypedDictMeta(typename, (), namespace, total=total)
 
 
@@ -926,7 +1010,7 @@ class NewType(_Base):
     def __init__(self, name, tp):
         self.__name__ = self.__qualname__ = name
         self.__supertype__ = tp
-        self.__module__ = sys._getframe(1).f_globals.get('__name__', '__main__')
+        self.__module__ = _caller_name()
 
     def __reduce__(self):
         return self.__qualname__
@@ -1023,7 +1107,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             module = sys.modules.get(c.__module__)
             names = globalns if globalns is not None else dict(vars(module)) if module is not None else {}
             inner = dict(vars(c)) if localns is None else localns
-            for name, value in c.__dict__.get('__annotations__', {}).items():
+            own = c.__dict__.get('__annotations__', {})
+            for name, value in own.items() if isinstance(own, dict) else ():
                 hints[name] = _resolve(value, names, inner)
     else:
         if globalns is None:
