@@ -100,8 +100,7 @@ Value plain_text(Vm& vm, const LogEvent& event) {
 }
 
 // Passes the event to every handler on the way to the root. False: raised.
-bool deliver(Vm& vm, HostObj* logger, const LogEvent& event) {
-  Value record;
+bool deliver(Vm& vm, HostObj* logger, const LogEvent& event, Value record = Value()) {
   auto need_record = [&] {
     if (record.is_unset()) record = make_log_record(vm, data_of(logger).name, event);
     return !record.is_unset();
@@ -145,7 +144,19 @@ Value log_with(Vm& vm, HostObj* logger, int level, Value message, const Value* o
   Value info = options[0].is_unset() ? Value::boolean(exc_info_default) : options[0];
   if (!info.is_none()) event.exc_info = exc_info_tuple(vm, info);
   if (event.exc_info.is_unset()) return Value();
+  if (options[2].is_int()) event.stack_level = options[2].i;
   return deliver(vm, logger, event) ? Value::none() : Value();
+}
+
+// A record made elsewhere.
+Value method_handle(Vm& vm, Value* args) {
+  HostObj* l = self_logger(vm, args[0]);
+  if (!l || data_of(l).disabled) return l ? Value::none() : Value();
+  Value level = vm.get_attr(args[1], "levelno");
+  Value text = level.is_unset() ? level : vm.call_method(args[1], intern("getMessage"));
+  if (text.is_unset()) return text;
+  LogEvent event{level.is_int() ? static_cast<int>(level.i) : 0, text, Value::object(vm.new_tuple(0)), Value::none(), Value::none()};
+  return deliver(vm, l, event, args[1]) ? Value::none() : Value();
 }
 
 // Parameters behind msg in every logging call, as natives receive them: four options, then *args.
@@ -295,6 +306,7 @@ const MethodDef kLoggerMethods[] = {
     {"fatal(self, msg, " SL_LOG_ARGS ")", method_log<50>, 0, "Log with level CRITICAL."},
     {"exception(self, msg, " SL_LOG_ARGS ")", method_log<40, true>, 0, "Log with level ERROR and the exception being handled."},
     {"log(self, level, msg, " SL_LOG_ARGS ")", method_log_any, 0, "Log with the level given."},
+    {"handle(self, record)", method_handle, 0, "Pass a record to the handlers."},
     {"setLevel(self, level)", logger_set_level, 0, "Drop what is less severe than level."},
     {"getEffectiveLevel(self)", logger_effective, 0, "The logger's level, or that of the nearest parent that has one."},
     {"isEnabledFor(self, level)", logger_enabled, 0, "Whether a record of this level would be handled."},
@@ -365,6 +377,12 @@ const MethodDef kFunctions[] = {
     {"shutdown()", [](Vm&, Value*) { return Value::none(); }, 0, "Nothing is left to write."},
 };
 
+// The parts written in the script language.
+Value script_part(Vm& vm, const char* name) {
+  Value module = vm.host->import_module(vm, intern("_logging_parts"));
+  return module.is_unset() ? module : vm.get_attr(module, name);
+}
+
 const ConstantDef kConstants[] = {
     {"NOTSET", [](Vm&) { return Value::integer(0); }},
     {"DEBUG", [](Vm&) { return Value::integer(10); }},
@@ -376,6 +394,13 @@ const ConstantDef kConstants[] = {
     {"FATAL", [](Vm&) { return Value::integer(50); }},
     {"BASIC_FORMAT", [](Vm& vm) { return vm.str_value("%(levelname)s:%(name)s:%(message)s"); }},
     {"root", [](Vm& vm) { return Value::object(root_logger(vm)); }},
+    {"raiseExceptions", [](Vm&) { return Value::boolean(true); }},
+    {"LoggerAdapter", [](Vm& vm) { return script_part(vm, "LoggerAdapter"); }},
+    {"BufferingFormatter", [](Vm& vm) { return script_part(vm, "BufferingFormatter"); }},
+    {"makeLogRecord", [](Vm& vm) { return script_part(vm, "makeLogRecord"); }},
+    {"captureWarnings", [](Vm& vm) { return script_part(vm, "captureWarnings"); }},
+    {"getLevelNamesMapping", [](Vm& vm) { return script_part(vm, "getLevelNamesMapping"); }},
+    {"getLoggerClass", [](Vm& vm) { return script_part(vm, "getLoggerClass"); }},
 };
 
 }  // namespace

@@ -34,11 +34,16 @@ struct Caller {
   uint32_t line = 0;
 };
 
-Caller caller_of(Vm& vm) {
+// The frame that logged: the library's own (adapters) do not count, nor do the `stack_level` - 1 above.
+Caller caller_of(Vm& vm, int64_t stack_level) {
   Caller c;
   Thread* t = vm.thread;
   if (!t || !t->depth) return c;
-  const Frame& f = t->frames[t->depth - 1];
+  auto at = static_cast<int64_t>(t->depth) - 1;
+  while (at > 0 && t->frames[at].code && std::string_view(t->frames[at].code->module->path).starts_with("<stdlib>/")) --at;
+  for (int64_t i = 1; i < stack_level && at > 0 && t->frames[at - 1].code; ++i) --at;
+  const Frame& f = t->frames[at];
+  if (!f.code) return c;
   uint32_t pc = static_cast<uint32_t>(f.pc - f.code->words.data());
   c.path = f.code->module->path;
   c.function = f.code->name->view();
@@ -116,6 +121,7 @@ Value formatter_init(Vm& vm, Value* args) {
   Value format = args[1];
   if (format.is_none()) format = vm.str_value(style->view() == "%" ? kDefaultFormat : style->view() == "{" ? std::string_view("{message}") : "${message}");
   if (!as_str(format)) return vm.raise_type("fmt must be a str");
+  if (!args[5].is_none() && !vm.set_attr(args[0], intern("_defaults"), args[5])) return Value();
   return vm.set_attr(args[0], intern("_fmt"), format) && vm.set_attr(args[0], intern("datefmt"), args[2]) && vm.set_attr(args[0], intern("_style"), args[3]) ? Value::none()
                                                                                                                                                              : Value();
 }
@@ -177,6 +183,12 @@ Value apply_format(Vm& vm, Value formatter, Value record) {
   Value fields = vm.get_attr(record, names().__dict__);
   Dict* d = fields.is_unset() ? nullptr : as_dict(fields);
   if (!d) return vm.raised() ? Value() : vm.raise_type("expected a LogRecord");
+  if (Dict* defaults = as_dict(attribute(vm, formatter, "_defaults"))) {
+    Dict* all = dict_copy(vm, defaults);
+    if (!dict_update(vm, all, fields)) return Value();
+    fields = Value::object(d = all);
+  }
+  if (vm.raised()) return Value();
   if (!kind || kind->view() == "%") return str_percent(vm, text, fields);
   if (kind->view() == "$") return substitute(vm, text->view(), d);
   Value method = vm.get_attr(format, intern("format_map"));
@@ -400,7 +412,7 @@ Value log_event_text(Vm& vm, Value message, Value args) {
 
 Value make_log_record(Vm& vm, std::string_view logger, const LogEvent& event) {
   Value record = Value::object(vm.new_instance(record_class));
-  if (!fill_record(vm, record, logger, event.level, event.message, record_args(event.args), event.exc_info, caller_of(vm))) return Value();
+  if (!fill_record(vm, record, logger, event.level, event.message, record_args(event.args), event.exc_info, caller_of(vm, event.stack_level))) return Value();
   Dict* extra = as_dict(event.extra);
   if (!extra) return record;
   Value key, v;

@@ -46,6 +46,7 @@ struct LogEvent {
   Value message, args;  // args: Tuple or a dict
   Value exc_info;       // (type, value, traceback), or None
   Value extra;          // dict or None
+  int64_t stack_level = 1;
 };
 // str(message) % args; unset: raised.
 Value log_event_text(Vm& vm, Value message, Value args);
