@@ -202,9 +202,12 @@ class TextCalendar(Calendar):
 
 class HTMLCalendar(Calendar):
     cssclasses = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+    cssclasses_weekday_head = cssclasses
     cssclass_noday = 'noday'
-    cssclass_month = 'month'
     cssclass_month_head = 'month'
+    cssclass_month = 'month'
+    cssclass_year_head = 'year'
+    cssclass_year = 'year'
 
     def formatday(self, day, weekday):
         if day == 0:
@@ -215,13 +218,13 @@ class HTMLCalendar(Calendar):
         return '<tr>' + ''.join([self.formatday(d, wd) for d, wd in theweek]) + '</tr>'
 
     def formatweekday(self, day):
-        return f'<th class="{self.cssclasses[day]}">{day_abbr[day]}</th>'
+        return f'<th class="{self.cssclasses_weekday_head[day]}">{day_abbr[day]}</th>'
 
     def formatweekheader(self):
         return '<tr>' + ''.join([self.formatweekday(i) for i in self.iterweekdays()]) + '</tr>'
 
     def formatmonthname(self, theyear, themonth, withyear=True):
-        s = f'{month_name[themonth]} {theyear}' if withyear else month_name[themonth]
+        s = f'{month_name[themonth]} {theyear}' if withyear else f'{month_name[themonth]}'
         return f'<tr><th colspan="7" class="{self.cssclass_month_head}">{s}</th></tr>'
 
     def formatmonth(self, theyear, themonth, withyear=True):
@@ -229,6 +232,41 @@ class HTMLCalendar(Calendar):
                  self.formatmonthname(theyear, themonth, withyear), self.formatweekheader()]
         lines.extend([self.formatweek(week) for week in self.monthdays2calendar(theyear, themonth)])
         return '\n'.join(lines) + '\n</table>\n'
+
+    def formatyear(self, theyear, width=3):
+        width = max(width, 1)
+        out = [f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_year}">\n'
+               f'<tr><th colspan="{width}" class="{self.cssclass_year_head}">{theyear}</th></tr>']
+        for first in range(January, January + 12, width):
+            months = range(first, min(first + width, 13))
+            out.append('<tr>' + ''.join([f'<td>{self.formatmonth(theyear, m, withyear=False)}</td>' for m in months]) + '</tr>')
+        return ''.join(out) + '</table>'
+
+    def formatyearpage(self, theyear, width=3, css='calendar.css', encoding=None):
+        if encoding is None:
+            encoding = 'utf-8'
+        style = '' if css is None else f'<link rel="stylesheet" type="text/css" href="{css}" />\n'
+        page = (f'<?xml version="1.0" encoding="{encoding}"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+                '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html>\n<head>\n'
+                f'<meta http-equiv="Content-Type" content="text/html; charset={encoding}" />\n{style}<title>Calendar for {theyear}</title>\n'
+                f'</head>\n<body>\n{self.formatyear(theyear, width)}</body>\n</html>\n')
+        return page.encode(encoding, 'xmlcharrefreplace')
+
+
+class LocaleTextCalendar(TextCalendar):
+    """A TextCalendar; the names are those of the C locale."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        TextCalendar.__init__(self, firstweekday)
+        self.locale = locale
+
+
+class LocaleHTMLCalendar(HTMLCalendar):
+    """An HTMLCalendar; the names are those of the C locale."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        HTMLCalendar.__init__(self, firstweekday)
+        self.locale = locale
 
 
 _shared = TextCalendar()
@@ -254,3 +292,7 @@ def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - 719163 + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+
+def format(cols, colwidth=20, spacing=6):
+    print(formatstring(cols, colwidth, spacing))

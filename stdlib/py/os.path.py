@@ -31,12 +31,24 @@ def isabs(s):
     return s.startswith(_sep(s))
 
 
+def _check(function, *args):
+    """Explains a TypeError of mixed or wrong arguments."""
+    for arg in args:
+        if not isinstance(arg, (str, bytes)):
+            raise TypeError(f'{function}() argument must be str, bytes, or os.PathLike object, not {arg.__class__.__name__!r}') from None
+    if len({isinstance(arg, str) for arg in args}) > 1:
+        raise TypeError("Can't mix strings and bytes in path components") from None
+
+
 def join(a, *p):
     path = _text(a)
     s = _sep(path)
     for b in p:
-        b = _text(b)
-        if type(b) is not type(path) and isinstance(b, str) != isinstance(path, str):
+        if not isinstance(b, (str, bytes)):
+            if not hasattr(type(b), '__fspath__'):
+                _check('join', b)
+            b = _text(b)
+        if isinstance(b, str) != isinstance(path, str):
             raise TypeError("Can't mix strings and bytes in path components")
         if b.startswith(s):
             path = b
@@ -87,6 +99,8 @@ def dirname(p):
 def commonprefix(m):
     if not m:
         return ''
+    if not isinstance(m[0], (list, tuple)):
+        m = tuple(map(_text, m))
     low, high = min(m), max(m)
     for i, c in enumerate(low):
         if c != high[i]:
@@ -95,72 +109,106 @@ def commonprefix(m):
 
 
 def commonpath(paths):
-    paths = list(map(_text, paths))
+    paths = tuple(map(_text, paths))
     if not paths:
         raise ValueError('commonpath() arg is an empty sequence')
-    if len(set([p.startswith('/') for p in paths])) != 1:
-        raise ValueError("Can't mix absolute and relative paths")
-    parts = [[c for c in p.split('/') if c and c != '.'] for p in paths]
+    _check('commonpath', *paths)
+    s = _sep(paths[0])
+    dot = b'.' if s == b'/' else '.'
+    if len({p.startswith(s) for p in paths}) != 1:
+        raise ValueError("Can't mix absolute and relative paths") from None
+    parts = [[c for c in p.split(s) if c and c != dot] for p in paths]
     low, high = min(parts), max(parts)
     common = low
     for i, c in enumerate(low):
         if c != high[i]:
             common = low[:i]
             break
-    return ('/' if paths[0].startswith('/') else '') + '/'.join(common)
+    return (s if paths[0].startswith(s) else s[:0]) + s.join(common)
 
 
 def normpath(path):
     path = _text(path)
+    s = _sep(path)
+    dot = b'.' if s == b'/' else '.'
     if not path:
-        return '.'
+        return dot
     slashes = 0
-    if path.startswith('/'):
-        slashes = 2 if path.startswith('//') and not path.startswith('///') else 1
+    if path.startswith(s):
+        slashes = 2 if path.startswith(s * 2) and not path.startswith(s * 3) else 1
     parts = []
-    for part in path.split('/'):
-        if part in ('', '.'):
+    for part in path.split(s):
+        if not part or part == dot:
             continue
-        if part != '..' or not slashes and not parts or parts and parts[-1] == '..':
+        if part != dot * 2 or not slashes and not parts or parts and parts[-1] == dot * 2:
             parts.append(part)
         elif parts:
             parts.pop()
-    return '/' * slashes + '/'.join(parts) or '.'
+    return s * slashes + s.join(parts) or dot
 
 
 def abspath(path):
     path = _text(path)
-    return normpath(path if isabs(path) else join(_os.getcwd(), path))
+    if not isabs(path):
+        cwd = _os.getcwd()
+        path = join(cwd.encode('utf-8', 'surrogateescape') if isinstance(path, bytes) else cwd, path)
+    return normpath(path)
 
 
 def relpath(path, start=None):
     if not path:
         raise ValueError('no path specified')
-    a = [x for x in abspath(start or '.').split('/') if x]
-    b = [x for x in abspath(path).split('/') if x]
-    i = 0
-    while i < len(a) and i < len(b) and a[i] == b[i]:
-        i += 1
-    return '/'.join(['..'] * (len(a) - i) + b[i:]) or '.'
+    path = _text(path)
+    s = _sep(path)
+    dot = b'.' if s == b'/' else '.'
+    start = dot if start is None else _text(start)
+    _check('relpath', path, start)
+    a = [x for x in abspath(start).split(s) if x]
+    b = [x for x in abspath(path).split(s) if x]
+    i = len(commonprefix([a, b]))
+    return s.join([dot * 2] * (len(a) - i) + b[i:]) or dot
 
 
 def realpath(path, *, strict=False):
+    path = _text(path)
+    if strict:
+        _need(path)
+    if isinstance(path, bytes):
+        return _os.realpath(abspath(path.decode('utf-8', 'surrogateescape'))).encode('utf-8', 'surrogateescape')
     return _os.realpath(abspath(path))
+
+
+def _environ():
+    import os
+    return os.environ
 
 
 def expanduser(path):
     path = _text(path)
-    if path == '~' or path.startswith('~/'):
-        home = _os.environ().get('HOME')
-        if home:
-            return home.rstrip('/') + path[1:] or '/'
-    return path
+    tilde = b'~' if isinstance(path, bytes) else '~'
+    s = _sep(path)
+    if not path.startswith(tilde):
+        return path
+    end = path.find(s, 1)
+    if end < 0:
+        end = len(path)
+    if end != 1:
+        return path
+    home = _environ().get('HOME')
+    if home is None:
+        return path
+    if isinstance(path, bytes):
+        home = home.encode('utf-8', 'surrogateescape')
+    return home.rstrip(s) + path[end:] or s
 
 
 def expandvars(path):
     import re
-    values = _os.environ()
-    return re.sub(r'\$(\w+|\{[^}]*\})', lambda m: values.get(m.group(1).strip('{}'), m.group()), path)
+    path = _text(path)
+    values = _environ()
+    if isinstance(path, bytes):
+        return expandvars(path.decode('utf-8', 'surrogateescape')).encode('utf-8', 'surrogateescape')
+    return re.sub(r'\$(\w+|\{[^}]*\})', lambda m: values.get(m.group(1).strip('{}'), m.group()), path, flags=re.ASCII)
 
 
 def _stat(path, follow=True):
@@ -218,3 +266,32 @@ def getctime(path):
 
 def samefile(a, b):
     return _need(a)[5] == _need(b)[5]
+
+
+def samestat(s1, s2):
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+
+
+def sameopenfile(fp1, fp2):
+    import os
+    return samestat(os.fstat(fp1), os.fstat(fp2))
+
+
+def ismount(path):
+    path = _text(path)
+    found = _stat(path, False)
+    if found is None or found[0] & 0o170000 == 0o120000:
+        return False
+    if isinstance(path, bytes):
+        path = path.decode('utf-8', 'surrogateescape')
+    path = realpath(path)
+    if path == '/':
+        return True
+    try:
+        with open('/proc/self/mounts') as file:
+            return any(line.split(' ')[1] == path for line in file)
+    except OSError:
+        return False
+
+
+supports_unicode_filenames = False
