@@ -31,6 +31,7 @@
   X(csv)             \
   X(binascii)        \
   X(hashlib)         \
+  X(decimal)         \
   X(io)              \
   X(os)              \
   X(scripts)

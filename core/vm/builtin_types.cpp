@@ -112,7 +112,7 @@ Class* define_exception(const char* name, const char* base) {
 
 // Messages name the types of these modules with their module, as CPython's own do; see type_name.
 bool shows_module(std::string_view module) {
-  for (std::string_view known : {"collections", "functools", "itertools", "operator", "re", "array", "_csv", "_sre", "time", "datetime"})
+  for (std::string_view known : {"collections", "functools", "itertools", "operator", "re", "array", "_csv", "_sre", "_io", "time", "datetime", "decimal"})
     if (module == known) return true;
   return false;
 }

@@ -1,8 +1,11 @@
 """Decimal numbers of adjustable precision."""
+import _decimal
 import math as _math
+import numbers as _numbers
 import re as _re
 import threading as _threading
 from collections import namedtuple as _namedtuple
+from _decimal import Decimal, getcontext
 
 __all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext', 'ExtendedContext', 'DecimalException', 'Clamped',
            'InvalidOperation', 'DivisionByZero', 'Inexact', 'Rounded', 'Subnormal', 'Overflow', 'Underflow', 'FloatOperation',
@@ -74,7 +77,10 @@ class FloatOperation(DecimalException, TypeError):
     pass
 
 
+# In the order of the bits of Context._flags.
 _signals = [Clamped, DivisionByZero, Inexact, Overflow, Rounded, Underflow, InvalidOperation, Subnormal, FloatOperation]
+_bits = {s: 1 << i for i, s in enumerate(_signals)}
+_shown = [InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped]
 _parse = _re.compile(r'([-+])?(?:(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d+))?|(inf(?:inity)?)|(s)?(nan)(\d*))', _re.IGNORECASE).fullmatch
 
 
@@ -104,25 +110,35 @@ def _digits(n):
     return len(str(n))
 
 
-def _new(sign, coefficient, exponent, kind=''):
-    self = object.__new__(Decimal)
-    self._sign = sign
-    self._int = coefficient
-    self._exp = exponent
-    self._kind = kind       # '' finite, 'F' infinite, 'n' quiet NaN, 'N' signalling NaN
-    return self
+_new = _decimal.make    # sign, coefficient, exponent, kind: '' finite, 'F' infinite, 'n' quiet NaN, 'N' signalling NaN
 
 
-class Decimal:
-    __slots__ = ('_sign', '_int', '_exp', '_kind', '_hash')
+class _Methods:
+    """What Decimal does not do natively."""
 
-    def __new__(cls, value='0', context=None):
+    def _find_context():
+        if _threading.get_ident() == _main[1]:
+            context = _main[0]
+            if context is None:
+                context = _main[0] = DefaultContext.copy()
+            return context
+        try:
+            return _state.context
+        except AttributeError:
+            context = _state.context = DefaultContext.copy()
+            return context
+
+    def _raise(context, bits):
+        raised = [s for s in _shown if bits & _bits[s]]
+        raise raised[0](raised)
+
+    def _construct(value, context):
         if isinstance(value, int):
             self = _new(1 if value < 0 else 0, abs(value), 0)
         elif isinstance(value, str):
             m = _parse(value.strip().replace('_', ''))
             if m is None or m[2] is not None and not (m[2] or m[3]):
-                return (context or getcontext())._signal(ConversionSyntax, "[<class 'decimal.ConversionSyntax'>]", _nan)
+                return (context or getcontext())._signal(ConversionSyntax, _nan)
             sign = 1 if m[1] == '-' else 0
             if m[5]:
                 self = _new(sign, 0, 0, 'F')
@@ -134,7 +150,8 @@ class Decimal:
         elif isinstance(value, Decimal):
             self = _new(value._sign, value._int, value._exp, value._kind)
         elif isinstance(value, float):
-            self = cls.from_float(value)
+            (context or getcontext())._signal(FloatOperation)
+            self = Decimal.from_float(value)
         elif isinstance(value, (tuple, list)):
             if len(value) != 3:
                 raise ValueError('argument must be a sequence of length 3')
@@ -145,12 +162,8 @@ class Decimal:
             self = _new(sign, coefficient, 0, exponent) if exponent in ('F', 'n', 'N') else _new(sign, coefficient, exponent)
         else:
             raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
-        if cls is not Decimal:
-            plain, self = self, object.__new__(cls)
-            self._sign, self._int, self._exp, self._kind = plain._sign, plain._int, plain._exp, plain._kind
         return self
 
-    @classmethod
     def from_float(cls, f):
         if isinstance(f, int):
             return cls(f)
@@ -194,11 +207,8 @@ class Decimal:
         tail = '' if left == point else f'{"E" if context is None or context.capitals else "e"}{left - point:+d}'
         return sign + whole + fraction + tail
 
-    def __repr__(self):
-        return f"Decimal('{self}')"
-
     def to_eng_string(self, context=None):
-        return self.__str__(True, context)
+        return _Methods.__str__(self, True, context)
 
     def as_tuple(self):
         if self._kind:
@@ -362,7 +372,7 @@ class Decimal:
         result = _new(self._sign, 0, 0, 'F')
         if context.rounding in (ROUND_DOWN, ROUND_05UP) or context.rounding == ROUND_CEILING and self._sign or context.rounding == ROUND_FLOOR and not self._sign:
             result = _new(self._sign, 10 ** context.prec - 1, context.Emax - context.prec + 1)
-        return context._signal(Overflow, "[<class 'decimal.Overflow'>]", result)
+        return context._signal(Overflow, result)
 
     def quantize(self, exp, rounding=None, context=None):
         exp = _convert(exp, True)
@@ -373,10 +383,10 @@ class Decimal:
         if self._kind or exp._kind:
             if self._kind and exp._kind:
                 return Decimal(self)
-            return context._invalid('quantize with one INF')
+            return context._invalid()
         result = self._rescale(exp._exp, rounding or context.rounding)
         if result._int and result._exp + _digits(result._int) - 1 > context.Emax or _digits(result._int) > context.prec:
-            return context._invalid('quantize result has too many digits for current context')
+            return context._invalid()
         if result._exp > self._exp:
             context._signal(Rounded)
             if result != self:
@@ -453,7 +463,7 @@ class Decimal:
         context = context or getcontext()
         for x in (self, other):
             if x is not None and x._kind == 'N':
-                return context._invalid('sNaN', _new(x._sign, x._int, 0, 'n'))
+                return context._invalid(_new(x._sign, x._int, 0, 'n'))
         return Decimal(self if mine else other)
 
     def _compare(self, other):
@@ -479,21 +489,25 @@ class Decimal:
             result = (a > b) - (a < b)
         return -result if self._sign else result
 
-    def _against(self, other):
+    def _against(self, other, equality=False):
         if isinstance(other, Decimal):
             return other
         if isinstance(other, int):
             return Decimal(other)
         if isinstance(other, float):
-            getcontext()._signal(FloatOperation)
+            context = getcontext()
+            if equality:
+                context._flags |= _bits[FloatOperation]
+            else:
+                context._signal(FloatOperation)
             return Decimal.from_float(other)
         numerator = getattr(other, 'numerator', None)
         if numerator is not None and hasattr(other, 'denominator') and not self._kind:
             return other
         return None
 
-    def _ordered(self, other, test):
-        other_decimal = self._against(other)
+    def _ordered(self, other, test, equality=False):
+        other_decimal = _Methods._against(self, other, equality)
         if other_decimal is None:
             return NotImplemented
         if not isinstance(other_decimal, Decimal):
@@ -501,7 +515,7 @@ class Decimal:
             a, b = n * other.denominator, other.numerator * d
             return test((a > b) - (a < b))
         if self._kind in ('n', 'N') or other_decimal._kind in ('n', 'N'):
-            getcontext()._invalid('comparison involving NaN')
+            getcontext()._invalid()
             return False
         return test(self._compare(other_decimal))
 
@@ -512,24 +526,24 @@ class Decimal:
             if other.imag:
                 return False
             other = other.real
-        converted = self._against(other)
+        converted = _Methods._against(self, other, True)
         if isinstance(converted, Decimal) and (self._kind in ('n', 'N') or converted._kind in ('n', 'N')):
             if 'N' in (self._kind, converted._kind):
-                getcontext()._invalid('comparison involving sNaN')
+                getcontext()._invalid()
             return False
-        return self._ordered(other, lambda c: c == 0)
+        return _Methods._ordered(self, other, lambda c: c == 0, True)
 
     def __lt__(self, other):
-        return self._ordered(other, lambda c: c < 0)
+        return _Methods._ordered(self, other, lambda c: c < 0)
 
     def __le__(self, other):
-        return self._ordered(other, lambda c: c <= 0)
+        return _Methods._ordered(self, other, lambda c: c <= 0)
 
     def __gt__(self, other):
-        return self._ordered(other, lambda c: c > 0)
+        return _Methods._ordered(self, other, lambda c: c > 0)
 
     def __ge__(self, other):
-        return self._ordered(other, lambda c: c >= 0)
+        return _Methods._ordered(self, other, lambda c: c >= 0)
 
     def __hash__(self):
         if self._kind:
@@ -546,14 +560,104 @@ class Decimal:
         nan = self._nan(other, context)
         return nan if nan is not None else Decimal(self._compare(other))
 
+    def compare_signal(self, other, context=None):
+        other = _convert(other, True)
+        context = context or getcontext()
+        if 'n' in (self._kind, other._kind) or 'N' in (self._kind, other._kind):
+            bad = self if self._kind == 'N' or other._kind != 'N' and self._kind == 'n' else other
+            return context._invalid(_new(bad._sign, bad._int, 0, 'n'))
+        return Decimal(self._compare(other))
+
     def compare_total(self, other, context=None):
         other = _convert(other, True)
-        c = self._compare(other) if not (self._kind in ('n', 'N') or other._kind in ('n', 'N')) else 0
-        if c == 0:
+        if self._sign != other._sign:
+            return Decimal(-1 if self._sign else 1)
+        ranks = {'': 0, 'F': 1, 'N': 2, 'n': 3}
+        c = ranks[self._kind] - ranks[other._kind]
+        if c and (self._kind in ('n', 'N') or other._kind in ('n', 'N')):
+            c = 1 if c > 0 else -1
+        elif self._kind in ('n', 'N'):
+            c = (self._int > other._int) - (self._int < other._int)
+        else:
+            c = self._compare(other)
+            if c or self._kind:
+                return Decimal(c)
             c = (self._exp > other._exp) - (self._exp < other._exp)
-            if self._sign:
-                c = -c
-        return Decimal(c)
+        return Decimal(-c if self._sign else c)
+
+    def compare_total_mag(self, other, context=None):
+        return self.copy_abs().compare_total(_convert(other, True).copy_abs())
+
+    def _by_size(self, other, context, want):
+        other = _convert(other, True)
+        context = context or getcontext()
+        if 'N' in (self._kind, other._kind):
+            return self._nan(other, context)
+        if self._kind == 'n' or other._kind == 'n':
+            return (other if self._kind == 'n' else self)._fix(context)
+        c = self.copy_abs()._compare(other.copy_abs()) or int(self.compare_total(other))
+        return (self if c * want >= 0 else other)._fix(context)
+
+    def max_mag(self, other, context=None):
+        return _Methods._by_size(self, other, context, 1)
+
+    def min_mag(self, other, context=None):
+        return _Methods._by_size(self, other, context, -1)
+
+    def _logical(self, other, context, function):
+        context = context or getcontext()
+        other = self if other is None else _convert(other, True)
+        for x in (self, other):
+            if x._kind or x._sign or x._exp or str(x._int).strip('01'):
+                return context._invalid()
+        n = function(int(str(self._int), 2), int(str(other._int), 2)) % (1 << context.prec)
+        return _new(0, int(f'{n:b}'), 0)
+
+    def logical_and(self, other, context=None):
+        return _Methods._logical(self, other, context, lambda a, b: a & b)
+
+    def logical_or(self, other, context=None):
+        return _Methods._logical(self, other, context, lambda a, b: a | b)
+
+    def logical_xor(self, other, context=None):
+        return _Methods._logical(self, other, context, lambda a, b: a ^ b)
+
+    def logical_invert(self, context=None):
+        return _Methods._logical(self, None, context, lambda a, b: ~a)
+
+    def rotate(self, other, context=None):
+        other = _convert(other, True)
+        context = context or getcontext()
+        nan = self._nan(other, context)
+        if nan is not None:
+            return nan
+        if other._kind or other._exp or abs(int(other)) > context.prec:
+            return context._invalid()
+        if self._kind:
+            return self
+        n = int(other)
+        digits = str(self._int).zfill(context.prec)[-context.prec:]
+        return _new(self._sign, int(digits[n:] + digits[:n]), self._exp)
+
+    def next_toward(self, other, context=None):
+        other = _convert(other, True)
+        context = context or getcontext()
+        nan = self._nan(other, context)
+        if nan is not None:
+            return nan
+        c = self._compare(other)
+        if c == 0:
+            return self.copy_sign(other)
+        result = self.next_plus(context) if c < 0 else self.next_minus(context)
+        if result._kind:
+            for condition in (Overflow, Inexact, Rounded):
+                context._signal(condition)
+        elif result.adjusted() < context.Emin:
+            for condition in (Underflow, Subnormal, Inexact, Rounded):
+                context._signal(condition)
+            if not result:
+                context._signal(Clamped)
+        return result
 
     def max(self, other, context=None):
         other = _convert(other, True)
@@ -589,12 +693,6 @@ class Decimal:
     def __abs__(self, round=True, context=None):
         return self.copy_abs()._fix(context or getcontext())
 
-    def copy_abs(self):
-        return _new(0, self._int, self._exp, self._kind)
-
-    def copy_negate(self):
-        return _new(1 - self._sign, self._int, self._exp, self._kind)
-
     def copy_sign(self, other, context=None):
         return _new(_convert(other, True)._sign, self._int, self._exp, self._kind)
 
@@ -608,7 +706,7 @@ class Decimal:
             if nan is not None:
                 return nan
             if self._kind and other._kind and self._sign != other._sign:
-                return context._invalid('-INF + INF')
+                return context._invalid()
             return Decimal(self if self._kind else other)
         exponent = min(self._exp, other._exp)
         # A number far below the other's last digit only decides the rounding.
@@ -658,7 +756,7 @@ class Decimal:
             if nan is not None:
                 return nan
             if not self or not other:
-                return context._invalid('(+-)INF * 0')
+                return context._invalid()
             return _new(sign, 0, 0, 'F')
         return _new(sign, self._int * other._int, self._exp + other._exp)._fix(context)
 
@@ -675,12 +773,12 @@ class Decimal:
             if nan is not None:
                 return nan
             if self._kind and other._kind:
-                return context._invalid('(+-)INF/(+-)INF')
+                return context._invalid()
             return _new(sign, 0, 0, 'F') if self._kind else _new(sign, 0, context.Emin - context.prec + 1)
         if not other._int:
             if not self._int:
-                return context._signal(DivisionUndefined, "[<class 'decimal.DivisionUndefined'>]", _nan)
-            return context._signal(DivisionByZero, "[<class 'decimal.DivisionByZero'>]", _new(sign, 0, 0, 'F'))
+                return context._signal(DivisionUndefined, _nan)
+            return context._signal(DivisionByZero, _new(sign, 0, 0, 'F'))
         ideal = self._exp - other._exp
         if not self._int:
             return _new(sign, 0, ideal)._fix(context)
@@ -723,30 +821,35 @@ class Decimal:
         if self._kind:
             if want == 0 and not other._kind:
                 return _new(sign, 0, 0, 'F')
-            names = ['INF // INF', 'INF % x', 'divmod(INF, INF)' if other._kind else 'INF % x']
-            invalid = context._invalid(names[want])
+            invalid = context._invalid()
             return (invalid if other._kind else _new(sign, 0, 0, 'F'), invalid) if want == 2 else invalid
         if not other:
             if not self:
-                bad = context._signal(DivisionUndefined, "[<class 'decimal.DivisionUndefined'>]", _nan)
+                bad = context._signal(DivisionUndefined, _nan)
                 return (bad, bad) if want == 2 else bad
             if want == 1:
-                return context._invalid("[<class 'decimal.InvalidOperation'>]", None)
-            infinite = context._signal(DivisionByZero, "[<class 'decimal.DivisionByZero'>]", _new(sign, 0, 0, 'F'))
-            return (infinite, context._invalid('x % 0')) if want == 2 else infinite
+                return context._invalid()
+            infinite = _new(sign, 0, 0, 'F')
+            if want != 2:
+                return context._signal(DivisionByZero, infinite)
+            both = _bits[DivisionByZero] | _bits[InvalidOperation]
+            context._flags |= both
+            if context._traps & both:
+                _Methods._raise(context, context._traps & both)
+            return infinite, _nan
         if other._kind:
             pair = _new(sign, 0, 0), self
         else:
-            pair = self._divmod(other, context)
+            pair = _Methods._divmod(self, other, context)
             if pair is None:
-                bad = context._signal(DivisionImpossible, "[<class 'decimal.DivisionImpossible'>]", _nan)
+                bad = context._signal(DivisionImpossible, _nan)
                 return (bad, bad) if want == 2 else bad
         pair = pair[0], pair[1]._fix(context)
         return pair if want == 2 else pair[want]
 
     def __floordiv__(self, other, context=None):
         other = _convert(other)
-        return other if other is NotImplemented else self._integer_division(other, context, 0)
+        return other if other is NotImplemented else _Methods._integer_division(self, other, context, 0)
 
     def __rfloordiv__(self, other, context=None):
         other = _convert(other)
@@ -754,7 +857,7 @@ class Decimal:
 
     def __mod__(self, other, context=None):
         other = _convert(other)
-        return other if other is NotImplemented else self._integer_division(other, context, 1)
+        return other if other is NotImplemented else _Methods._integer_division(self, other, context, 1)
 
     def __rmod__(self, other, context=None):
         other = _convert(other)
@@ -762,7 +865,7 @@ class Decimal:
 
     def __divmod__(self, other, context=None):
         other = _convert(other)
-        return other if other is NotImplemented else self._integer_division(other, context, 2)
+        return other if other is NotImplemented else _Methods._integer_division(self, other, context, 2)
 
     def __rdivmod__(self, other, context=None):
         other = _convert(other)
@@ -797,11 +900,11 @@ class Decimal:
         if nan is not None:
             return nan
         if not other:
-            return context._invalid('0 ** 0') if not self else Decimal(1)
+            return context._invalid() if not self else Decimal(1)
         whole = not other._kind and other == other.to_integral_value()
         sign = 1 if self._sign and whole and int(other) & 1 else 0
         if self._sign and not whole and not (not self._int and not self._kind):
-            return context._invalid('x ** y with x negative and y not an integer')
+            return context._invalid()
         if not self:
             return _new(sign, 0, 0, 'F' if other._sign else '')
         if self._kind:
@@ -854,7 +957,7 @@ class Decimal:
         if not self:
             return _new(self._sign, 0, self._exp // 2)._fix(context)
         if self._sign:
-            return context._invalid('sqrt(-x), x > 0')
+            return context._invalid()
         ideal = self._exp // 2
         shift = max(0, 2 * (context.prec + 2) - _digits(self._int))
         if (self._exp - shift) & 1:
@@ -899,7 +1002,7 @@ class Decimal:
         if not self:
             return _new(1, 0, 0, 'F')
         if self._sign:
-            return context._invalid('ln of a negative value')
+            return context._invalid()
         if self._kind:
             return Decimal(self)
         if self == 1:
@@ -919,7 +1022,7 @@ class Decimal:
         if not self:
             return _new(1, 0, 0, 'F')
         if self._sign:
-            return context._invalid('log10 of a negative value')
+            return context._invalid()
         if self._kind:
             return Decimal(self)
         text = str(self._int)
@@ -934,41 +1037,11 @@ class Decimal:
     def adjusted(self):
         return 0 if self._kind else self._exp + _digits(self._int) - 1
 
-    def is_nan(self):
-        return self._kind in ('n', 'N')
-
-    def is_qnan(self):
-        return self._kind == 'n'
-
-    def is_snan(self):
-        return self._kind == 'N'
-
-    def is_infinite(self):
-        return self._kind == 'F'
-
-    def is_finite(self):
-        return not self._kind
-
-    def is_signed(self):
-        return self._sign == 1
-
-    def is_zero(self):
-        return not self._kind and not self._int
-
     def is_normal(self, context=None):
         return not self._kind and self._int != 0 and self.adjusted() >= (context or getcontext()).Emin
 
     def is_subnormal(self, context=None):
         return not self._kind and self._int != 0 and self.adjusted() < (context or getcontext()).Emin
-
-    def is_canonical(self):
-        return True
-
-    def canonical(self):
-        return self
-
-    def conjugate(self):
-        return self
 
     def number_class(self, context=None):
         if self._kind in ('n', 'N'):
@@ -995,10 +1068,10 @@ class Decimal:
         return _new(self._sign, digits, self._exp)
 
     def next_plus(self, context=None):
-        return self._step(context or getcontext(), ROUND_CEILING, _new(0, 1, MIN_ETINY // 2))
+        return _Methods._step(self, context or getcontext(), ROUND_CEILING, _new(0, 1, MIN_ETINY // 2))
 
     def next_minus(self, context=None):
-        return self._step(context or getcontext(), ROUND_FLOOR, _new(1, 1, MIN_ETINY // 2))
+        return _Methods._step(self, context or getcontext(), ROUND_FLOOR, _new(1, 1, MIN_ETINY // 2))
 
     def _step(self, context, rounding, tiny):
         work = context.copy()
@@ -1007,22 +1080,8 @@ class Decimal:
         fixed = self._fix(work)
         return fixed if fixed != self else self.__add__(_new(tiny._sign, 1, self._exp + _digits(self._int) - context.prec - 3), work)
 
-    @property
-    def real(self):
-        return self
-
-    @property
-    def imag(self):
-        return Decimal(0)
-
     def radix(self):
         return Decimal(10)
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
 
     def __reduce__(self):
         return self.__class__, (str(self),)
@@ -1111,72 +1170,145 @@ def _ln_fixed(d, digits):
 
 
 
-class Context:
-    def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None, _ignored_flags=None):
-        base = globals().get('DefaultContext')
+class _SignalDict:
+    """The flags or traps of a context."""
 
-        def pick(value, name, fallback):
-            return value if value is not None else getattr(base, name) if base is not None else fallback
-        self.prec = pick(prec, 'prec', 28)
-        self.rounding = pick(rounding, 'rounding', ROUND_HALF_EVEN)
-        self.Emin = pick(Emin, 'Emin', -999999)
-        self.Emax = pick(Emax, 'Emax', 999999)
-        self.capitals = pick(capitals, 'capitals', 1)
-        self.clamp = pick(clamp, 'clamp', 0)
-        self.traps = self._switches(traps if traps is not None else base.traps if base is not None else [])
-        self.flags = self._switches(flags or [])
-        if not isinstance(self.prec, int):
-            raise TypeError('an integer is required')
-        if self.prec < 1:
-            raise ValueError('valid range for prec is [1, MAX_PREC]')
+    def __init__(self, context, name):
+        self._context, self._name = context, name
 
-    def _switches(self, given):
-        if isinstance(given, dict):
-            return {s: bool(given.get(s, False)) for s in _signals}
-        return {s: s in given for s in _signals}
+    def _bit(self, key):
+        try:
+            return _bits[key]
+        except (KeyError, TypeError):
+            raise KeyError('invalid error flag') from None
 
-    def __setattr__(self, name, value):
-        if name == 'prec' and (not isinstance(value, int) or value < 1):
-            if not isinstance(value, int):
-                raise TypeError(f'an integer is required (got type {type(value).__name__})')
-            raise ValueError('valid range for prec is [1, MAX_PREC]')
-        if name == 'rounding' and value not in (ROUND_DOWN, ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_CEILING, ROUND_FLOOR, ROUND_UP,
-                                                ROUND_HALF_DOWN, ROUND_05UP):
-            _up(0, 0, 0, 0, value)
-        object.__setattr__(self, name, value)
+    def __getitem__(self, key):
+        return bool(getattr(self._context, self._name) & self._bit(key))
 
-    def _silence(self):
-        self.traps = {s: False for s in _signals}
+    def __setitem__(self, key, value):
+        bit = self._bit(key)
+        now = getattr(self._context, self._name)
+        setattr(self._context, self._name, now | bit if value else now & ~bit)
 
-    def _signal(self, condition, message=None, result=None):
-        kind = condition
-        if kind not in self.flags:
-            kind = InvalidOperation if issubclass(condition, InvalidOperation) else condition
-        self.flags[kind] = True
-        if self.traps.get(kind):
-            raise kind(message) if message else kind()
-        return result
+    def __delitem__(self, key):
+        raise ValueError('signal keys cannot be deleted')
 
-    def _invalid(self, message, result=None):
-        return self._signal(InvalidOperation, "[<class 'decimal.InvalidOperation'>]", _nan if result is None else result)
+    def __contains__(self, key):
+        return key in _bits
+
+    def __iter__(self):
+        return iter(_shown)
+
+    def __len__(self):
+        return len(_shown)
+
+    def keys(self):
+        return self.copy().keys()
+
+    def values(self):
+        return self.copy().values()
+
+    def items(self):
+        return self.copy().items()
+
+    def get(self, key, default=None):
+        return self[key] if key in _bits else default
+
+    def update(self, other=(), /):
+        for key, value in dict(other).items():
+            self[key] = value
 
     def copy(self):
-        new = object.__new__(Context)
-        for name in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp'):
-            object.__setattr__(new, name, getattr(self, name))
-        object.__setattr__(new, 'traps', dict(self.traps))
-        object.__setattr__(new, 'flags', dict(self.flags))
+        return {s: self[s] for s in _shown}
+
+    def __eq__(self, other):
+        if isinstance(other, _SignalDict):
+            other = other.copy()
+        return self.copy() == other if isinstance(other, dict) else NotImplemented
+
+    __hash__ = None
+
+    def __repr__(self):
+        return '{' + ', '.join([f'{s!r}:{self[s]}' for s in _shown]) + '}'
+
+
+def _mask(given):
+    if isinstance(given, _SignalDict):
+        return getattr(given._context, given._name)
+    mask = 0
+    if isinstance(given, dict):
+        if len(given) != len(_bits):
+            raise ValueError('invalid signal dict')
+        given = [s for s, on in given.items() if on or s not in _bits]
+        wrong = KeyError('invalid error flag')
+    else:
+        wrong = TypeError('valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, '
+                          'Subnormal, Inexact, Rounded,\n   Clamped]')
+    for s in given:
+        if s not in _bits:
+            raise wrong
+        mask |= _bits[s]
+    return mask
+
+
+class Context(_decimal.Context):
+    def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
+        base = globals().get('DefaultContext', self)
+        self.prec = base.prec if prec is None else prec
+        self.rounding = base.rounding if rounding is None else rounding
+        self.Emin = base.Emin if Emin is None else Emin
+        self.Emax = base.Emax if Emax is None else Emax
+        self.capitals = base.capitals if capitals is None else capitals
+        self.clamp = base.clamp if clamp is None else clamp
+        self._traps = base._traps if traps is None else _mask(traps)
+        self._flags = 0 if flags is None else _mask(flags)
+
+    @property
+    def flags(self):
+        return _SignalDict(self, '_flags')
+
+    @flags.setter
+    def flags(self, given):
+        self._flags = _mask(given)
+
+    @property
+    def traps(self):
+        return _SignalDict(self, '_traps')
+
+    @traps.setter
+    def traps(self, given):
+        self._traps = _mask(given)
+
+    def _silence(self):
+        self._traps = 0
+
+    def _signal(self, condition, result=None):
+        kind = condition if condition in _bits else InvalidOperation
+        bit = _bits[kind]
+        self._flags |= bit
+        if self._traps & bit:
+            raise kind([condition])
+        return result
+
+    def _invalid(self, result=None):
+        return self._signal(InvalidOperation, _nan if result is None else result)
+
+    def copy(self):
+        new = Context(self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp)
+        new._traps, new._flags = self._traps, self._flags
         return new
 
     __copy__ = copy
 
+    def __reduce__(self):
+        return type(self), (self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp,
+                            [s for s in _shown if self.flags[s]], [s for s in _shown if self.traps[s]])
+
     def clear_flags(self):
-        for s in self.flags:
-            self.flags[s] = False
+        self._flags = 0
 
     def clear_traps(self):
-        for s in self.traps:
-            self.traps[s] = False
+        self._traps = 0
 
     def Etiny(self):
         return self.Emin - self.prec + 1
@@ -1184,92 +1316,78 @@ class Context:
     def Etop(self):
         return self.Emax - self.prec + 1
 
+    def radix(self):
+        return Decimal(10)
+
     def __repr__(self):
-        flags = ', '.join([s.__name__ for s, on in self.flags.items() if on])
-        traps = ', '.join([s.__name__ for s in (InvalidOperation, DivisionByZero, Overflow, Inexact, Rounded, Underflow, Clamped, Subnormal,
-                                                FloatOperation) if self.traps[s]])
+        order = [InvalidOperation, Clamped, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal, Underflow]
+        flags = ', '.join([s.__name__ for s in order if self.flags[s]])
+        traps = ', '.join([s.__name__ for s in order if self.traps[s]])
         return (f'Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, capitals={self.capitals}, '
                 f'clamp={self.clamp}, flags=[{flags}], traps=[{traps}])')
 
-    def create_decimal(self, num='0'):
-        return Decimal(num, self)._fix(self)
+    def create_decimal(self, num='0', /):
+        result = Decimal(num, self)
+        if result._kind in ('n', 'N') and len(str(result._int)) > self.prec - self.clamp and result._int:
+            return self._signal(ConversionSyntax, _nan)
+        return result._fix(self)
 
-    def create_decimal_from_float(self, f):
+    def create_decimal_from_float(self, f, /):
         return Decimal.from_float(f)._fix(self)
-
-    def abs(self, a):
-        return _convert(a, True).__abs__(context=self)
-
-    def add(self, a, b):
-        return _convert(a, True).__add__(_convert(b, True), self)
-
-    def subtract(self, a, b):
-        return _convert(a, True).__sub__(_convert(b, True), self)
-
-    def multiply(self, a, b):
-        return _convert(a, True).__mul__(_convert(b, True), self)
-
-    def divide(self, a, b):
-        return _convert(a, True).__truediv__(_convert(b, True), self)
-
-    def divide_int(self, a, b):
-        return _convert(a, True).__floordiv__(_convert(b, True), self)
-
-    def divmod(self, a, b):
-        return _convert(a, True).__divmod__(_convert(b, True), self)
-
-    def remainder(self, a, b):
-        return _convert(a, True).__mod__(_convert(b, True), self)
 
     def power(self, a, b, modulo=None):
         return _convert(a, True).__pow__(_convert(b, True), modulo, self)
 
-    def plus(self, a):
-        return _convert(a, True).__pos__(self)
-
-    def minus(self, a):
-        return _convert(a, True).__neg__(self)
-
-    def sqrt(self, a):
-        return _convert(a, True).sqrt(self)
-
-    def exp(self, a):
-        return _convert(a, True).exp(self)
-
-    def ln(self, a):
-        return _convert(a, True).ln(self)
-
-    def log10(self, a):
-        return _convert(a, True).log10(self)
-
-    def quantize(self, a, b):
-        return _convert(a, True).quantize(b, context=self)
-
-    def compare(self, a, b):
-        return _convert(a, True).compare(b, self)
-
-    def max(self, a, b):
-        return _convert(a, True).max(b, self)
-
-    def min(self, a, b):
-        return _convert(a, True).min(b, self)
-
-    def fma(self, a, b, c):
+    def fma(self, a, b, c, /):
         return _convert(a, True).fma(b, c, self)
 
-    def normalize(self, a):
-        return _convert(a, True).normalize(self)
+    def quantize(self, a, b, /):
+        return _convert(a, True).quantize(_convert(b, True), None, self)
 
-    def to_integral_value(self, a):
-        return _convert(a, True).to_integral_value(context=self)
+    def canonical(self, a, /):
+        if not isinstance(a, Decimal):
+            raise TypeError('argument must be a Decimal')
+        return a
 
-    def to_sci_string(self, a):
-        return str(_convert(a, True))
+    def copy_decimal(self, a, /):
+        return _convert(a, True)
 
-    def to_eng_string(self, a):
-        return _convert(a, True).to_eng_string()
+    def to_sci_string(self, a, /):
+        return _Methods.__str__(_convert(a, True), False, self)
+
+    def to_eng_string(self, a, /):
+        return _Methods.__str__(_convert(a, True), True, self)
 
 
+def _add_operations():
+    def of_two(method):
+        return lambda self, a, b, /: method(_convert(a, True), _convert(b, True), self)
+
+    def of_one(method):
+        return lambda self, a, /: method(_convert(a, True), self)
+
+    def rounding(method):
+        return lambda self, a, /: method(_convert(a, True), None, self)
+
+    def plain(method):
+        return lambda self, a, /: method(_convert(a, True))
+
+    operators = {'add': '__add__', 'subtract': '__sub__', 'multiply': '__mul__', 'divide': '__truediv__', 'divide_int': '__floordiv__',
+                 'divmod': '__divmod__', 'remainder': '__mod__', 'plus': '__pos__', 'minus': '__neg__', 'abs': '__abs__'}
+    for make, names in ((of_two, 'add subtract multiply divide divide_int divmod remainder remainder_near compare compare_signal compare_total '
+                                 'compare_total_mag copy_sign max max_mag min min_mag logical_and logical_or logical_xor next_toward rotate '
+                                 'same_quantum scaleb shift'),
+                        (of_one, 'plus minus abs sqrt exp ln log10 logb logical_invert next_minus next_plus normalize number_class is_normal is_subnormal'),
+                        (rounding, 'to_integral_exact to_integral_value'),
+                        (plain, 'copy_abs copy_negate is_canonical is_finite is_infinite is_nan is_qnan is_signed is_snan is_zero')):
+        for name in names.split():
+            function = make(getattr(Decimal, operators.get(name, name)))
+            function.__name__, function.__qualname__ = name, 'Context.' + name
+            setattr(Context, name, function)
+
+
+_add_operations()
+_numbers.Number.register(Decimal)
 _nan = _new(0, 0, 0, 'n')
 _one = _new(0, 1, 0)
 _half = _new(0, 5, -1)
@@ -1280,20 +1398,9 @@ _state = _threading.local()
 _main = [None, _threading.get_ident()]
 
 
-def getcontext():
-    if _threading.get_ident() == _main[1]:
-        context = _main[0]
-        if context is None:
-            context = _main[0] = DefaultContext.copy()
-        return context
-    try:
-        return _state.context
-    except AttributeError:
-        context = _state.context = DefaultContext.copy()
-        return context
-
-
-def setcontext(context):
+def setcontext(context, /):
+    if not isinstance(context, Context):
+        raise TypeError('argument must be a context')
     if context in (DefaultContext, BasicContext, ExtendedContext):
         context = context.copy()
         context.clear_flags()
@@ -1301,6 +1408,7 @@ def setcontext(context):
         _main[0] = context
     else:
         _state.context = context
+    _decimal.forget_context()
 
 
 class localcontext:
@@ -1320,4 +1428,4 @@ class localcontext:
         setcontext(self._saved)
 
 
-Decimal.__name__, Context.__name__ = 'decimal.Decimal', 'decimal.Context'     # what error messages call them
+Context.__name__ = 'decimal.Context'     # what error messages call them

@@ -1,0 +1,61 @@
+// The native part of the module decimal. What is rare or concerns infinities, NaNs and numbers of thousands
+// of digits is written in the script module, in its class _Methods.
+#pragma once
+
+#include <initializer_list>
+
+#include "core/vm/containers.h"
+#include "stdlib/decimal_nat.h"
+
+namespace sl::decimal {
+
+// In the order of the module's _roundings and _signals.
+enum class Rounding : uint8_t { HalfEven, HalfUp, Down, Up, Ceiling, Floor, HalfDown, ZeroFiveUp };
+enum Signal : uint32_t { kClamped = 1, kDivisionByZero = 2, kInexact = 4, kOverflow = 8, kRounded = 16, kUnderflow = 32, kInvalid = 64, kSubnormal = 128, kFloatOperation = 256 };
+
+struct Context {
+  int64_t prec = 28, emin = -999999, emax = 999999;
+  Rounding rounding = Rounding::HalfEven;
+  uint8_t capitals = 1, clamp = 0;
+  uint32_t traps = 0, flags = 0;
+};
+
+enum NumberKind : uint8_t { kFinite, kInfinite, kQuiet, kSignaling };
+constexpr int64_t kMaxExponent = 2'000'000'000'000'000'000;
+
+// An operand: a Decimal or an int. The coefficient of an int may be negative: only its magnitude counts.
+struct Number {
+  Value coefficient;
+  int64_t exponent;
+  bool sign;
+  uint8_t kind;
+};
+bool number_of(const Value& v, Number* out) noexcept;
+bool is_decimal(const Value& v) noexcept;
+Value new_decimal(Vm& vm, bool sign, Value coefficient, int64_t exponent, uint8_t kind = kFinite);
+inline Value new_decimal(Vm& vm, bool sign, const Nat& n, int64_t exponent) { return new_decimal(vm, sign, n.value(vm), exponent); }
+
+// The context an argument names, None being the current one. Null: raised. *object keeps it alive.
+Context* context_arg(Vm& vm, Value v, Value* object);
+bool rounding_arg(Vm& vm, Value v, Rounding* out);  // false: raised
+Value rounding_name(Rounding r);
+// The function of the script module's class _Methods.
+Value call_script(Vm& vm, const char* name, std::initializer_list<Value> args);
+// Sets flags; false with the exception pending when one is trapped.
+bool signal(Vm& vm, Value context, Context* c, uint32_t bits);
+bool rounds_up(Rounding r, const Nat& kept, Rest rest, bool sign);
+// The number rounded to the context.
+Value finish(Vm& vm, Value context, Context* c, bool sign, Nat& n, int64_t exponent);
+// The text of a finite number.
+void append_text(std::string& out, const Number& n, bool capitals);
+// -1, 0 or 1 for finite numbers; 2 when they are too long.
+int order(const Number& a, const Number& b);
+
+Class* define_context();
+std::span<const MethodDef> context_functions();
+std::span<const MethodDef> arithmetic_methods();
+std::span<const MethodDef> comparison_methods();
+std::span<const MethodDef> conversion_methods();
+Value self_number(Vm& vm, Value v, Number* out);  // unset: raised
+
+}  // namespace sl::decimal
