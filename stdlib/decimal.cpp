@@ -8,14 +8,7 @@ namespace sl::decimal {
 namespace {
 
 const char kTag = 0;
-const HostType kType = {.name = "Decimal", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kTag};
 Class* g_class;
-
-// fields {coefficient, exponent}; data: sign and kind.
-HostObj* host_of(const Value& v) noexcept {
-  Value u = unwrap(v);
-  return is_kind(u, Kind::Host) && as<HostObj>(u)->type == &kType ? as<HostObj>(u) : nullptr;
-}
 
 constexpr const char* kKinds[] = {"", "F", "n", "N"};
 
@@ -72,11 +65,11 @@ Value construct(Vm& vm, Value* args) {
     if (parse(vm, s->view(), &parsed)) return parsed;
   } else if (Value u = unwrap(v); is_integer(u)) {
     return new_decimal(vm, int_sign(u) < 0, int_abs(vm, u), 0);
-  } else if (HostObj* o = host_of(v)) {
+  } else if (HostObj* o = decimal_of(v)) {
     return Value::object(o);
   }
   Value made = call_script(vm, "_construct", {v, args[1]});
-  HostObj* o = made.is_unset() ? nullptr : host_of(made);
+  HostObj* o = made.is_unset() ? nullptr : decimal_of(made);
   return o ? Value::object(o) : made;
 }
 
@@ -96,24 +89,24 @@ Value make(Vm& vm, Value* args) {
 
 Value get_sign(Vm& vm, Value* args) {
   Number n;
-  return self_number(vm, args[0], &n).is_unset() ? Value() : Value::integer(n.sign);
+  return !self_number(vm, args[0], &n) ? Value() : Value::integer(n.sign);
 }
 Value get_int(Vm& vm, Value* args) {
   Number n;
-  return self_number(vm, args[0], &n).is_unset() ? Value() : n.coefficient;
+  return !self_number(vm, args[0], &n) ? Value() : n.coefficient;
 }
 Value get_exponent(Vm& vm, Value* args) {
   Number n;
-  return self_number(vm, args[0], &n).is_unset() ? Value() : Value::integer(n.exponent);
+  return !self_number(vm, args[0], &n) ? Value() : Value::integer(n.exponent);
 }
 Value get_kind(Vm& vm, Value* args) {
   Number n;
-  return self_number(vm, args[0], &n).is_unset() ? Value() : Value::object(intern(kKinds[n.kind]));
+  return !self_number(vm, args[0], &n) ? Value() : Value::object(intern(kKinds[n.kind]));
 }
 
 bool text_of(Vm& vm, Value v, std::string* out) {
   Number n;
-  if (self_number(vm, v, &n).is_unset()) return false;
+  if (!self_number(vm, v, &n)) return false;
   if (n.kind == kFinite && fits(n.coefficient)) {
     Value context;
     Context* c = context_arg(vm, Value::none(), &context);
@@ -137,7 +130,7 @@ Value repr(Vm& vm, Value* args) {
 
 Value to_int(Vm& vm, Value* args) {
   Number n;
-  if (self_number(vm, args[0], &n).is_unset()) return {};
+  if (!self_number(vm, args[0], &n)) return {};
   if (n.kind == kFinite && n.exponent == 0) return n.sign ? int_negate(vm, n.coefficient) : n.coefficient;
   if (n.kind == kFinite && fits(n.coefficient) && n.exponent <= 1000 && n.exponent >= -static_cast<int64_t>(kMaxDigits)) {
     Nat x;
@@ -153,7 +146,7 @@ Value to_int(Vm& vm, Value* args) {
 
 Value to_float(Vm& vm, Value* args) {
   Number n;
-  if (self_number(vm, args[0], &n).is_unset()) return {};
+  if (!self_number(vm, args[0], &n)) return {};
   double d;
   std::string text;
   if (n.kind != kFinite || !fits(n.coefficient)) return call_script(vm, "__float__", {args[0]});
@@ -163,35 +156,35 @@ Value to_float(Vm& vm, Value* args) {
 
 Value truth(Vm& vm, Value* args) {
   Number n;
-  if (self_number(vm, args[0], &n).is_unset()) return {};
+  if (!self_number(vm, args[0], &n)) return {};
   return Value::boolean(n.kind != kFinite || int_sign(n.coefficient) != 0);
 }
 
 template <unsigned kMask>  // of the kinds for which it is true
 Value is_of_kind(Vm& vm, Value* args) {
   Number n;
-  return self_number(vm, args[0], &n).is_unset() ? Value() : Value::boolean(kMask >> n.kind & 1);
+  return !self_number(vm, args[0], &n) ? Value() : Value::boolean(kMask >> n.kind & 1);
 }
 Value is_signed(Vm& vm, Value* args) {
   Number n;
-  return self_number(vm, args[0], &n).is_unset() ? Value() : Value::boolean(n.sign);
+  return !self_number(vm, args[0], &n) ? Value() : Value::boolean(n.sign);
 }
 Value is_zero(Vm& vm, Value* args) {
   Number n;
-  return self_number(vm, args[0], &n).is_unset() ? Value() : Value::boolean(n.kind == kFinite && int_sign(n.coefficient) == 0);
+  return !self_number(vm, args[0], &n) ? Value() : Value::boolean(n.kind == kFinite && int_sign(n.coefficient) == 0);
 }
 
 enum class Sign : uint8_t { Clear, Flip };
 template <Sign kSign>
 Value with_sign(Vm& vm, Value* args) {
   Number n;
-  if (self_number(vm, args[0], &n).is_unset()) return {};
+  if (!self_number(vm, args[0], &n)) return {};
   return new_decimal(vm, kSign == Sign::Flip && !n.sign, n.coefficient, n.exponent, n.kind);
 }
 
 Value adjusted(Vm& vm, Value* args) {
   Number n;
-  if (self_number(vm, args[0], &n).is_unset()) return {};
+  if (!self_number(vm, args[0], &n)) return {};
   if (n.kind != kFinite) return Value::integer(0);
   if (!fits(n.coefficient)) return call_script(vm, "adjusted", {args[0]});
   Nat x;
@@ -201,14 +194,14 @@ Value adjusted(Vm& vm, Value* args) {
 
 Value itself(Vm& vm, Value* args) {
   Number n;
-  return self_number(vm, args[0], &n).is_unset() ? Value() : args[0];
+  return !self_number(vm, args[0], &n) ? Value() : args[0];
 }
 Value zero(Vm& vm, Value*) { return new_decimal(vm, false, Value::integer(0), 0); }
 
 template <Literal name, int kArgs>
 Value script(Vm& vm, Value* args) {
   Number n;
-  if (self_number(vm, args[0], &n).is_unset()) return {};
+  if (!self_number(vm, args[0], &n)) return {};
   if constexpr (kArgs == 1) return call_script(vm, name.text, {args[0]});
   if constexpr (kArgs == 2) return call_script(vm, name.text, {args[0], args[1]});
   if constexpr (kArgs == 3) return call_script(vm, name.text, {args[0], args[1], args[2]});
@@ -304,19 +297,14 @@ const MethodDef kNew = {"make(sign, coefficient, exponent, kind='', /)", make, 0
 
 }  // namespace
 
-bool number_of(const Value& v, Number* out) noexcept {
-  if (HostObj* o = host_of(v)) {
-    auto bits = reinterpret_cast<uintptr_t>(o->data);
-    *out = {o->fields[0], o->fields[1].i, (bits & 1) != 0, static_cast<uint8_t>(bits >> 1)};
-    return true;
-  }
+const HostType kDecimalType = {.name = "Decimal", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kTag};
+
+bool integer_of(const Value& v, Number* out) noexcept {
   Value u = unwrap(v);
   if (!is_integer(u)) return false;
   *out = {u.is_bool() ? Value::integer(u.i) : u, 0, int_sign(u) < 0, kFinite};
   return true;
 }
-
-bool is_decimal(const Value& v) noexcept { return host_of(v) != nullptr; }
 
 Value new_decimal(Vm& vm, bool sign, Value coefficient, int64_t exponent, uint8_t kind) {
   if (coefficient.is_unset()) return {};
@@ -326,9 +314,9 @@ Value new_decimal(Vm& vm, bool sign, Value coefficient, int64_t exponent, uint8_
   return Value::object(o);
 }
 
-Value self_number(Vm& vm, Value v, Number* out) {
-  if (is_decimal(v) && number_of(v, out)) return v;
-  return vm.raise_type("descriptor requires a 'decimal.Decimal' object but received a '" + type_name_of(vm, v) + "'");
+bool wrong_self(Vm& vm, Value v) {
+  vm.raise_type("descriptor requires a 'decimal.Decimal' object but received a '" + type_name_of(vm, v) + "'");
+  return false;
 }
 
 void append_text(std::string& out, const Number& n, bool capitals) {
@@ -377,7 +365,7 @@ void register_decimal_module() {
   def.doc = "Construct a new Decimal object.";
   def.construct_signature = "Decimal(value='0', context=None)";
   def.construct = construct;
-  def.host_type = &kType;
+  def.host_type = &kDecimalType;
   def.methods = methods;
   g_class = define_type(def);
   static Class* const classes[] = {g_class, define_context()};

@@ -15,7 +15,7 @@ bool rounds_up(Rounding r, const Nat& kept, Rest rest, bool sign) {
     case Rounding::Ceiling: return !sign;
     case Rounding::Floor: return sign;
     case Rounding::HalfDown: return rest == Rest::More;
-    case Rounding::ZeroFiveUp: return remainder(kept, 5) == 0;
+    case Rounding::ZeroFiveUp: return multiple_of_5(kept);
   }
   return false;
 }
@@ -135,7 +135,7 @@ bool divide_numbers(const Context* c, const Number& p, const Number& q, Nat& x, 
   Nat rest;
   divide(x, y, rest);
   if (!rest.zero()) {
-    if (remainder(x, 5) == 0) add(x, Limb{1});  // keeps the rounding right: not exactly a half
+    if (multiple_of_5(x)) add(x, Limb{1});  // keeps the rounding right: not exactly a half
   } else if (*exponent < ideal) {
     *exponent += strip_zeros(x, static_cast<uint64_t>(ideal - *exponent));
   }
@@ -198,12 +198,12 @@ Value compute(Vm& vm, Value left, Value right, Value context_value) {
 template <Op op>
 Value plain(Vm& vm, Value* args) {
   Number n;
-  return self_number(vm, args[0], &n).is_unset() ? Value() : compute<op>(vm, args[0], args[1], args[2]);
+  return !self_number(vm, args[0], &n) ? Value() : compute<op>(vm, args[0], args[1], args[2]);
 }
 template <Op op>
 Value reflected(Vm& vm, Value* args) {
   Number n;
-  return self_number(vm, args[0], &n).is_unset() ? Value() : compute<op>(vm, args[1], args[0], args[2]);
+  return !self_number(vm, args[0], &n) ? Value() : compute<op>(vm, args[1], args[0], args[2]);
 }
 
 enum class Unary : uint8_t { Neg, Pos, Abs };
@@ -212,7 +212,7 @@ template <Unary op>
 Value unary(Vm& vm, Value* args) {
   static constexpr const char* kUnaryNames[] = {"__neg__", "__pos__", "__abs__"};
   Number p;
-  if (self_number(vm, args[0], &p).is_unset()) return {};
+  if (!self_number(vm, args[0], &p)) return {};
   Value context;
   Context* c = context_arg(vm, args[1], &context);
   if (!c) return {};
@@ -226,7 +226,7 @@ Value unary(Vm& vm, Value* args) {
 
 Value fix(Vm& vm, Value* args) {
   Number p;
-  if (self_number(vm, args[0], &p).is_unset()) return {};
+  if (!self_number(vm, args[0], &p)) return {};
   Value context;
   Context* c = context_arg(vm, args[1], &context);
   if (!c) return {};
@@ -238,7 +238,7 @@ Value fix(Vm& vm, Value* args) {
 
 Value quantize(Vm& vm, Value* args) {
   Number p, unit;
-  if (self_number(vm, args[0], &p).is_unset()) return {};
+  if (!self_number(vm, args[0], &p)) return {};
   Value context;
   Context* c = context_arg(vm, args[3], &context);
   if (!c) return {};
@@ -270,7 +270,7 @@ Value quantize(Vm& vm, Value* args) {
 Value rescale(Vm& vm, Value* args) {
   Number p;
   Rounding rounding;
-  if (self_number(vm, args[0], &p).is_unset() || !rounding_arg(vm, args[2], &rounding)) return {};
+  if (!self_number(vm, args[0], &p) || !rounding_arg(vm, args[2], &rounding)) return {};
   if (args[1].is_int() && p.kind == kFinite && fits(p.coefficient)) {
     int64_t shift = p.exponent > kMaxExponent || p.exponent < -kMaxExponent ? INT64_MAX : p.exponent - args[1].i;
     if (shift <= kMaxDigits && shift >= -static_cast<int64_t>(kMaxDigits)) {
@@ -294,7 +294,7 @@ template <CmpOp op>
 Value compare_method(Vm& vm, Value* args) {
   static constexpr const char* kCompareNames[] = {"__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"};
   Number p, q;
-  if (self_number(vm, args[0], &p).is_unset()) return {};
+  if (!self_number(vm, args[0], &p)) return {};
   if (number_of(args[1], &q) && p.kind == kFinite && q.kind == kFinite) {
     int r = order(p, q);
     if (r != 2) return Value::boolean(order_matches(op, static_cast<uint64_t>(r + 1), 1));
@@ -306,7 +306,7 @@ Value compare_method(Vm& vm, Value* args) {
 
 Value compare_private(Vm& vm, Value* args) {
   Number p, q;
-  if (self_number(vm, args[0], &p).is_unset()) return {};
+  if (!self_number(vm, args[0], &p)) return {};
   if (number_of(args[1], &q) && p.kind == kFinite && q.kind == kFinite) {
     int r = order(p, q);
     if (r != 2) return Value::integer(r);
@@ -318,7 +318,7 @@ Value hash(Vm& vm, Value* args) {
   constexpr uint64_t kModulus = (uint64_t{1} << 61) - 1;
   using Wide = unsigned __int128;
   Number p;
-  if (self_number(vm, args[0], &p).is_unset()) return {};
+  if (!self_number(vm, args[0], &p)) return {};
   if (p.kind != kFinite) return call_script(vm, "__hash__", {args[0]});
   auto power = [](uint64_t base, uint64_t n) {
     uint64_t out = 1;

@@ -30,8 +30,34 @@ struct Number {
   bool sign;
   uint8_t kind;
 };
-bool number_of(const Value& v, Number* out) noexcept;
-bool is_decimal(const Value& v) noexcept;
+extern const HostType kDecimalType;
+// fields {coefficient, exponent}; data: sign and kind. Null for other values.
+inline HostObj* decimal_of(const Value& v) noexcept {
+  if (is_kind(v, Kind::Host)) return as<HostObj>(v)->type == &kDecimalType ? as<HostObj>(v) : nullptr;
+  Value u = unwrap(v);
+  return is_kind(u, Kind::Host) && as<HostObj>(u)->type == &kDecimalType ? as<HostObj>(u) : nullptr;
+}
+inline void read_decimal(const HostObj* o, Number* out) noexcept {
+  auto bits = reinterpret_cast<uintptr_t>(o->data);
+  out->coefficient = o->fields[0];
+  out->exponent = o->fields[1].i;
+  out->sign = (bits & 1) != 0;
+  out->kind = static_cast<uint8_t>(bits >> 1);
+}
+bool integer_of(const Value& v, Number* out) noexcept;
+// False without an error when `v` is neither.
+inline bool number_of(const Value& v, Number* out) noexcept {
+  if (HostObj* o = decimal_of(v)) return read_decimal(o, out), true;
+  return integer_of(v, out);
+}
+inline bool is_decimal(const Value& v) noexcept { return decimal_of(v) != nullptr; }
+bool wrong_self(Vm& vm, Value v);                               // TypeError
+inline bool self_number(Vm& vm, const Value& v, Number* out) {  // false: raised
+  HostObj* o = decimal_of(v);
+  if (!o) return wrong_self(vm, v);
+  read_decimal(o, out);
+  return true;
+}
 Value new_decimal(Vm& vm, bool sign, Value coefficient, int64_t exponent, uint8_t kind = kFinite);
 inline Value new_decimal(Vm& vm, bool sign, const Nat& n, int64_t exponent) { return new_decimal(vm, sign, n.value(vm), exponent); }
 
@@ -56,6 +82,5 @@ std::span<const MethodDef> context_functions();
 std::span<const MethodDef> arithmetic_methods();
 std::span<const MethodDef> comparison_methods();
 std::span<const MethodDef> conversion_methods();
-Value self_number(Vm& vm, Value v, Number* out);  // unset: raised
 
 }  // namespace sl::decimal

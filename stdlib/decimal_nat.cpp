@@ -22,6 +22,25 @@ constexpr auto kPowers = [] {
   return t;
 }();
 
+// 2 ** 64 leaves 1 by 5, so limbs may be summed.
+Limb remainder_by_5(const Nat& a) noexcept {
+  limbs::Wide sum = 0;
+  for (size_t i = 0; i < a.n; ++i) sum += a.d[i];
+  return (static_cast<Limb>(sum >> 64) % 5 + static_cast<Limb>(sum) % 5) % 5;
+}
+
+// Dividers by 10 ** k.
+const limbs::Divisor& divisor(unsigned k) noexcept {
+  struct Dividers {
+    std::vector<limbs::Divisor> all;
+    Dividers() {
+      for (Limb power : kPowers.p) all.emplace_back(power);
+    }
+  };
+  static const Dividers dividers;
+  return dividers.all[k];
+}
+
 struct Table {
   std::vector<Limb> limbs;
   uint32_t start[kTablePowers + 2];
@@ -107,7 +126,7 @@ void append_digits(std::string& out, const Nat& a) {
   Nat left;
   left = a;
   std::vector<Limb> parts;
-  limbs::Divisor by(kPowers.p[kSmallPower]);
+  const limbs::Divisor& by = divisor(kSmallPower);
   while (left.n > 1 || (left.n && left.d[0] >= kPowers.p[kSmallPower])) {
     parts.push_back(by.divide(left.d, left.d, left.n));
     left.n = limbs::trimmed(left.d, left.n);
@@ -174,7 +193,7 @@ void scale(Nat& a, unsigned power) {
   product.n = limbs::trimmed(product.d, a.n + p.n);
   a = product;
 }
-Limb remainder(const Nat& a, Limb b) noexcept { return a.n ? limbs::remainder_limb(a.d, a.n, b) : 0; }
+bool multiple_of_5(const Nat& a) noexcept { return remainder_by_5(a) == 0; }
 
 namespace {
 
@@ -206,7 +225,13 @@ Rest drop(Nat& a, unsigned power) {
   if (!power || a.zero()) return Rest::Zero;
   if (power <= kSmallPower) {
     Limb unit = kPowers.p[power];
-    Limb rest = limbs::Divisor(unit).divide(a.d, a.d, a.n);
+    Limb rest;
+    if (a.n == 1) {
+      rest = a.d[0] % unit;
+      a.d[0] /= unit;
+    } else {
+      rest = divisor(power).divide(a.d, a.d, a.n);
+    }
     a.n = limbs::trimmed(a.d, a.n);
     return rest == 0 ? Rest::Zero : rest < unit / 2 ? Rest::Less : rest == unit / 2 ? Rest::Half : Rest::More;
   }
@@ -220,12 +245,20 @@ Rest drop(Nat& a, unsigned power) {
 
 unsigned strip_zeros(Nat& a, uint64_t most) {
   unsigned stripped = 0;
-  while (stripped < most && a.n && !(a.d[0] & 1)) {
-    bool many = most - stripped >= 8 && !(a.d[0] & 255) && remainder(a, kPowers.p[8]) == 0;
-    unsigned k = many ? 8 : 1;
-    if (!many && remainder(a, 10) != 0) break;
-    limbs::Divisor(kPowers.p[k]).divide(a.d, a.d, a.n);
-    a.n = limbs::trimmed(a.d, a.n);
+  Nat tried;
+  for (unsigned k = kSmallPower; stripped < most && a.n && !a.odd() && remainder_by_5(a) == 0;) {
+    while (k > most - stripped) k /= 2;
+    if (k > 1 && a.d[0] & ((Limb{1} << k) - 1)) {
+      k /= 2;
+      continue;
+    }
+    tried = a;
+    if (divisor(k).divide(tried.d, tried.d, tried.n)) {
+      k /= 2;
+      continue;
+    }
+    tried.n = limbs::trimmed(tried.d, tried.n);
+    a = tried;
     stripped += k;
   }
   return stripped;

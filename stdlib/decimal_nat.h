@@ -43,7 +43,7 @@ void subtract(Nat& a, const Nat& b) noexcept;  // a >= b
 void multiply(Nat& a, const Nat& b);
 void multiply_add(Nat& a, Limb factor, Limb term) noexcept;
 void scale(Nat& a, unsigned power);  // a *= 10 ** power
-Limb remainder(const Nat& a, Limb b) noexcept;
+bool multiple_of_5(const Nat& a) noexcept;
 void divide(Nat& a, const Nat& b, Nat& rest);          // b > 0; a becomes the quotient
 enum class Rest : uint8_t { Zero, Less, Half, More };  // against half of the unit
 Rest drop(Nat& a, unsigned power);                     // a //= 10 ** power
