@@ -425,7 +425,10 @@ int is_abstract(Vm& vm, Value v, const char* name) {
 int match_sequence(Vm& vm, Value v) {
   Value u = unwrap(v);
   if (is_kind(u, Kind::List) || is_kind(u, Kind::Tuple) || is_kind(u, Kind::Range)) return 1;
-  if (is_kind(v, Kind::Host) && as<HostObj>(v)->cls->qualname->view() == "deque") return 1;
+  if (is_kind(v, Kind::Host)) {
+    std::string_view name = as<HostObj>(v)->cls->qualname->view();
+    if (name == "deque" || name == "memoryview" || name == "array") return 1;
+  }
   if (is_kind(u, Kind::Str) || is_kind(u, Kind::Bytes) || is_kind(u, Kind::ByteArray)) return 0;
   return is_abstract(vm, v, "Sequence");
 }

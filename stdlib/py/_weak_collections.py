@@ -1,6 +1,6 @@
 """Containers that do not keep their keys, values or members alive."""
 from _weakref import ReferenceType as _ref
-from collections.abc import MutableMapping, MutableSet
+from collections.abc import Mapping, MutableMapping, MutableSet
 from types import GenericAlias
 
 
@@ -37,6 +37,25 @@ class WeakValueDictionary(MutableMapping):
     def __contains__(self, key):
         entry = self.data.get(key)
         return entry is not None and entry.ref() is not None
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        made = self.__class__()
+        made.update(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def __len__(self):
         return len([1 for e in list(self.data.values()) if e.ref() is not None])
@@ -128,6 +147,25 @@ class WeakKeyDictionary(MutableMapping):
             return _ref(key) in self.data
         except TypeError:
             return False
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        made = self.__class__()
+        made.update(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def __len__(self):
         return len([1 for r in list(self.data) if r() is not None])

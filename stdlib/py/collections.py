@@ -310,6 +310,9 @@ def __getattr__(name):
         import _user_collections
         value = globals()[name] = getattr(_user_collections, name)
         return value
+    if name == 'abc':
+        import collections.abc
+        return collections.abc
     raise AttributeError(f"module 'collections' has no attribute {name!r}")
 
 

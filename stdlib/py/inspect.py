@@ -1,6 +1,11 @@
 """What objects are made of."""
+import sys as _sys
 import types as _types
 from collections import OrderedDict, namedtuple
+
+from _inspect_classes import Attribute, classify_class_attrs, getclasstree, walktree
+from _inspect_frames import (ArgInfo, Arguments, FrameInfo, Traceback, formatargvalues, getargs, getargvalues, getframeinfo, getinnerframes,
+                             getlineno, getouterframes, stack, trace)
 
 __all__ = ['Signature', 'Parameter', 'BoundArguments', 'signature', 'getmembers', 'isfunction', 'ismethod', 'isclass', 'ismodule',
            'isbuiltin', 'isgenerator', 'isgeneratorfunction', 'iscoroutinefunction', 'iscoroutine', 'isawaitable', 'isroutine', 'isabstract',
@@ -8,7 +13,10 @@ __all__ = ['Signature', 'Parameter', 'BoundArguments', 'signature', 'getmembers'
            'cleandoc', 'unwrap', 'getattr_static', 'getsource', 'getfile', 'currentframe', 'stack', 'getcallargs', 'getgeneratorstate',
            'getclosurevars', 'get_annotations']
 
-CO_VARARGS, CO_VARKEYWORDS, CO_GENERATOR = 4, 8, 32
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR, CO_NOFREE = 1, 2, 4, 8, 16, 32, 64
+CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
+TPFLAGS_IS_ABSTRACT = 1 << 20
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
 
 
@@ -49,6 +57,18 @@ def iscoroutinefunction(object):
 iscoroutine = isawaitable = isasyncgen = isasyncgenfunction = iscoroutinefunction
 
 
+def ismethodwrapper(object):
+    return isinstance(object, _types.MethodWrapperType)
+
+
+def isgetsetdescriptor(object):
+    return isinstance(object, _types.GetSetDescriptorType)
+
+
+def ismemberdescriptor(object):
+    return isinstance(object, _types.MemberDescriptorType)
+
+
 def isroutine(object):
     return isbuiltin(object) or isfunction(object) or isinstance(object, _types.MethodType) or ismethoddescriptor(object)
 
@@ -87,6 +107,18 @@ def getmembers(object, predicate=None):
     for name in sorted(set(names)):
         try:
             value = getattr(object, name)
+        except AttributeError:
+            continue
+        if not predicate or predicate(value):
+            found.append((name, value))
+    return found
+
+
+def getmembers_static(object, predicate=None):
+    found = []
+    for name in sorted(set(dir(object))):
+        try:
+            value = getattr_static(object, name)
         except AttributeError:
             continue
         if not predicate or predicate(value):
@@ -166,6 +198,12 @@ def getfile(object):
     object = getattr(object, '__func__', object)
     if isfunction(object):
         return object.__code__.co_filename
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    if iscode(object):
+        return object.co_filename
     if isclass(object):
         module = getmodule(object)
         if getattr(module, '__file__', None):
@@ -175,6 +213,11 @@ def getfile(object):
 
 
 getsourcefile = getfile
+
+
+def getabsfile(object, _filename=None):
+    import os
+    return os.path.normcase(os.path.abspath(_filename or getsourcefile(object) or getfile(object)))
 
 
 def getsourcelines(object):
@@ -194,7 +237,14 @@ def getsourcelines(object):
         if start is None:
             raise OSError('could not find class definition')
     else:
-        start = object.__code__.co_firstlineno - 1
+        if istraceback(object):
+            object = object.tb_frame
+        if isframe(object):
+            object = object.f_code
+        code = object if iscode(object) else object.__code__
+        if code.co_name == '<module>':
+            return lines, 0
+        start = code.co_firstlineno - 1
     while start > 0 and lines[start - 1].lstrip().startswith('@'):
         start -= 1
     first = start
@@ -218,12 +268,39 @@ def getsource(object):
     return ''.join(getsourcelines(object)[0])
 
 
+def findsource(object):
+    """All lines of the file an object comes from, and the index its definition begins at."""
+    try:
+        with open(getfile(object)) as f:
+            lines = f.read().splitlines(keepends=True)
+    except OSError:
+        raise OSError('could not get source code') from None
+    return (lines, 0) if ismodule(object) else (lines, max(getsourcelines(object)[1] - 1, 0))
+
+
+def getcomments(object):
+    """The comment above a definition, or at the start of a module."""
+    try:
+        lines, start = findsource(object)
+    except (OSError, TypeError):
+        return None
+    if ismodule(object):
+        at = 1 if lines and lines[0].startswith('#!') else 0
+        while at < len(lines) and lines[at].strip() in ('', '#'):
+            at += 1
+        end = at
+        while end < len(lines) and lines[end].startswith('#'):
+            end += 1
+        return ''.join([line.expandtabs() for line in lines[at:end]]) or None
+    margin = len(lines[start]) - len(lines[start].lstrip())
+    end = start
+    while start > 0 and lines[start - 1].lstrip().startswith('#') and len(lines[start - 1]) - len(lines[start - 1].lstrip()) == margin:
+        start -= 1
+    return ''.join([line.expandtabs().lstrip() for line in lines[start:end]]) or None
+
+
 def currentframe():
-    return None
-
-
-def stack(context=1):
-    return []
+    return _sys._getframe(1)
 
 
 def getgeneratorstate(generator):
@@ -231,7 +308,13 @@ def getgeneratorstate(generator):
         return GEN_RUNNING
     if generator.gi_frame is None:
         return GEN_CLOSED
-    return GEN_SUSPENDED
+    return GEN_SUSPENDED if generator.gi_suspended else GEN_CREATED
+
+
+def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f'{generator!r} is not a Python generator')
+    return generator.gi_frame.f_locals if generator.gi_frame is not None else {}
 
 
 ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')

@@ -45,12 +45,35 @@ TracebackType = _traceback_type()
 CellType = type((lambda x: lambda: x)(0).__closure__[0])
 
 
+_shown = set()      # namespaces being printed
+
+
+def _slot_type():
+    class C:
+        __slots__ = ('a',)
+    return type(C.a)
+
+
+FrameType = type((lambda: (yield))().gi_frame)
+GetSetDescriptorType = type(type.__dict__['__name__'])
+MemberDescriptorType = _slot_type()
+
+
 class SimpleNamespace:
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)
 
     def __repr__(self):
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
+        if id(self) in _shown:
+            return name + '(...)'
+        _shown.add(id(self))
+        try:
+            return self._text(name)
+        finally:
+            _shown.discard(id(self))
+
+    def _text(self, name):
         return name + '(' + ', '.join([f'{k}={v!r}' for k, v in self.__dict__.items()]) + ')'
 
     def __eq__(self, other):
