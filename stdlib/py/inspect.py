@@ -1,4 +1,5 @@
 """What objects are made of."""
+import keyword
 import sys as _sys
 import types as _types
 from collections import OrderedDict, namedtuple
@@ -127,12 +128,29 @@ def getmembers_static(object, predicate=None):
 
 
 def getattr_static(obj, attr, default=...):
-    own = getattr(obj, '__dict__', {}) if not isclass(obj) else {}
+    """An attribute without calling any descriptor or __getattr__."""
+    if isclass(obj):
+        chain = obj.__mro__
+        for base in chain:
+            if attr in base.__dict__:
+                return base.__dict__[attr]
+        chain = type(obj).__mro__
+        own = {}
+    else:
+        chain = type(obj).__mro__
+        described = next((base.__dict__['__dict__'] for base in chain if '__dict__' in base.__dict__), None)
+        try:
+            own = {} if isinstance(described, property) else object.__getattribute__(obj, '__dict__')
+        except (AttributeError, TypeError):
+            own = {}
+    found = next((base.__dict__[attr] for base in chain if attr in base.__dict__), _Unchanged)
+    if found is not _Unchanged and any('__get__' in b.__dict__ for b in type(found).__mro__) and \
+            any('__set__' in b.__dict__ or '__delete__' in b.__dict__ for b in type(found).__mro__):
+        return found
     if attr in own:
         return own[attr]
-    for base in (obj if isclass(obj) else type(obj)).__mro__:
-        if attr in base.__dict__:
-            return base.__dict__[attr]
+    if found is not _Unchanged:
+        return found
     if default is not ...:
         return default
     raise AttributeError(attr)
@@ -164,13 +182,36 @@ def cleandoc(doc):
     return '\n'.join(lines)
 
 
+def _inherited_doc(object):
+    """The doc of what a class or one of its attributes overrides."""
+    if isclass(object):
+        return next((base.__doc__ for base in object.__mro__[1:] if base is not builtins_object and base.__doc__ is not None), None)
+    if isinstance(object, property):
+        function = object.fget
+        name = getattr(function, '__name__', None)
+    else:
+        function = getattr(object, '__func__', object)
+        name = getattr(object, '__name__', None)
+    cls = _sys.modules.get(getattr(function, '__module__', None))
+    for part in (getattr(function, '__qualname__', None) or '').split('.')[:-1]:
+        cls = getattr(cls, part, None)
+    if not isclass(cls) or name is None:
+        return None
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            doc = getattr(base.__dict__[name], '__doc__', None)
+            if doc is not None:
+                return doc
+    return None
+
+
 def getdoc(object):
-    doc = getattr(object, '__doc__', None)
-    if doc is None and isclass(object):
-        for base in object.__mro__[1:]:
-            if base.__doc__ is not None and base is not builtins_object:
-                doc = base.__doc__
-                break
+    try:
+        doc = object.__doc__
+        if doc is None:
+            doc = _inherited_doc(object)
+    except (AttributeError, TypeError):
+        return None
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
@@ -351,6 +392,10 @@ class _Empty:
     pass
 
 
+class _Unchanged:
+    """What replace() leaves as it is."""
+
+
 class _Kind(int):
     def __new__(cls, value, name, description):
         self = int.__new__(cls, value)
@@ -363,6 +408,18 @@ class _Kind(int):
 
     def __repr__(self):
         return f'<_ParameterKind.{self.name}: {int(self)}>'
+
+    def __reduce__(self):
+        return _kind_named, (self.name,)
+
+    def __deepcopy__(self, memo):
+        return self
+
+    __copy__ = lambda self: self
+
+
+def _kind_named(name):
+    return getattr(Parameter, name)
 
 
 _empty = _Empty
@@ -382,6 +439,8 @@ def formatannotation(annotation, base_module=None):
 
 
 class Parameter:
+    __slots__ = ('_name', '_kind', '_default', '_annotation')
+
     POSITIONAL_ONLY = _Kind(0, 'POSITIONAL_ONLY', 'positional-only')
     POSITIONAL_OR_KEYWORD = _Kind(1, 'POSITIONAL_OR_KEYWORD', 'positional or keyword')
     VAR_POSITIONAL = _Kind(2, 'VAR_POSITIONAL', 'variadic positional')
@@ -390,12 +449,18 @@ class Parameter:
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
-        if not isinstance(name, str):
-            raise TypeError(f'name must be a str, not a {type(name).__name__}')
-        if not name.isidentifier():
-            raise ValueError(f'{name!r} is not a valid parameter name')
+        if not isinstance(kind, _Kind):
+            if kind not in (0, 1, 2, 3, 4):
+                raise ValueError(f'value {kind!r} is not a valid Parameter.kind')
+            kind = (self.POSITIONAL_ONLY, self.POSITIONAL_OR_KEYWORD, self.VAR_POSITIONAL, self.KEYWORD_ONLY, self.VAR_KEYWORD)[kind]
         if default is not _empty and kind in (2, 4):
             raise ValueError(f'{kind.description} parameters cannot have default values')
+        if name is _empty:
+            raise ValueError('name is a required attribute for Parameter')
+        if not isinstance(name, str):
+            raise TypeError(f'name must be a str, not a {type(name).__name__}')
+        if keyword.iskeyword(name) and kind is not self.POSITIONAL_ONLY or not name.isidentifier():
+            raise ValueError(f'{name!r} is not a valid parameter name')
         self._name, self._kind, self._default, self._annotation = name, kind, default, annotation
 
     name = property(lambda self: self._name)
@@ -403,10 +468,10 @@ class Parameter:
     default = property(lambda self: self._default)
     annotation = property(lambda self: self._annotation)
 
-    def replace(self, *, name=_Empty, kind=_Empty, annotation=_Empty, default=_Empty):
-        return type(self)(self._name if name is _Empty else name, self._kind if kind is _Empty else kind,
-                          default=self._default if default is _Empty else default,
-                          annotation=self._annotation if annotation is _Empty else annotation)
+    def replace(self, *, name=_Unchanged, kind=_Unchanged, annotation=_Unchanged, default=_Unchanged):
+        return type(self)(self._name if name is _Unchanged else name, self._kind if kind is _Unchanged else kind,
+                          default=self._default if default is _Unchanged else default,
+                          annotation=self._annotation if annotation is _Unchanged else annotation)
 
     def __str__(self):
         text = self._name
@@ -477,21 +542,28 @@ class BoundArguments:
         self.arguments = new
 
     def __eq__(self, other):
-        return isinstance(other, BoundArguments) and self.signature == other.signature and self.arguments == other.arguments
+        if not isinstance(other, BoundArguments):
+            return NotImplemented
+        return self.signature == other.signature and self.arguments == other.arguments
 
     def __repr__(self):
         return f'<{type(self).__name__} ({", ".join([f"{k}={v!r}" for k, v in self.arguments.items()])})>'
 
 
+def _rebuilt(cls, parameters, annotation):
+    return cls(parameters, return_annotation=annotation)
+
+
 class Signature:
+    __slots__ = ('_parameters', '_return_annotation')
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
         self._parameters = OrderedDict()
-        last, defaults = 0, False
+        last, defaults = Parameter.POSITIONAL_ONLY, False
         for p in parameters or ():
             if p.kind < last:
-                raise ValueError(f'wrong parameter order: {Parameter.__dict__["VAR_KEYWORD"].description} parameter before {p.kind.description} parameter')
+                raise ValueError(f'wrong parameter order: {last.description} parameter before {p.kind.description} parameter')
             last = p.kind
             if p.name in self._parameters:
                 raise ValueError(f'duplicate parameter name: {p.name!r}')
@@ -513,19 +585,26 @@ class Signature:
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-        return signature(obj, follow_wrapped=follow_wrapped)
+        return _of_class(cls, signature(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str))
 
-    def replace(self, *, parameters=_Empty, return_annotation=_Empty):
-        return type(self)(self._parameters.values() if parameters is _Empty else parameters,
-                          return_annotation=self._return_annotation if return_annotation is _Empty else return_annotation)
+    def replace(self, *, parameters=_Unchanged, return_annotation=_Unchanged):
+        return type(self)(self._parameters.values() if parameters is _Unchanged else parameters,
+                          return_annotation=self._return_annotation if return_annotation is _Unchanged else return_annotation)
+
+    def _state(self):
+        """What signatures are compared by: the order of keyword-only parameters does not count."""
+        parameters = self._parameters.values()
+        return ([p for p in parameters if p.kind != 3], {p.name: p for p in parameters if p.kind == 3}, self._return_annotation)
 
     def __hash__(self):
-        return hash((tuple(self._parameters.values()), self._return_annotation))
+        ordered, named, annotation = self._state()
+        return hash((tuple(ordered), frozenset(named.values()), annotation))
 
     def __eq__(self, other):
-        if not isinstance(other, Signature):
-            return NotImplemented
-        return list(self._parameters.values()) == list(other._parameters.values()) and self._return_annotation == other._return_annotation
+        return self._state() == other._state() if isinstance(other, Signature) else NotImplemented
+
+    def __reduce__(self):
+        return _rebuilt, (type(self), tuple(self._parameters.values()), self._return_annotation)
 
     def bind(self, /, *args, **kwargs):
         return self._bind(args, kwargs, False)
@@ -538,6 +617,10 @@ class Signature:
         args = list(args)
         var_keyword = None
         for name, p in self._parameters.items():
+            if args and p.kind in (3, 4):
+                raise TypeError('too many positional arguments')
+            if p.kind == 0 and name in kwargs and not any(q.kind == 4 for q in self._parameters.values()):
+                raise TypeError(f'{name!r} parameter is positional only, but was passed as a keyword')
             if p.kind == 2:
                 if args:
                     arguments[name] = tuple(args)
@@ -551,8 +634,6 @@ class Signature:
             elif name in kwargs and p.kind != 0:
                 arguments[name] = kwargs.pop(name)
             elif p.default is _empty and not partial:
-                if p.kind == 0 and name in kwargs:
-                    raise TypeError(f'{name!r} parameter is positional only, but was passed as a keyword')
                 kind = ' keyword-only' if p.kind == 3 else ''
                 raise TypeError(f'missing a required{kind} argument: {name!r}' if not kind else f'missing a required argument: {name!r}')
         if args:
@@ -589,14 +670,26 @@ class Signature:
         return f'<{type(self).__name__} {self}>'
 
 
-def _of_function(func):
+def _of_class(cls, sig):
+    return sig if type(sig) is cls else cls(sig.parameters.values(), return_annotation=sig.return_annotation)
+
+
+def _like_function(obj):
+    """Has it what functions have?"""
+    if not callable(obj) or isclass(obj):
+        return False
+    return (isinstance(getattr(obj, '__name__', None), str) and isinstance(getattr(obj, '__code__', None), _types.CodeType)
+            and isinstance(getattr(obj, '__defaults__', ()), (tuple, type(None))) and isinstance(getattr(obj, '__annotations__', {}), (dict, type(None))))
+
+
+def _of_function(func, evaluated=None):
     code = func.__code__
     names = code.co_varnames
     count, only = code.co_argcount, code.co_kwonlyargcount
     positional_only = getattr(code, 'co_posonlyargcount', 0)
     defaults = func.__defaults__ or ()
     keyword_defaults = func.__kwdefaults__ or {}
-    notes = getattr(func, '__annotations__', {})
+    notes = (getattr(func, '__annotations__', None) or {}) if evaluated is None else evaluated
     parameters = []
     for i in range(count):
         k = i - (count - len(defaults))
@@ -632,8 +725,9 @@ def _without_first(sig):
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
     if not callable(obj):
         raise TypeError(f'{obj!r} is not a callable object')
+    how = {'follow_wrapped': follow_wrapped, 'globals': globals, 'locals': locals, 'eval_str': eval_str}
     if isinstance(obj, _types.MethodType) and hasattr(obj, '__func__'):
-        return _without_first(signature(obj.__func__))
+        return _without_first(signature(obj.__func__, **how))
     if follow_wrapped:
         obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__'))
     known = getattr(obj, '__signature__', None)
@@ -641,8 +735,10 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         return known
     if isinstance(obj, _types.MethodType) and hasattr(obj, '__func__'):
         return _without_first(signature(obj.__func__))
-    if isfunction(obj):
-        return _of_function(obj)
+    if known is not None:
+        raise TypeError(f'unexpected object {known!r} in __signature__ attribute')
+    if isfunction(obj) or _like_function(obj):
+        return _of_function(obj, get_annotations(obj, globals=globals, locals=locals, eval_str=True) if eval_str else None)
     import functools
     if isinstance(obj, functools.partial):
         return _of_partial(obj)
@@ -654,7 +750,7 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
             found = getattr_static(obj, name, None)
             found = getattr(found, '__func__', found)
             if isfunction(found):
-                return _without_first(signature(found))
+                return _without_first(signature(found, **how))
         if hasattr(obj, '_fields') and issubclass(obj, tuple):
             defaults = obj._field_defaults
             return Signature([Parameter(n, Parameter.POSITIONAL_OR_KEYWORD, default=defaults.get(n, _empty)) for n in obj._fields])
@@ -672,7 +768,10 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
 
 def _of_partial(obj):
     sig = signature(obj.func)
-    bound = sig.bind_partial(*obj.args, **obj.keywords)
+    try:
+        bound = sig.bind_partial(*obj.args, **obj.keywords)
+    except TypeError as e:
+        raise ValueError(f'partial object {obj!r} has incorrect arguments') from e
     out, keyword_only = [], False
     for name, p in sig.parameters.items():
         if p.kind in (0, 1) and name in bound.arguments and name not in obj.keywords:
@@ -714,6 +813,15 @@ def getfullargspec(func):
 
 
 def getcallargs(func, /, *positional, **named):
-    bound = _of_function(getattr(func, '__func__', func)).bind(*((func.__self__,) if hasattr(func, '__self__') else ()) + positional, **named)
-    bound.apply_defaults()
-    return dict(bound.arguments)
+    """What a call would give each parameter; errors are those of the call."""
+    inner = getattr(func, '__func__', func)
+    if hasattr(func, '__self__') and func.__self__ is not None and inner is not func:
+        positional = (func.__self__, *positional)
+    sig = _of_function(inner)
+    plain = Signature([p.replace(annotation=_empty) if p.default is _empty else p.replace(annotation=_empty, default=None) for p in sig.parameters.values()])
+    scope = {}
+    exec(f'def f{plain}: return locals()', scope)
+    made = scope['f']
+    made.__name__, made.__qualname__ = inner.__name__, inner.__name__
+    made.__defaults__, made.__kwdefaults__ = inner.__defaults__, inner.__kwdefaults__
+    return made(*positional, **named)
