@@ -11,6 +11,7 @@
 #include <cstring>
 #include <string>
 
+#include "core/vm/open_descriptors.h"
 #include "core/vm/file.h"
 #include "core/vm/types.h"
 #include "stdlib/args.h"
@@ -44,6 +45,29 @@ bool path_arg(Vm& vm, Value v, std::string* out) {
 }
 
 // stat(path): (mode, size, mtime, atime, ctime, inode, links, uid, gid), or None when there is nothing.
+// mode, size, times, inode, links, owner, device, times in nanoseconds, blocks, block size, special device
+Value stat_value(Vm& vm, const struct stat& s) {
+  auto seconds = [](const timespec& t) { return Value::number(static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9); };
+  auto nanoseconds = [](const timespec& t) { return Value::integer(t.tv_sec * 1'000'000'000 + t.tv_nsec); };
+  auto number = [](auto n) { return Value::integer(static_cast<int64_t>(n)); };
+  return Value::object(vm.new_tuple({number(s.st_mode), number(s.st_size), seconds(s.st_mtim), seconds(s.st_atim), seconds(s.st_ctim), number(s.st_ino), number(s.st_nlink),
+                                     number(s.st_uid), number(s.st_gid), number(s.st_dev), nanoseconds(s.st_mtim), nanoseconds(s.st_atim), nanoseconds(s.st_ctim),
+                                     number(s.st_blocks), number(s.st_blksize), number(s.st_rdev)}));
+}
+
+Value stat_descriptor(Vm& vm, Value* args) {
+  struct stat s;
+  return ::fstat(static_cast<int>(args[0].i), &s) < 0 ? vm.raise_os(errno, "") : stat_value(vm, s);
+}
+
+Value seek_descriptor(Vm& vm, Value* args) {
+  off_t at = ::lseek(static_cast<int>(args[0].i), args[1].i, static_cast<int>(args[2].i));
+  return at < 0 ? vm.raise_os(errno, "") : Value::integer(at);
+}
+
+Value truncate_descriptor(Vm& vm, Value* args) { return ::ftruncate(static_cast<int>(args[0].i), args[1].i) < 0 ? vm.raise_os(errno, "") : Value::none(); }
+Value sync_descriptor(Vm& vm, Value* args) { return ::fsync(static_cast<int>(args[0].i)) < 0 ? vm.raise_os(errno, "") : Value::none(); }
+
 Value stat_path(Vm& vm, Value* args) {
   std::string path;
   if (!path_arg(vm, args[0], &path)) return Value();
@@ -53,10 +77,7 @@ Value stat_path(Vm& vm, Value* args) {
     if (errno == ENOENT || errno == ENOTDIR) return Value::none();
     return vm.raise_os(errno, path);
   }
-  auto seconds = [](const timespec& t) { return Value::number(static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9); };
-  return Value::object(
-      vm.new_tuple({Value::integer(s.st_mode), Value::integer(s.st_size), seconds(s.st_mtim), seconds(s.st_atim), seconds(s.st_ctim),
-                    Value::integer(static_cast<int64_t>(s.st_ino)), Value::integer(static_cast<int64_t>(s.st_nlink)), Value::integer(s.st_uid), Value::integer(s.st_gid)}));
+  return stat_value(vm, s);
 }
 
 Value list_directory(Vm& vm, Value* args) {
@@ -188,11 +209,14 @@ Value open_descriptor(Vm& vm, Value* args) {  // path, flags, mode
   std::string path;
   if (!path_arg(vm, args[0], &path)) return Value();
   int fd = ::open(path.c_str(), static_cast<int>(args[1].i) | O_CLOEXEC, static_cast<mode_t>(args[2].i));
-  return fd < 0 ? vm.raise_os(errno, path) : Value::integer(fd);
+  if (fd < 0) return vm.raise_os(errno, path);
+  local<OpenDescriptors>(vm).fds.insert(fd);
+  return Value::integer(fd);
 }
 
 Value close_descriptor(Vm& vm, Value* args) {
   if (args[0].i <= 2) return vm.raise_os(EBADF, "");
+  local<OpenDescriptors>(vm).fds.erase(static_cast<int>(args[0].i));
   return ::close(static_cast<int>(args[0].i)) < 0 ? vm.raise_os(errno, "") : Value::none();
 }
 
@@ -221,6 +245,10 @@ Value processors(Vm&, Value*) { return Value::integer(::sysconf(_SC_NPROCESSORS_
 
 const MethodDef kFunctions[] = {
     {"stat(path, follow, /)", stat_path, kNativeUnsafe},
+    {"fstat(fd: int, /)", stat_descriptor, kNativeUnsafe},
+    {"lseek(fd: int, position: int, how: int, /)", seek_descriptor, kNativeUnsafe},
+    {"ftruncate(fd: int, length: int, /)", truncate_descriptor, kNativeUnsafe},
+    {"fsync(fd: int)", sync_descriptor, kNativeUnsafe},
     {"listdir(path, /)", list_directory, kNativeUnsafe},
     {"mkdir(path, mode: int, /)", make_directory, kNativeUnsafe},
     {"rmdir(path, /)", on_path<::rmdir>, kNativeUnsafe},

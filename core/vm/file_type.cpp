@@ -10,6 +10,7 @@
 #include "core/vm/builtins.h"
 #include "core/vm/class.h"
 #include "core/vm/file.h"
+#include "core/vm/open_descriptors.h"
 #include "core/vm/text.h"
 
 namespace sl {
@@ -439,8 +440,19 @@ Value builtin_open(Vm& vm, Value* args) {
   }
   if (codec != "UTF-8" && bytes_decode(vm, {}, codec, "strict").is_unset()) return {};  // LookupError now, not at the first read
   if (file.is_int_or_bool()) {
-    if (file.i < 0 || file.i > 2) return vm.raise_os(EBADF, {});
-    return new_standard_stream(vm, static_cast<int>(file.i), mode.binary);
+    if (file.i >= 0 && file.i <= 2) return new_standard_stream(vm, static_cast<int>(file.i), mode.binary);
+    auto& own = local<OpenDescriptors>(vm).fds;
+    int fd = file.i < INT32_MAX && file.i > 2 ? static_cast<int>(file.i) : -1;
+    if (!own.contains(fd)) return vm.raise_os(EBADF, {});
+    int close_it = vm.truthy(args[6]);
+    if (close_it < 0) return {};
+    if (!close_it)
+      fd = ::fcntl(fd, F_DUPFD_CLOEXEC, 3);
+    else
+      own.erase(fd);
+    if (fd < 0) return vm.raise_os(errno, {});
+    if (mode.append) ::lseek(fd, 0, SEEK_END);
+    return wrap_file(vm, new File(fd, mode, codec, errors_name, newlines), file);
   }
   std::string path;
   if (!path_of(vm, file, &path) || !vm.host->check_path(vm, path)) return {};

@@ -13,6 +13,8 @@ has_magic = _has_magic
 
 
 def escape(pathname):
+    if isinstance(pathname, bytes):
+        return os.fsencode(escape(os.fsdecode(pathname)))
     return ''.join([f'[{c}]' if c in '*?[' else c for c in pathname])
 
 
@@ -61,6 +63,13 @@ def _expand(prefix, parts, root, recursive, hidden):
 
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
     pathname = os.fspath(pathname)
+    if isinstance(pathname, bytes):
+        found = iglob(os.fsdecode(pathname), root_dir=None if root_dir is None else os.fsdecode(root_dir), recursive=recursive,
+                      include_hidden=include_hidden)
+        yield from map(os.fsencode, found)
+        return
+    if root_dir is not None:
+        root_dir = os.fspath(root_dir)
     prefix = '/' if pathname.startswith('/') else ''
     parts = pathname.strip('/').split('/') if pathname.strip('/') else []
     if pathname.endswith('/') and parts:

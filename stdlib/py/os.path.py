@@ -8,6 +8,7 @@ extsep = '.'
 pathsep = ':'
 altsep = None
 devnull = '/dev/null'
+defpath = '/bin:/usr/bin'
 
 
 def _text(p):
@@ -265,7 +266,8 @@ def getctime(path):
 
 
 def samefile(a, b):
-    return _need(a)[5] == _need(b)[5]
+    a, b = _need(a), _need(b)
+    return a[5] == b[5] and a[9] == b[9]
 
 
 def samestat(s1, s2):

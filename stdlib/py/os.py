@@ -1,5 +1,6 @@
 """Files, directories and the environment."""
 import _os
+import abc as _abc
 import os.path as path
 
 name = 'posix'
@@ -13,7 +14,56 @@ pardir = '..'
 devnull = '/dev/null'
 F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
 error = OSError
-environ = _os.environ() if hasattr(_os, 'environ') else {}
+defpath = '/bin:/usr/bin'
+supports_dir_fd = supports_fd = supports_effective_ids = supports_follow_symlinks = frozenset()
+supports_bytes_environ = True
+
+
+def _text_variable(value):
+    if not isinstance(value, str):
+        raise TypeError(f'str expected, not {type(value).__name__}')
+    return value
+
+
+class _Environ(dict):
+    """The variables of the process; names and values are text."""
+
+    def __getitem__(self, key):
+        return dict.__getitem__(self, _text_variable(key))
+
+    def __setitem__(self, key, value):
+        dict.__setitem__(self, _text_variable(key), _text_variable(value))
+
+    def __delitem__(self, key):
+        dict.__delitem__(self, _text_variable(key))
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def update(self, other=(), /, **more):
+        for key, value in {**dict(other), **more}.items():
+            self[key] = value
+
+    def copy(self):
+        return dict(self)
+
+    def __repr__(self):
+        return f'environ({dict.__repr__(self)})'
+
+    def __or__(self, other):
+        return dict(self) | dict(other) if isinstance(other, dict) else NotImplemented
+
+    def __ror__(self, other):
+        return dict(other) | dict(self) if isinstance(other, dict) else NotImplemented
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+environ = _Environ(_os.environ()) if hasattr(_os, 'environ') else _Environ()
 cpu_count = _os.cpu_count
 for _name in ('getcwd', 'getpid', 'rmdir', 'unlink', 'access'):
     if hasattr(_os, _name):
@@ -24,20 +74,35 @@ def getenv(key, default=None):
     return environ.get(key, default)
 
 
+def getenvb(key, default=None):
+    found = environ.get(fsdecode(key))
+    return default if found is None else fsencode(found)
+
+
 def fspath(p):
     if isinstance(p, (str, bytes)):
         return p
-    if hasattr(type(p), '__fspath__'):
-        return type(p).__fspath__(p)
+    method = getattr(type(p), '__fspath__', None)
+    if method is not None:
+        found = method(p)
+        if isinstance(found, (str, bytes)):
+            return found
+        raise TypeError(f'expected {type(p).__name__}.__fspath__() to return str or bytes, not {type(found).__name__}')
     raise TypeError(f'expected str, bytes or os.PathLike object, not {type(p).__name__}')
 
 
 def fsencode(p):
+    p = fspath(p)
     return p.encode('utf-8', 'surrogateescape') if isinstance(p, str) else p
 
 
 def fsdecode(p):
+    p = fspath(p)
     return p.decode('utf-8', 'surrogateescape') if isinstance(p, bytes) else p
+
+
+def getcwdb():
+    return fsencode(getcwd())
 
 
 def urandom(n):
@@ -46,6 +111,9 @@ def urandom(n):
 
 
 class stat_result(tuple):
+    """The answer of stat(): ten numbers, and further ones by name."""
+    n_fields, n_sequence_fields, n_unnamed_fields = 19, 10, 3
+    st_dev = property(lambda self: self[2])
     st_mode = property(lambda self: self[0])
     st_ino = property(lambda self: self[1])
     st_nlink = property(lambda self: self[3])
@@ -55,16 +123,46 @@ class stat_result(tuple):
     st_atime = property(lambda self: self._times[0])
     st_mtime = property(lambda self: self._times[1])
     st_ctime = property(lambda self: self._times[2])
+    st_mtime_ns = property(lambda self: self._more[0])
+    st_atime_ns = property(lambda self: self._more[1])
+    st_ctime_ns = property(lambda self: self._more[2])
+    st_blocks = property(lambda self: self._more[3])
+    st_blksize = property(lambda self: self._more[4])
+    st_rdev = property(lambda self: self._more[5])
+
+    def __repr__(self):
+        names = 'st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size', 'st_atime', 'st_mtime', 'st_ctime'
+        return f"os.stat_result({', '.join([f'{name}={value}' for name, value in zip(names, self)])})"
+
+    def __reduce__(self):
+        return _made_stat, ((*self._times, *self._more), tuple(self))
+
+
+def _made_stat(more, parts):
+    result = stat_result(parts)
+    result._times, result._more = more[:3], more[3:]
+    return result
+
+
+def _stat_result(found):
+    mode, size, mtime, atime, ctime, inode, links, uid, gid, device, *more = found
+    result = stat_result((mode, inode, device, links, uid, gid, size, int(atime // 1), int(mtime // 1), int(ctime // 1)))
+    result._times = atime, mtime, ctime
+    result._more = tuple(more)
+    return result
+
+
+def fstat(fd):
+    return _stat_result(_os.fstat(fd))
 
 
 def stat(p, *, follow_symlinks=True):
+    if isinstance(p, int):
+        return fstat(p)
     found = _os.stat(p, follow_symlinks)
     if found is None:
         raise FileNotFoundError(2, 'No such file or directory', p)
-    mode, size, mtime, atime, ctime, inode, links, uid, gid = found
-    result = stat_result((mode, inode, 0, links, uid, gid, size, int(atime), int(mtime), int(ctime)))
-    result._times = (atime, mtime, ctime)
-    return result
+    return _stat_result(found)
 
 
 def lstat(p):
@@ -72,7 +170,8 @@ def lstat(p):
 
 
 def listdir(p='.'):
-    return _os.listdir(p)
+    found = _os.listdir('.' if p is None else p)
+    return [fsencode(name) for name in found] if isinstance(p, bytes) else found
 
 
 def mkdir(p, mode=0o777):
@@ -121,7 +220,7 @@ replace = rename
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
     try:
-        entries = sorted(listdir(top)) if False else listdir(top)
+        entries = listdir(top)
     except OSError as exc:
         if onerror is not None:
             onerror(exc)
@@ -145,10 +244,13 @@ class DirEntry:
         self.path = path.join(folder, entry)
 
     def is_dir(self, *, follow_symlinks=True):
-        return path.isdir(self.path)
+        return path.isdir(self.path) and (follow_symlinks or not path.islink(self.path))
 
     def is_file(self, *, follow_symlinks=True):
-        return path.isfile(self.path)
+        return path.isfile(self.path) and (follow_symlinks or not path.islink(self.path))
+
+    def inode(self):
+        return lstat(self.path).st_ino
 
     def is_symlink(self):
         return path.islink(self.path)
@@ -165,7 +267,8 @@ class DirEntry:
 
 class scandir:
     def __init__(self, p='.'):
-        self._it = iter([DirEntry(p, entry) for entry in listdir(p)])
+        folder = '.' if p is None else fspath(p)
+        self._it = iter([DirEntry(folder, entry) for entry in listdir(folder)])
 
     def __iter__(self):
         return self
@@ -183,14 +286,28 @@ class scandir:
         self._it = iter(())
 
 
-class PathLike:
-    pass
+class PathLike(_abc.ABC):
+    """What has a path as text or bytes."""
+
+    @_abc.abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return hasattr(subclass, '__fspath__') if cls is PathLike else NotImplemented
+
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
 
 
 O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 0o100, 0o200, 0o1000, 0o2000
+O_NOCTTY, O_NONBLOCK, O_DIRECTORY, O_NOFOLLOW, O_CLOEXEC = 0o400, 0o4000, 0o200000, 0o400000, 0o2000000
+EX_OK, EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_IOERR = 0, 64, 65, 66, 69, 70, 71, 74
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 for _name in ('chdir', 'chmod', 'symlink', 'link', 'readlink', 'utime', 'umask', 'getuid', 'geteuid', 'getgid', 'getppid', 'uname', 'open',
-              'close', 'read', 'write', 'truncate', 'isatty', '_disk', 'strerror'):
+              'close', 'read', 'write', 'truncate', 'isatty', '_disk', 'strerror', 'lseek', 'ftruncate', 'fsync'):
     if hasattr(_os, _name):
         globals()[_name] = getattr(_os, _name)
 del _name
