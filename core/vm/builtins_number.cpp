@@ -73,7 +73,20 @@ Value builtin_round(Vm& vm, Value* args) {
   return vm.raisef(errors().TypeError, "type %s doesn't define __round__ method", name_of(vm, x).c_str());
 }
 
-// Adds leading ints, then floats, without boxing; what follows goes through the generic +.
+// Adds to `total` while it and the items are of one number type. 1: *item is the first of another kind, 0: the
+// end, -1: raised.
+template <class Number, class Accept>
+int sum_leading(Vm& vm, Sequence& items, Number* total, Value* item, Accept accept) {
+  Number sum = *total;
+  uint32_t steps = 0;
+  int more;
+  while ((more = items.next(item, true)) > 0 && accept(*item, &sum))
+    if ((++steps & 0xFFFF) == 0 && !vm.poll()) return -1;
+  *total = sum;
+  return more;
+}
+
+// Leading ints, then floats, without boxing; what follows goes through the generic +.
 Value builtin_sum(Vm& vm, Value* args) {
   Value total = args[1], item;
   Sequence items(vm);
@@ -82,21 +95,22 @@ Value builtin_sum(Vm& vm, Value* args) {
   if (as_bytes(total)) return vm.raise_type("sum() can't sum bytes [use b''.join(seq) instead]");
   if (is_kind(unwrap(total), Kind::ByteArray)) return vm.raise_type("sum() can't sum bytearray [use b''.join(seq) instead]");
   uint32_t steps = 0;
-  while (true) {
-    bool number = total.is_int_or_bool() || total.is_float() || is_kind(total, Kind::BigInt);
-    int more = items.next(&item, number);
+  for (;;) {
+    int more;
+    if (total.is_int()) {
+      more = sum_leading(vm, items, &total.i, &item, [](const Value& v, int64_t* sum) {
+        int64_t next;
+        return v.is_int_or_bool() && !__builtin_add_overflow(*sum, v.i, &next) && (*sum = next, true);
+      });
+    } else if (total.is_float()) {
+      more = sum_leading(vm, items, &total.f, &item, [](const Value& v, double* sum) { return v.is_float() && (*sum += v.f, true); });
+    } else {
+      more = items.next(&item, is_kind(total, Kind::BigInt));
+    }
     if (more < 0) return {};
     if (!more) return total;
-    if ((++steps & 0xFFFF) == 0 && !vm.poll()) return {};
-    int64_t sum;
-    if (total.is_int() && item.is_int_or_bool() && !__builtin_add_overflow(total.i, item.i, &sum)) {
-      total = Value::integer(sum);
-    } else if (total.is_float() && item.is_float()) {
-      total = Value::number(total.f + item.f);
-    } else {
-      total = vm.binary(BinOp::Add, total, item);
-      if (total.is_unset() || (total.is_object() && (steps & 63) == 0 && !vm.poll())) return {};
-    }
+    total = vm.binary(BinOp::Add, total, item);
+    if (total.is_unset() || ((++steps & 63) == 0 && !vm.poll())) return {};
   }
 }
 

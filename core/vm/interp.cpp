@@ -21,6 +21,18 @@
 namespace sl {
 namespace {
 
+// Registers are copied by halves: a 16-byte vector load behind the two narrow stores that wrote a value waits
+// until they have left the store buffer.
+inline void put(Value& to, const Value& from) noexcept {
+  to.tag = from.tag;
+  to.bits = from.bits;
+}
+struct Reg : Value {
+  Reg& operator=(const Value& v) noexcept { return put(*this, v), *this; }
+  Reg& operator=(const Reg& v) noexcept { return put(*this, v), *this; }
+};
+inline Reg* as_registers(Value* base) noexcept { return static_cast<Reg*>(base); }
+
 inline bool fast_truthy(const Value& v, bool* out) {
   if (v.tag == kBool || v.tag == kInt) return *out = v.i != 0, true;
   if (v.tag == kNone) return *out = false, true;
@@ -66,7 +78,7 @@ RunStatus execute(Vm& vm, bool raising) {
   };
   Thread* const th = vm.thread;
   Frame* f;
-  Value* R;
+  Reg* R;
   const Value* K;
   const uint32_t* pc;
   CacheWord* caches;
@@ -74,16 +86,14 @@ RunStatus execute(Vm& vm, bool raising) {
 
   // State of the shared call path.
   Value callee;
-  Value* args = nullptr;
+  Reg* args = nullptr;
   uint32_t argc = 0;
-  Value* dst = nullptr;
+  Reg* dst = nullptr;
   uint32_t frame_flags = 0;
   Value frame_extra;
   // State of the shared path of operators: the left operand is an instance.
   BinOp bop = BinOp::Add;
   uint32_t how = 0;
-  const Value* left = nullptr;
-  const Value* right = nullptr;
 
 #define A ((w >> 8) & 255)
 #define B ((w >> 16) & 255)
@@ -102,7 +112,7 @@ RunStatus execute(Vm& vm, bool raising) {
 #define ENTER_FRAME()                                     \
   do {                                                    \
     f = &th->frames[th->depth - 1];                       \
-    R = f->base;                                          \
+    R = as_registers(f->base);                            \
     pc = f->pc;                                           \
     K = f->code->constants.data();                        \
     caches = f->code->caches.get();                       \
@@ -151,12 +161,13 @@ RunStatus execute(Vm& vm, bool raising) {
     }                                                                \
   } while (0)
 #define JUMP_E() (pc += static_cast<int32_t>(*pc) + 1)
-#define OPERATE(x, y, flags) \
-  do {                       \
-    left = &(x);             \
-    right = &(y);            \
-    how = flags;             \
-    goto operate;            \
+#define OPERATE(x, y, flags)                \
+  do {                                      \
+    args = &R[f->code->register_count + 2]; \
+    args[-2] = x;                           \
+    args[-1] = y;                           \
+    how = flags;                            \
+    goto operate;                           \
   } while (0)
 
   ENTER_FRAME();
@@ -211,7 +222,7 @@ RunStatus execute(Vm& vm, bool raising) {
     R[A] = v;
     NEXT();
   }
-  CASE(STOREGLOBAL) : f->module->slots[BX] = R[A];
+  CASE(STOREGLOBAL) : put(f->module->slots[BX], R[A]);
   NEXT();
   CASE(STOREDICT) : dict_set_str(vm, f->module->extra, f->module->names->names[BX], R[A]);
   NEXT();
@@ -236,7 +247,7 @@ RunStatus execute(Vm& vm, bool raising) {
     ++pc;
     NEXT();
   }
-  CASE(STORECELL) : as<Cell>(R[B])->value = R[A];
+  CASE(STORECELL) : put(as<Cell>(R[B])->value, R[A]);
   NEXT();
   CASE(DELCELL) : {
     Cell* cell = as<Cell>(R[B]);
@@ -260,7 +271,7 @@ RunStatus execute(Vm& vm, bool raising) {
     ++pc;
     NEXT();
   }
-  CASE(STOREFREE) : as<Cell>(f->function->cells->items[B])->value = R[A];
+  CASE(STOREFREE) : put(as<Cell>(f->function->cells->items[B])->value, R[A]);
   NEXT();
   CASE(DELFREE) : {
     Cell* cell = as<Cell>(f->function->cells->items[B]);
@@ -414,19 +425,17 @@ arithmetic : {
 }
 operate : {
   // A method written in script runs as a frame of this loop, its operands kept below its registers.
-  Value x = *left, y = *right;
-  callee = operator_method(vm, how, x, y);
+  callee = operator_method(vm, how, args[-2], args[-1]);
   if (!callee.is_unset()) {
-    args = &R[f->code->register_count + 2];
-    args[-2] = args[0] = x;
-    args[-1] = args[1] = y;
+    args[0] = args[-2];
+    args[1] = args[-1];
     argc = 2;
     dst = args;
     frame_flags = kFrameOperator;
     frame_extra = Value::integer(how);
     goto call_function;
   }
-  callee = operate(vm, how, x, y);
+  callee = operate(vm, how, args[-2], args[-1]);
   RAISE_IF_UNSET(callee);
 }
 deliver : {
@@ -452,6 +461,17 @@ deliver : {
 }
   CASE(INPLACE) : {
     auto op = static_cast<BinOp>(*pc++);
+    if ((R[B].tag | R[C].tag) == kInt) {
+      int64_t x = R[B].i, y = R[C].i;
+      if (op == BinOp::And || op == BinOp::Or || op == BinOp::Xor) {
+        SET_INT(A, op == BinOp::And ? x & y : op == BinOp::Or ? x | y : x ^ y);
+        NEXT();
+      }
+      if ((op == BinOp::FloorDiv || op == BinOp::Mod) && y != 0 && y != -1) {
+        SET_INT(A, op == BinOp::Mod ? floor_mod(x, y) : floor_div(x, y));
+        NEXT();
+      }
+    }
     SAVE();
     SET(A, vm.inplace(op, R[B], R[C]));
     NEXT();
@@ -735,7 +755,7 @@ deliver : {
         word = probe_word(vm, key | kKeyStore, NAME(e & 0xFFFF));
       if (word) [[likely]] {
         if ((word & 15) == kCacheSlot) {
-          i->slots[cache_payload(word)] = R[B];
+          put(i->slots[cache_payload(word)], R[B]);
           NEXT();
         }
         if ((word & 15) == kCacheProperty) {
@@ -749,7 +769,7 @@ deliver : {
           goto call_function;
         }
         if (i->used < i->capacity) {
-          i->slots[i->used++] = R[B];
+          put(i->slots[i->used++], R[B]);
           i->aux = static_cast<uint32_t>(cache_payload(word));
           NEXT();
         }
@@ -902,6 +922,13 @@ deliver : {
             NEXT();
           }
         }
+      } else if (o.o->kind == Kind::Bytes || o.o->kind == Kind::ByteArray) {
+        std::string_view bytes = o.o->kind == Kind::Bytes ? static_cast<Bytes*>(o.o)->view() : static_cast<ByteArray*>(o.o)->view();
+        uint64_t i;
+        if (k.tag == kInt && normalize_index(k.i, static_cast<int64_t>(bytes.size()), &i)) {
+          SET_INT(A, static_cast<unsigned char>(bytes[i]));
+          NEXT();
+        }
       }
     }
     SAVE();
@@ -953,7 +980,7 @@ deliver : {
         auto* l = static_cast<List*>(o.o);
         uint64_t i;
         if (normalize_index(k.i, static_cast<int64_t>(l->size), &i)) [[likely]] {
-          l->items[i] = R[C];
+          put(l->items[i], R[C]);
           NEXT();
         }
       } else if (o.o->kind == Kind::Dict) {
@@ -964,6 +991,13 @@ deliver : {
         SAVE();
         CHECK(ops_of(Kind::Dict).set_item(vm, o.o, k, R[C]));
         NEXT();
+      } else if (o.o->kind == Kind::ByteArray && k.tag == kInt && R[C].tag == kInt) {
+        auto* b = static_cast<ByteArray*>(o.o);
+        uint64_t i;
+        if (normalize_index(k.i, static_cast<int64_t>(b->size), &i) && static_cast<uint64_t>(R[C].i) < 256) {
+          b->data[i] = static_cast<uint8_t>(R[C].i);
+          NEXT();
+        }
       }
     }
     SAVE();
@@ -1004,7 +1038,7 @@ deliver : {
   CASE(LISTAPPEND) : {
     auto* l = as<List>(R[A]);
     if (l->size < l->capacity)
-      l->items[l->size++] = R[B];
+      put(l->items[l->size++], R[B]);
     else
       list_append(vm, l, R[B]);
     NEXT();
@@ -1302,7 +1336,7 @@ call_function : {
   f->result = dst;
   f->flags = frame_flags;
   if (frame_flags) {
-    f->extra = frame_extra;
+    put(f->extra, frame_extra);
     frame_flags = 0;
   }
   f->pc = pc = code->words.data();
@@ -1402,7 +1436,7 @@ call_keywords : {
     }
     if (is_kind(callee, Kind::Function)) {
       auto* fn = as<Function>(callee);
-      args = th->top;
+      args = as_registers(th->top);
       argc = static_cast<uint32_t>(n);
       CHECK(room_for(vm, fn, args, n + 1));
       Value* to = args;
@@ -1430,7 +1464,7 @@ call_keywords : {
 leave : {
   uint32_t flags = f->flags;
   if (flags == 0) [[likely]] {
-    *f->result = callee;
+    put(*f->result, callee);
     --th->depth;
     ENTER_FRAME();
     NEXT();
@@ -1457,7 +1491,7 @@ leave : {
     goto deliver;
   }
   if (flags == kFrameForIter) {  // __next__
-    *f->result = callee;
+    put(*f->result, callee);
     --th->depth;
     ENTER_FRAME();
     ++pc;
@@ -1476,7 +1510,7 @@ leave : {
       NEXT();
     }
   }
-  *f->result = callee;
+  put(*f->result, callee);
   --th->depth;
   if (flags & kFrameEntry) return RunStatus::Returned;
   ENTER_FRAME();
@@ -1493,10 +1527,10 @@ leave : {
   }
 suspend : {
   auto* g = as<Generator>(f->extra);
-  for (uint32_t i = 0, n = g->aux; i < n; ++i) g->registers[i] = R[i];
+  for (uint32_t i = 0, n = g->aux; i < n; ++i) put(g->registers[i], R[i]);
   g->flags = static_cast<uint8_t>(GenState::Suspended);
   leave_generator(th, g);
-  *f->result = callee;
+  put(*f->result, callee);
   uint32_t flags = f->flags;
   --th->depth;
   if (flags & kFrameEntry) return RunStatus::Yielded;
@@ -1511,7 +1545,7 @@ suspend : {
   CASE(YIELDFROM) : {
     auto* g = as<Generator>(f->extra);
     Value sent = g->delegate.is_unset() ? Value::none() : R[A];
-    g->delegate = R[B];
+    put(g->delegate, R[B]);
     SAVE();
     Value out;
     int r = yield_from_step(vm, R[B], sent, &out);
@@ -1528,9 +1562,9 @@ suspend : {
 
   // ---- exceptions -----------------------------------------------------------------------------
   CASE(PUSHEXC) : R[A + 1] = th->handled;
-  th->handled = R[A];
+  put(th->handled, R[A]);
   NEXT();
-  CASE(POPEXC) : th->handled = R[A + 1];
+  CASE(POPEXC) : put(th->handled, R[A + 1]);
   NEXT();
   CASE(EXCMATCH) : {
     uint32_t e = *pc++;
@@ -1591,7 +1625,7 @@ suspend : {
   CASE(IMPORTSTAR) : SAVE();
   CHECK(import_star(vm, f, R[A]));
   NEXT();
-  CASE(RESULT) : th->result = R[A];
+  CASE(RESULT) : put(th->result, R[A]);
   if (B) {
     SAVE();
     CHECK(display_result(vm, R[A]));

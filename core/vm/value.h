@@ -4,6 +4,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <type_traits>
 
 namespace sl {
 
@@ -29,13 +30,6 @@ struct Value {
 
   Value() noexcept : tag(kUnset), i(0) {}
   Value(uint64_t t, uint64_t payload) noexcept : tag(t), bits(payload) {}
-  // Two 8-byte moves: a 16-byte vector load after two narrow stores misses store forwarding.
-  Value(const Value& v) noexcept : tag(v.tag), bits(v.bits) {}
-  Value& operator=(const Value& v) noexcept {
-    tag = v.tag;
-    bits = v.bits;
-    return *this;
-  }
 
   static Value none() noexcept { return {kNone, 0}; }
   static Value boolean(bool b) noexcept { return {kBool, static_cast<uint64_t>(b)}; }
@@ -54,6 +48,6 @@ struct Value {
   bool same(const Value& v) const noexcept { return tag == v.tag && bits == v.bits; }  // identity, Python's `is`
   explicit operator bool() const noexcept = delete;
 };
-static_assert(sizeof(Value) == 16);
+static_assert(sizeof(Value) == 16 && std::is_trivially_copyable_v<Value>);  // so that it travels in registers
 
 }  // namespace sl
