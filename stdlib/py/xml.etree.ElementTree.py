@@ -3,7 +3,10 @@ import io
 import re
 
 __all__ = ['Comment', 'dump', 'Element', 'ElementTree', 'fromstring', 'fromstringlist', 'indent', 'iselement', 'iterparse', 'parse', 'ParseError',
-           'ProcessingInstruction', 'PI', 'QName', 'SubElement', 'tostring', 'tostringlist', 'XML', 'XMLParser', 'TreeBuilder', 'register_namespace']
+           'ProcessingInstruction', 'PI', 'QName', 'SubElement', 'tostring', 'tostringlist', 'XML', 'XMLParser', 'TreeBuilder', 'register_namespace',
+           'XMLID', 'XMLPullParser', 'VERSION']
+
+VERSION = '1.3.0'
 
 
 class ParseError(SyntaxError):
@@ -55,6 +58,13 @@ class Element:
         return self._children[index]
 
     def __setitem__(self, index, element):
+        if isinstance(index, slice):
+            element = list(element)
+            for one in element:
+                if not isinstance(one, Element):
+                    raise TypeError(f'expected an Element, not {type(one).__name__}')
+        elif not isinstance(element, Element):
+            raise TypeError(f'expected an Element, not {type(element).__name__}')
         self._children[index] = element
 
     def __delitem__(self, index):
@@ -73,6 +83,8 @@ class Element:
             self.append(element)
 
     def insert(self, index, subelement):
+        if not isinstance(subelement, Element):
+            raise TypeError(f'insert() argument 2 must be xml.etree.ElementTree.Element, not {type(subelement).__name__}')
         self._children.insert(index, subelement)
 
     def remove(self, subelement):
@@ -87,7 +99,7 @@ class Element:
 
     def findtext(self, path, default=None, namespaces=None):
         found = self.find(path, namespaces)
-        return default if found is None else found.text or ''
+        return default if found is None else '' if found.text is None else found.text
 
     def findall(self, path, namespaces=None):
         return list(_select(self, path, namespaces))
@@ -187,9 +199,10 @@ def _select(root, path, namespaces):
             elif namespaces and '' in namespaces and tag != '*' and tag[:1] != '{':
                 tag = f'{{{namespaces[""]}}}{tag}'
             fresh = []
+            star = tag == '*'
             for element in found:
                 candidates = [e for e in element.iter() if e is not element] if deep else element
-                fresh.extend([e for e in candidates if _fits(e.tag, tag)])
+                fresh.extend(candidates if star else [e for e in candidates if _fits(e.tag, tag)])
             found, deep = list(dict.fromkeys(fresh)) if deep else fresh, False
         else:
             found = _filter(found, m.group(4).strip(), root)
@@ -197,11 +210,17 @@ def _select(root, path, namespaces):
 
 
 def _fits(tag, wanted):
-    if wanted == '*':
-        return isinstance(tag, str)
-    if wanted.startswith('{*}'):
-        return isinstance(tag, str) and tag.rpartition('}')[2] == wanted[3:]
-    return tag == wanted
+    if tag == wanted:
+        return True
+    if not isinstance(tag, str):
+        return False
+    if wanted[:3] == '{*}':
+        return wanted[3:] == '*' or tag.rpartition('}')[2] == wanted[3:]
+    if wanted[:2] == '{}':
+        return tag[:1] != '{' if wanted[2:] == '*' else tag == wanted[2:]
+    if wanted[:1] == '{' and wanted[-2:] == '}*':
+        return tag.startswith(wanted[:-1])
+    return False
 
 
 def _filter(found, condition, root):
@@ -220,6 +239,8 @@ def _filter(found, condition, root):
     parents = {child: p for p in root.iter() for child in p}
     m = re.fullmatch(r'(\d+)|last\(\)(?:\s*-\s*(\d+))?', condition)
     if m:
+        if m.group(1) and int(m.group(1)) < 1:
+            raise SyntaxError('XPath position >= 1 expected')
         index = int(m.group(1)) - 1 if m.group(1) else -1 - int(m.group(2) or 0)
         out = []
         for e in found:
@@ -242,8 +263,14 @@ _name = re.compile(r'[^\s/>=<&"\'!?]+')
 
 
 class TreeBuilder:
-    def __init__(self, element_factory=None, **options):
+    """Makes elements of what a parser reports."""
+
+    def __init__(self, element_factory=None, *, comment_factory=None, pi_factory=None, insert_comments=False, insert_pis=False):
         self._make = element_factory or Element
+        self._make_comment = comment_factory or Comment
+        self._make_pi = pi_factory or ProcessingInstruction
+        self.insert_comments = insert_comments
+        self.insert_pis = insert_pis
         self._stack, self._last, self._tail, self.root = [], None, False, None
         self._data = []
 
@@ -277,34 +304,104 @@ class TreeBuilder:
         self._tail = True
         return self._last
 
+    def comment(self, text):
+        return self._single(self._make_comment, self.insert_comments, text)
+
+    def pi(self, target, text=None):
+        return self._single(self._make_pi, self.insert_pis, target, text)
+
+    def _single(self, make, insert, *args):
+        element = make(*args)
+        if insert:
+            self._flush()
+            self._last = element
+            if self._stack:
+                self._stack[-1].append(element)
+            self._tail = True
+        return element
+
     def close(self):
         return self.root
 
 
+# A start tag without prefixes, declarations and references, as most are.
+_plain_tag = re.compile(r'<([A-Za-z_][\w.-]*)((?:\s+[A-Za-z_][\w.-]*\s*=\s*(?:"[^"<&\n\t]*"|\'[^\'<&\n\t]*\'))*)\s*(/?)>').match
+_plain_attributes = re.compile(r'([A-Za-z_][\w.-]*)\s*=\s*(?:"([^"]*)"|\'([^\']*)\')').findall
+_whole_tag = re.compile(r'<(?:[^<>"\']|"[^"]*"|\'[^\']*\')*>')
+
+
 class XMLParser:
+    """Reports what it reads to the methods its target has."""
+
     def __init__(self, *, target=None, encoding=None):
-        self.target = target or TreeBuilder()
+        self.target = TreeBuilder() if target is None else target
         self._encoding = encoding
-        self._parts = []
+        self.entity = {}
+        self.version = 'Expat 2.5.0'
+        self._bytes = b''
+        self._data = ''
+        self._held = ''
+        self._at = 0
+        self._stack, self._scopes, self._seen_root = [], [({'xml': 'http://www.w3.org/XML/1998/namespace'}, ())], False
+        for name in ('start', 'end', 'data', 'comment', 'pi', 'doctype', 'start_ns', 'end_ns'):
+            setattr(self, '_on_' + name, getattr(self.target, name, None))
 
     def feed(self, data):
-        self._parts.append(data)
+        if not isinstance(data, str):
+            self._bytes += bytes(data)
+            data = self._decoded()
+        if self._held:
+            data = self._held + data
+            self._held = ''
+        if data[-1:] == '\r':
+            data, self._held = data[:-1], '\r'
+        if '\r' in data:
+            data = data.replace('\r\n', '\n').replace('\r', '\n')
+        self._data += data if self._data else data.lstrip('\ufeff')
+        self._run(False)
+
+    def _decoded(self):
+        if self._encoding is None:
+            if len(self._bytes) < 4:
+                return ''
+            declared = re.match(rb'\s*<\?xml[^>]*encoding=["\']([\w-]+)', self._bytes)
+            if declared:
+                self._encoding = declared.group(1).decode()
+            elif self._bytes[:2] in (b'\xff\xfe', b'\xfe\xff'):
+                self._encoding = 'utf-16'
+            else:
+                self._encoding = 'utf-8'
+        data, self._bytes = self._bytes, b''
+        try:
+            return data.decode(self._encoding)
+        except UnicodeDecodeError as e:
+            if e.start < len(data) - 3:
+                self._fail('not well-formed (invalid token)', self._data, len(self._data))
+            self._bytes = data[e.start:]
+            return data[:e.start].decode(self._encoding)
+        except LookupError:
+            raise ValueError('unknown encoding') from None
+
+    def flush(self):
+        pass
 
     def close(self):
-        data = b''.join(self._parts) if self._parts and isinstance(self._parts[0], (bytes, bytearray)) else ''.join(self._parts)
-        if not isinstance(data, str):
-            declared = re.match(rb'\s*<\?xml[^>]*encoding=["\']([\w-]+)', data)
-            data = bytes(data).decode(self._encoding or (declared.group(1).decode() if declared else 'utf-8-sig'))
-        self._run(data.replace('\r\n', '\n').replace('\r', '\n').lstrip('\ufeff'))
-        return self.target.close()
+        if self._bytes:
+            self._encoding = self._encoding or 'utf-8'
+            self._data += self._decoded()
+        if self._held:
+            self._data += '\n'
+        self._run(True)
+        close = getattr(self.target, 'close', None)
+        return close() if close else None
 
-    def _fail(self, what, data, at):
+    def _fail(self, what, data, at, code=None):
         line = data.count('\n', 0, at) + 1
         column = at - (data.rfind('\n', 0, at) + 1)
         error = ParseError(f'{what}: line {line}, column {column}')
         error.code = {'syntax error': 2, 'no element found': 3, 'not well-formed (invalid token)': 4, 'unclosed token': 5,
                       'mismatched tag': 7, 'duplicate attribute': 8, 'junk after document element': 9, 'undefined entity': 11,
-                      'unbound prefix': 27}.get(what, 4)
+                      'unbound prefix': 27}.get(what, code or 4)
         error.position = line, column
         raise error
 
@@ -316,70 +413,138 @@ class XMLParser:
             name = m.group(1)
             if name[:1] == '#':
                 return chr(int(name[2:], 16) if name[1] in 'xX' else int(name[1:]))
-            if name not in _entities:
-                self._fail('undefined entity', data, at + m.start())
-            return _entities[name]
-        if re.search(r'&(?!#?\w+;)', text):
+            if name in _entities:
+                return _entities[name]
+            if name in self.entity:
+                return self.entity[name]
+            self._fail(f'undefined entity &{name};' if self._doctype_seen else 'undefined entity', data, at + m.start(), 11)
+        if re.search(r'&(?!#?[\w.:-]+;)', text):
             self._fail('not well-formed (invalid token)', data, at + text.find('&') + 1)
-        return re.sub(r'&(#?\w+);', replace, text)
+        return re.sub(r'&(#?[\w.:-]+);', replace, text)
 
-    def _run(self, data):
-        at, n, target = 0, len(data), self.target
-        stack, scopes, seen_root = [], [{'xml': 'http://www.w3.org/XML/1998/namespace'}], False
+    _doctype_seen = False
+
+    def _doctype(self, text):
+        self._doctype_seen = True
+        for name, value in re.findall(r'<!ENTITY\s+([\w.:-]+)\s+"([^"]*)"', text) + re.findall(r"<!ENTITY\s+([\w.:-]+)\s+'([^']*)'", text):
+            self.entity.setdefault(name, self._unescape(value, text, 0))
+        if self._on_doctype:
+            found = re.match(r"""<!DOCTYPE\s+([^\s\[>]+)(?:\s+(?:PUBLIC\s+(?:"([^"]*)"|'([^']*)')|SYSTEM)\s*(?:"([^"]*)"|'([^']*)')?)?""", text)
+            if found:
+                self._on_doctype(found[1], found[2] or found[3], found[4] or found[5])
+
+    def _run(self, final):
+        """Reports all of the data, or what is complete of it."""
+        data, at, n, target = self._data, self._at, len(self._data), self.target
+        stack, scopes = self._stack, self._scopes
+        text_to, started, ends = self._on_data, self._on_start, self._on_end
         while at < n:
             lt = data.find('<', at)
             if lt < 0:
+                if not final:
+                    break
                 lt = n
             if lt > at:
                 text = data[at:lt]
                 if stack:
-                    target.data(self._unescape(text, data, at))
+                    if text_to:
+                        text_to(self._unescape(text, data, at) if '&' in text else text)
                 elif text.strip():
                     at += len(text) - len(text.lstrip())
-                    self._fail('junk after document element' if seen_root else 'syntax error', data, at)
-                at = lt
+                    self._fail('junk after document element' if self._seen_root else 'syntax error', data, at)
+                self._at = at = lt
                 continue
-            if data.startswith('<!--', at):
-                end = data.find('-->', at + 4)
+            c = data[at + 1:at + 2]
+            if c == '!' or c == '?':
+                end = self._special(data, at, n)
                 if end < 0:
+                    if not final:
+                        break
                     self._fail('unclosed token', data, at)
-                if hasattr(target, 'comment'):
-                    target.comment(data[at + 4:end])
-                at = end + 3
-            elif data.startswith('<![CDATA[', at):
-                end = data.find(']]>', at)
-                if end < 0:
-                    self._fail('unclosed token', data, at)
-                target.data(data[at + 9:end])
-                at = end + 3
-            elif data.startswith('<?', at):
-                end = data.find('?>', at)
-                if end < 0:
-                    self._fail('unclosed token', data, at)
-                at = end + 2
-            elif data.startswith('<!', at):
-                depth, end = 0, at
-                while end < n and (data[end] != '>' or depth):
-                    depth += (data[end] == '[') - (data[end] == ']')
-                    end += 1
-                at = end + 1
-            elif data.startswith('</', at):
+                at = end
+            elif c == '/':
                 end = data.find('>', at)
                 if end < 0:
+                    if not final:
+                        break
                     self._fail('unclosed token', data, at)
                 name = data[at + 2:end].strip()
                 if not stack or stack[-1][0] != name:
                     self._fail('mismatched tag' if stack else 'not well-formed (invalid token)', data, at + 2)
-                target.end(stack.pop()[1])
-                scopes.pop()
-                at = end + 1
+                self._at = at = end + 1
+                tag = stack.pop()[1]
+                if ends:
+                    ends(tag)
+                scope = scopes.pop()
+                if scope[1]:
+                    self._leave(scope)
             else:
-                if not stack and seen_root:
+                plain = _plain_tag(data, at)
+                if plain and (stack or not self._seen_root):
+                    name, raw, empty = plain.groups()
+                    attrs = {}
+                    if raw:
+                        found = _plain_attributes(raw)
+                        for key, value, other in found:
+                            attrs[key] = value or other
+                    if not raw or 'xmlns' not in attrs and len(attrs) == len(found):
+                        scope = scopes[-1][0]
+                        tag = f"{{{scope['']}}}{name}" if scope.get('') else name
+                        self._at = at = plain.end()
+                        self._seen_root = True
+                        if started:
+                            started(tag, attrs)
+                        if not empty:
+                            stack.append((name, tag))
+                            scopes.append((scope, ()))
+                        elif ends:
+                            ends(tag)
+                        continue
+                if not final and not _whole_tag.match(data, at):
+                    break
+                if not stack and self._seen_root:
                     self._fail('junk after document element', data, at)
                 at = self._start(data, at, stack, scopes)
-                seen_root = True
-        if stack or not seen_root:
+                self._seen_root = True
+            self._at = at
+        if final and (stack or not self._seen_root):
             self._fail('no element found', data, n)
+
+    def _special(self, data, at, n):
+        """The offset behind a comment, section, instruction or declaration; -1: it is incomplete."""
+        if data.startswith('<!--', at):
+            end = data.find('-->', at + 4)
+            if end >= 0:
+                if self._on_comment:
+                    self._on_comment(data[at + 4:end])
+                return end + 3
+        elif data.startswith('<![CDATA[', at):
+            end = data.find(']]>', at)
+            if end >= 0:
+                if self._on_data:
+                    self._on_data(data[at + 9:end])
+                return end + 3
+        elif data.startswith('<?', at):
+            end = data.find('?>', at)
+            if end >= 0:
+                name, _, text = data[at + 2:end].partition(' ')
+                if self._on_pi and name != 'xml':
+                    self._on_pi(name, text.lstrip() or None)
+                return end + 2
+        else:
+            depth, end = 0, at
+            while end < n and (data[end] != '>' or depth):
+                depth += (data[end] == '[') - (data[end] == ']')
+                end += 1
+            if end < n:
+                self._doctype(data[at:end + 1])
+                return end + 1
+        return -1
+
+    def _leave(self, scope):
+        if self._on_end_ns:
+            for prefix in reversed(scope[1]):
+                self._on_end_ns(prefix)
 
     def _start(self, data, at, stack, scopes):
         m = _name.match(data, at + 1)
@@ -407,11 +572,14 @@ class XMLParser:
                 self._fail('duplicate attribute', data, i)
             attrs[key] = self._unescape(m.group(1)[1:-1].replace('\n', ' ').replace('\t', ' '), data, m.start(1) + 1)
             i = m.end()
-        scope = scopes[-1]
+        scope, declared = scopes[-1][0], []
         if any(k == 'xmlns' or k.startswith('xmlns:') for k in attrs):
             scope = dict(scope)
             for key in [k for k in attrs if k == 'xmlns' or k.startswith('xmlns:')]:
                 scope[key[6:]] = attrs.pop(key)
+                declared.append(key[6:])
+                if self._on_start_ns:
+                    self._on_start_ns(key[6:], scope[key[6:]])
 
         def full(qname, default):
             prefix, colon, local = qname.partition(':')
@@ -422,12 +590,15 @@ class XMLParser:
                 self._fail('unbound prefix', data, at)
             return f'{{{scope[prefix]}}}{local}'
         tag = full(name, True)
-        self.target.start(tag, {full(k, False): v for k, v in attrs.items()})
+        if self._on_start:
+            self._on_start(tag, {full(k, False): v for k, v in attrs.items()} if attrs else {})
         if data[i] == '/':
-            self.target.end(tag)
+            if self._on_end:
+                self._on_end(tag)
+            self._leave((scope, declared))
             return i + 2
         stack.append((name, tag))
-        scopes.append(scope)
+        scopes.append((scope, declared))
         return i + 1
 
 
@@ -453,22 +624,118 @@ def parse(source, parser=None):
     return tree
 
 
+def XMLID(text, parser=None):
+    """A tree and its elements by the attribute id."""
+    tree = XML(text, parser)
+    return tree, {element.get('id'): element for element in tree.iter() if element.get('id')}
+
+
+class _EventTarget(TreeBuilder):
+    """Notes what is asked for while the tree grows."""
+
+    def __init__(self, events, found):
+        super().__init__()
+        self._found = found
+        for name in events:
+            if name not in ('start', 'end', 'start-ns', 'end-ns', 'comment', 'pi'):
+                raise ValueError(f'unknown event {name!r}')
+        self._wanted = set(events)
+        if 'start-ns' in events:
+            self.start_ns = lambda prefix, uri: found.append(('start-ns', (prefix or '', uri or '')))
+        if 'end-ns' in events:
+            self.end_ns = lambda prefix: found.append(('end-ns', None))
+
+    def _note(self, event, element):
+        if event in self._wanted:
+            self._found.append((event, element))
+        return element
+
+    def start(self, tag, attrs):
+        return self._note('start', TreeBuilder.start(self, tag, attrs))
+
+    def end(self, tag):
+        return self._note('end', TreeBuilder.end(self, tag))
+
+    def comment(self, text):
+        return self._note('comment', TreeBuilder.comment(self, text))
+
+    def pi(self, target, text=None):
+        return self._note('pi', TreeBuilder.pi(self, target, text))
+
+
+class XMLPullParser:
+    """Takes data in pieces and gives the events they complete."""
+
+    def __init__(self, events=None, *, _parser=None):
+        from collections import deque
+        self._events_queue = deque()
+        self._parser = XMLParser(target=_EventTarget(('end',) if events is None else tuple(events), self._events_queue))
+
+    def feed(self, data):
+        if self._parser is None:
+            raise ValueError('feed() called after end of stream')
+        if data:
+            try:
+                self._parser.feed(data)
+            except SyntaxError as e:
+                self._events_queue.append(e)
+
+    def _close_and_return_root(self):
+        root = self._parser.close()
+        self._parser = None
+        return root
+
+    def close(self):
+        self._close_and_return_root()
+
+    def read_events(self):
+        events = self._events_queue
+        while events:
+            event = events.popleft()
+            if isinstance(event, Exception):
+                raise event
+            yield event
+
+    def flush(self):
+        if self._parser is None:
+            raise ValueError('flush() called after end of stream')
+
+
+class _IterParse:
+    """The events of a document; root is the tree when all are seen."""
+
+    def __init__(self, source, events):
+        self._parser = XMLPullParser(events)
+        self._own = not hasattr(source, 'read')
+        self._source = open(source, 'rb') if self._own else source
+        self._events = self._all()
+        self.root = None
+
+    def _all(self):
+        try:
+            while True:
+                yield from self._parser.read_events()
+                data = self._source.read(16 * 1024)
+                if not data:
+                    break
+                self._parser.feed(data)
+            root = self._parser._close_and_return_root()
+            yield from self._parser.read_events()
+            self.root = root
+        finally:
+            if self._own:
+                self._source.close()
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._events)
+
+
 def iterparse(source, events=None, parser=None):
-    events = events or ('end',)
-    found = []
-
-    class Target(TreeBuilder):
-        def start(self, tag, attrs):
-            element = TreeBuilder.start(self, tag, attrs)
-            if 'start' in events:
-                found.append(('start', element))
-
-        def end(self, tag):
-            element = TreeBuilder.end(self, tag)
-            if 'end' in events:
-                found.append(('end', element))
-    parse(source, XMLParser(target=Target()))
-    return iter(found)
+    """Parse a document step by step, reporting what is going on."""
+    return _IterParse(source, events)
 
 
 # ---- writing ----
@@ -511,8 +778,12 @@ def _qualify(root, default_namespace):
             add(element.tag)
         elif element.tag is not None and element.tag not in (Comment, ProcessingInstruction):
             raise TypeError(f'cannot serialize {element.tag!r} (type {type(element.tag).__name__})')
-        for key in element.attrib:
+        if isinstance(element.text, QName):
+            add(element.text)
+        for key, value in element.attrib.items():
             add(key)
+            if isinstance(value, QName):
+                add(value)
     return names, {uri: prefix for uri, prefix in used.items() if prefix != 'xml'}
 
 
