@@ -171,7 +171,12 @@ def iselement(element):
 _step = re.compile(r'(//?)|(\.\.)|((?:\{[^}]*\})?[^/\[\]()@=\s!]+)|\[([^\]]*)\]')
 
 
+_plain_path = re.compile(r'(?:\{[^}*]*\})?[^/*\[@.{]*').fullmatch
+
+
 def _select(root, path, namespaces):
+    if namespaces is None and path and path[:2] != '{}' and _plain_path(path):
+        return iter([e for e in root if e.tag == path])
     if path[:1] == '/':
         raise SyntaxError('cannot use absolute path on element')
     if path[-1:] == '/':
