@@ -247,10 +247,24 @@ class Assertions:
     def assertNoLogs(self, logger=None, level=None):
         return _AssertLogsContext(self, logger, level, no_logs=True)
 
-    assertEquals = assertEqual
-    assertNotEquals = assertNotEqual
-    assertAlmostEquals = assertAlmostEqual
-    assertNotAlmostEquals = assertNotAlmostEqual
+    def assertDictContainsSubset(self, subset, dictionary, msg=None):
+        """Checks whether dictionary is a superset of subset."""
+        missing = [key for key in subset if key not in dictionary]
+        different = [f'{key!r}, expected: {value!r}, actual: {dictionary[key]!r}' for key, value in subset.items()
+                     if key in dictionary and value != dictionary[key]]
+        if missing or different:
+            text = 'Missing: ' + ','.join(map(repr, missing)) if missing else ''
+            if different:
+                text += ('; ' if text else '') + 'Mismatched values: ' + ','.join(different)
+            self.fail(self._formatMessage(msg, text))
+
+    assertEquals = failUnlessEqual = assertEqual
+    assertNotEquals = failIfEqual = assertNotEqual
+    assertAlmostEquals = failUnlessAlmostEqual = assertAlmostEqual
+    assertNotAlmostEquals = failIfAlmostEqual = assertNotAlmostEqual
+    assert_ = failUnless = assertTrue
+    failIf = assertFalse
+    failUnlessRaises = assertRaises
     assertRegexpMatches = assertRegex
     assertNotRegexpMatches = assertNotRegex
     assertRaisesRegexp = assertRaisesRegex

@@ -5,6 +5,23 @@ import types
 from unittest import case, suite
 
 
+class _FailedTest(case.TestCase):
+    """Stands for a test that could not be loaded."""
+    _testMethodName = None
+
+    def __init__(self, method_name, exception):
+        self._exception = exception
+        super().__init__(method_name)
+
+    def __getattr__(self, name):
+        if name != self._testMethodName:
+            return super().__getattribute__(name)
+
+        def fail():
+            raise self._exception
+        return fail
+
+
 class TestLoader:
     testMethodPrefix = 'test'
     sortTestMethodsUsing = staticmethod(lambda a, b: (a > b) - (a < b))
@@ -41,22 +58,42 @@ class TestLoader:
                 tests.append(self.loadTestsFromTestCase(item))
         tests = self.suiteClass(tests)
         load_tests = getattr(module, 'load_tests', None)
-        return load_tests(self, tests, pattern) if load_tests is not None else tests
+        if load_tests is None:
+            return tests
+        try:
+            return load_tests(self, tests, pattern)
+        except Exception as e:
+            import traceback
+            return self._failed(module.__name__, e, 'Failed to call load_tests:\n' + traceback.format_exc())
+
+    def _failed(self, name, exception, message):
+        self.errors.append(message)
+        return self.suiteClass((_FailedTest(name, exception),))
 
     def loadTestsFromName(self, name, module=None):
+        import traceback
         parts = name.split('.')
+        problem = None
         if module is None:
             for end in range(len(parts), 0, -1):
                 try:
                     module = __import__('.'.join(parts[:end]))
                     break
-                except ImportError:
+                except ImportError as e:
+                    missing = '.'.join(parts[:end])
+                    message = f'Failed to import test module: {parts[end - 1]}\n{traceback.format_exc()}'
+                    problem = missing, ImportError(message), message
                     if end == 1:
-                        raise
+                        return self._failed(parts[0], problem[1], message)
             parts = parts[1:]
         target, parent = module, None
         for part in parts:
-            parent, target = target, getattr(target, part)
+            try:
+                parent, target = target, getattr(target, part)
+            except AttributeError as e:
+                if getattr(target, '__path__', None) is not None and problem is not None:
+                    return self._failed(part, problem[1], problem[2])
+                return self._failed(part, e, f'Failed to access attribute:\n{traceback.format_exc()}')
         if isinstance(target, types.ModuleType):
             return self.loadTestsFromModule(target)
         if isinstance(target, type) and issubclass(target, case.TestCase):
@@ -95,3 +132,29 @@ def _matches(name, pattern):
 
 
 defaultTestLoader = TestLoader()
+
+
+def _loader(prefix, sortUsing=None, suiteClass=None, testNamePatterns=None):
+    loader = TestLoader()
+    loader.sortTestMethodsUsing = sortUsing
+    loader.testMethodPrefix = prefix
+    loader.testNamePatterns = testNamePatterns
+    if suiteClass:
+        loader.suiteClass = suiteClass
+    return loader
+
+
+def _three_way(a, b):
+    return (a > b) - (a < b)
+
+
+def getTestCaseNames(testCaseClass, prefix, sortUsing=_three_way, testNamePatterns=None):
+    return _loader(prefix, sortUsing, testNamePatterns=testNamePatterns).getTestCaseNames(testCaseClass)
+
+
+def makeSuite(testCaseClass, prefix='test', sortUsing=_three_way, suiteClass=suite.TestSuite):
+    return _loader(prefix, sortUsing, suiteClass).loadTestsFromTestCase(testCaseClass)
+
+
+def findTestCases(module, prefix='test', sortUsing=_three_way, suiteClass=suite.TestSuite):
+    return _loader(prefix, sortUsing, suiteClass).loadTestsFromModule(module)

@@ -1,7 +1,7 @@
 """Unit tests: cases, suites, loaders, runners."""
 from unittest.case import (FunctionTestCase, SkipTest, TestCase, addModuleCleanup, doModuleCleanups, enterModuleContext, expectedFailure, skip, skipIf,
                            skipUnless)
-from unittest.loader import TestLoader, defaultTestLoader
+from unittest.loader import TestLoader, defaultTestLoader, findTestCases, getTestCaseNames, makeSuite
 from unittest.main import TestProgram, main
 from unittest.result import TestResult
 from unittest.runner import TextTestResult, TextTestRunner

@@ -69,3 +69,8 @@ def _count_unhashable(first, second):
         if a != b:
             found.append((a, b, value))
     return found
+
+
+def three_way_cmp(x, y):
+    """Return -1 if x < y, 0 if x == y and 1 if x > y"""
+    return (x > y) - (x < y)
