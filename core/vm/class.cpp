@@ -497,10 +497,50 @@ bool class_set_attr(Vm& vm, Class* cls, Str* name, Value v) {
   return true;
 }
 
+Native* g_weakref_attribute;
+
+namespace {
+
+bool declares_slots(const Class* c) { return shape_find(c->shape, names().__slots__).slot >= 0; }
+
+// Do instances of a built-in class have a __dict__, or can be referred to weakly?
+bool native_dict(const Class* c) { return c->instance_layout == Layout::Exception || c == types().type || c == types().function || c == types().module; }
+bool native_weak(const Class* c) {
+  const Types& t = types();
+  return c == t.set || c == t.frozenset || c == t.type || c == t.function || c == t.module;
+}
+
+template <class Test>
+bool any_base(const Class* c, Test test) {
+  for (uint32_t i = 1; i < c->mro_count; ++i)
+    if (test(c->mro[i])) return true;
+  return false;
+}
+
+}  // namespace
+
+Value implied_attribute(const Class* c, const Str* name) {
+  if (c->flags & kClassBuiltin || declares_slots(c)) return {};
+  auto open = [](const Class* b) { return !(b->flags & kClassBuiltin) && !declares_slots(b); };
+  if (name == names().__dict__) return any_base(c, [&](const Class* b) { return open(b) || native_dict(b); }) ? Value() : class_lookup(types().object, names().__dict__);
+  static Str* const kWeak = intern("__weakref__");
+  if (name != kWeak) return {};
+  const Types& t = types();
+  bool none = any_base(c, [&](const Class* b) { return open(b) || native_weak(b) || b == t.integer || b == t.tuple || b == t.bytes; });
+  return none ? Value() : Value::object(g_weakref_attribute);
+}
+
+// As CPython has it, with what every class gets unasked in front of the __doc__ that it gets unasked.
 Dict* class_dict(Vm& vm, Class* cls) {
   uint32_t n = shape_count(cls->shape);
-  Dict* d = vm.new_dict(n);
-  for (uint32_t i = 0; i < n; ++i) dict_set_str(vm, d, shape_name(cls->shape, i), cls->slots[i]);
+  Dict* d = vm.new_dict(n + 2);
+  SlotInfo doc = shape_find(cls->shape, names().__doc__);
+  bool implied = doc.slot >= 0 && cls->slots[doc.slot].is_none();
+  for (uint32_t i = 0; i < n; ++i)
+    if (!implied || static_cast<int32_t>(i) != doc.slot) dict_set_str(vm, d, shape_name(cls->shape, i), cls->slots[i]);
+  for (Str* name : {names().__dict__, intern("__weakref__")})
+    if (Value v = implied_attribute(cls, name); !v.is_unset() && dict_get_str(d, name).is_unset()) dict_set_str(vm, d, name, v);
+  if (implied) dict_set_str(vm, d, names().__doc__, Value::none());
   return d;
 }
 

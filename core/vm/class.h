@@ -37,6 +37,9 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
 Value build_class(Vm& vm, Function* body, Str* name, Value bases, Value keywords);
 bool class_set_attr(Vm& vm, Class* cls, Str* name, Value v);  // unset v: delete
 Dict* class_dict(Vm& vm, Class* cls);                         // a copy of the own attributes
+extern Native* g_weakref_attribute;
+// What CPython puts into a class that is the first to give its instances a __dict__ and weak references; unset: not here.
+Value implied_attribute(const Class* c, const Str* name);
 // cls(*args, **keywords), __new__ and __init__ included.
 Value instantiate(Vm& vm, Class* cls, const Value* args, size_t n, Dict* keywords);
 // object.__new__: allocation alone.

@@ -8,6 +8,7 @@
 #include "core/vm/frame.h"
 #include "core/vm/introspection.h"
 #include "core/vm/objects.h"
+#include "core/vm/slots.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -323,10 +324,14 @@ Dict* module_dict(Vm& vm, Module* m) {
 namespace {
 
 void add_class_names(Vm& vm, Dict* out, Class* c) {
+  static Str* const kWeak = intern("__weakref__");
+  bool has_dict = c->instance_layout == Layout::Exception || !(c->flags & (kClassBuiltin | kClassNoDict));
+  for (uint32_t m = 0; m < c->mro_count; ++m)
+    if (!implied_attribute(c->mro[m], kWeak).is_unset()) dict_set_str(vm, out, kWeak, Value::none());
   for (uint32_t m = c->mro_count; m-- > 0;)
     for (uint32_t i = 0, n = shape_count(c->mro[m]->shape); i < n; ++i) {
       Str* name = shape_name(c->mro[m]->shape, i);
-      if (name != names().__dict__ || !(c->flags & kClassBuiltin)) dict_set_str(vm, out, name, Value::none());
+      if (name != names().__dict__ || has_dict) dict_set_str(vm, out, name, Value::none());
     }
 }
 

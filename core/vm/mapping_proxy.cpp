@@ -27,7 +27,7 @@ Value own_attribute(Class* c, Value key) {
   Str* name = as_str(key);
   Str* known = name ? find_interned(name->view()) : nullptr;
   SlotInfo info = known ? shape_find(c->shape, known) : SlotInfo{-1, AttrKind::Plain};
-  return info.slot < 0 ? Value() : c->slots[info.slot];
+  return info.slot < 0 ? implied_attribute(c, known) : c->slots[info.slot];
 }
 
 Value proxy_construct(Vm& vm, Value* args) {

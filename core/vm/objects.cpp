@@ -435,6 +435,7 @@ std::string dialect_type_name(Vm& vm, Value v) {
 
 void register_object_types() {
   add_methods(types().object, kObjectMethods);
+  g_weakref_attribute = define_native({"__weakref__", [](Vm&, Value*) { return Value::none(); }, kNativeGetter}, types().object);
   g_type_method = define_native({"type(self, /)", object_type_name, 0, "Name of the value's type in the Scriptling dialect."}, nullptr, "builtins");
   add_methods(types().type, kTypeMethods);
   set_class_attribute(types().type, "__new__", Value::object(define_new(types().type)));
