@@ -313,6 +313,23 @@ for _name in ('chdir', 'chmod', 'symlink', 'link', 'readlink', 'utime', 'umask',
 del _name
 
 
+class uname_result(tuple):
+    """The name of the system, in five parts."""
+    sysname = property(lambda self: self[0])
+    nodename = property(lambda self: self[1])
+    release = property(lambda self: self[2])
+    version = property(lambda self: self[3])
+    machine = property(lambda self: self[4])
+
+    def __repr__(self):
+        parts = ', '.join([f'{name}={value!r}' for name, value in zip(('sysname', 'nodename', 'release', 'version', 'machine'), self)])
+        return f'posix.uname_result({parts})'
+
+
+def uname():
+    return uname_result(_os.uname())
+
+
 def putenv(key, value):
     environ[key] = value
 
