@@ -54,7 +54,7 @@ inline bool is_decimal(const Value& v) noexcept { return decimal_of(v) != nullpt
 bool wrong_self(Vm& vm, Value v);                               // TypeError
 inline bool self_number(Vm& vm, const Value& v, Number* out) {  // false: raised
   HostObj* o = decimal_of(v);
-  if (!o) return wrong_self(vm, v);
+  if (!o) return wrong_self(vm, v), false;
   read_decimal(o, out);
   return true;
 }

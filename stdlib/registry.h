@@ -32,6 +32,7 @@
   X(binascii)        \
   X(hashlib)         \
   X(decimal)         \
+  X(datetime)        \
   X(io)              \
   X(os)              \
   X(scripts)
