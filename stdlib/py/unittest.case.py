@@ -1,5 +1,6 @@
 """Test cases."""
 import sys
+import warnings
 from unittest.asserts import Assertions
 
 
@@ -297,7 +298,6 @@ class TestCase(Assertions):
 
     def _callTestMethod(self, method):
         if method() is not None:
-            import warnings
             warnings.warn(f'It is deprecated to return a value that is not None from a test case ({method})', DeprecationWarning)
 
     def _callTearDown(self):

@@ -195,11 +195,12 @@ class catch_warnings:
         return f"{type(self).__name__}({'record=True' if self._record else ''})"
 
     def __enter__(self):
-        global _recorder, showwarning
+        global _recorder, showwarning, filters
         if self._entered:
             raise RuntimeError(f'Cannot enter {self!r} twice')
         self._entered = True
-        self._saved = filters[:], showwarning, _recorder
+        self._saved = filters, showwarning, _recorder
+        filters = filters[:]
         _changed()
         if self._filter is not None:
             simplefilter(*self._filter)
@@ -210,8 +211,8 @@ class catch_warnings:
         return _recorder
 
     def __exit__(self, *exc_info):
-        global _recorder, showwarning
+        global _recorder, showwarning, filters
         if not self._entered:
             raise RuntimeError(f'Cannot exit {self!r} without entering first')
-        filters[:], showwarning, _recorder = self._saved
+        filters, showwarning, _recorder = self._saved
         _changed()
