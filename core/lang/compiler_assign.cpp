@@ -114,9 +114,10 @@ void Compiler::store(Expr* target, int src) {
     case ExprKind::Subscript: {
       auto* s = static_cast<SubscriptExpr*>(target);
       int object = any_before(s->object, s->index);
-      int key = any(s->index);
+      int k = small_constant(s->index);
+      int key = k >= 0 ? k : any(s->index);
       at(*target);
-      return emit(Op::SETITEM, object, key, src);
+      return emit(k >= 0 ? Op::SETITEMK : Op::SETITEM, object, key, src);
     }
     case ExprKind::Tuple:
     case ExprKind::List: return unpack(static_cast<SeqExpr*>(target), src);
@@ -320,12 +321,13 @@ void Compiler::aug_assign(AugAssignStmt* s) {
     case ExprKind::Subscript: {
       auto* sub = static_cast<SubscriptExpr*>(s->target);
       int object = may_rebind(sub->index) ? fresh(sub->object) : any_before(sub->object, s->value);
-      int key = any_before(sub->index, s->value), t = temp();
+      int k = small_constant(sub->index);
+      int key = k >= 0 ? k : any_before(sub->index, s->value), t = temp();
       at(*sub);
-      emit(by_dialect(Op::GETITEM, Op::PEEKITEM), t, object, key);
+      emit(k >= 0 ? by_dialect(Op::GETITEMK, Op::PEEKITEMK) : by_dialect(Op::GETITEM, Op::PEEKITEM), t, object, key);
       inplace(s, t, t);
       at(*sub);
-      return emit(Op::SETITEM, object, key, t);
+      return emit(k >= 0 ? Op::SETITEMK : Op::SETITEM, object, key, t);
     }
     default: return fail(*s->target, "illegal expression for augmented assignment");
   }

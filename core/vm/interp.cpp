@@ -972,47 +972,50 @@ deliver : {
     SET(A, vm.get_item(o, k));
     NEXT();
   }
-  CASE(SETITEM) : {
-    const Value& o = R[A];
-    const Value& k = R[B];
-    if (o.tag == kObject) [[likely]] {
-      if (o.o->kind == Kind::List && k.tag == kInt) {
-        auto* l = static_cast<List*>(o.o);
-        uint64_t i;
-        if (normalize_index(k.i, static_cast<int64_t>(l->size), &i)) [[likely]] {
-          put(l->items[i], R[C]);
-          NEXT();
-        }
-      } else if (o.o->kind == Kind::Dict) {
-        if (is_str(k)) {
-          dict_set_str(vm, static_cast<Dict*>(o.o), as<Str>(k), R[C]);
-          NEXT();
-        }
-        SAVE();
-        CHECK(ops_of(Kind::Dict).set_item(vm, o.o, k, R[C]));
-        NEXT();
-      } else if (o.o->kind == Kind::ByteArray && k.tag == kInt && R[C].tag == kInt) {
-        auto* b = static_cast<ByteArray*>(o.o);
-        uint64_t i;
-        if (normalize_index(k.i, static_cast<int64_t>(b->size), &i) && static_cast<uint64_t>(R[C].i) < 256) {
-          b->data[i] = static_cast<uint8_t>(R[C].i);
-          NEXT();
-        }
-      }
-    }
-    SAVE();
-    if (is_kind(o, Kind::Instance) && !(callee = item_method(vm, static_cast<Instance*>(o.o), kPlainSetItem)).is_unset()) {
-      args = &R[f->code->register_count];
-      args[0] = o;
-      args[1] = k;
-      args[2] = R[C];
-      argc = 3;
-      dst = args;  // nobody wants the result
-      goto call_function;
-    }
-    CHECK(vm.set_item(o, k, R[C]));
-    NEXT();
+#define SET_ITEM(op, key)                                                                                                   \
+  CASE(op) : {                                                                                                              \
+    const Value& o = R[A];                                                                                                  \
+    const Value& k = key;                                                                                                   \
+    if (o.tag == kObject) [[likely]] {                                                                                      \
+      if (o.o->kind == Kind::List && k.tag == kInt) {                                                                       \
+        auto* l = static_cast<List*>(o.o);                                                                                  \
+        uint64_t i;                                                                                                         \
+        if (normalize_index(k.i, static_cast<int64_t>(l->size), &i)) [[likely]] {                                           \
+          put(l->items[i], R[C]);                                                                                           \
+          NEXT();                                                                                                           \
+        }                                                                                                                   \
+      } else if (o.o->kind == Kind::Dict) {                                                                                 \
+        if (is_str(k)) {                                                                                                    \
+          dict_set_str(vm, static_cast<Dict*>(o.o), as<Str>(k), R[C]);                                                      \
+          NEXT();                                                                                                           \
+        }                                                                                                                   \
+        SAVE();                                                                                                             \
+        CHECK(ops_of(Kind::Dict).set_item(vm, o.o, k, R[C]));                                                               \
+        NEXT();                                                                                                             \
+      } else if (o.o->kind == Kind::ByteArray && k.tag == kInt && R[C].tag == kInt) {                                       \
+        auto* b = static_cast<ByteArray*>(o.o);                                                                             \
+        uint64_t i;                                                                                                         \
+        if (normalize_index(k.i, static_cast<int64_t>(b->size), &i) && static_cast<uint64_t>(R[C].i) < 256) {               \
+          b->data[i] = static_cast<uint8_t>(R[C].i);                                                                        \
+          NEXT();                                                                                                           \
+        }                                                                                                                   \
+      }                                                                                                                     \
+    }                                                                                                                       \
+    SAVE();                                                                                                                 \
+    if (is_kind(o, Kind::Instance) && !(callee = item_method(vm, static_cast<Instance*>(o.o), kPlainSetItem)).is_unset()) { \
+      args = &R[f->code->register_count];                                                                                   \
+      args[0] = o;                                                                                                          \
+      args[1] = k;                                                                                                          \
+      args[2] = R[C];                                                                                                       \
+      argc = 3;                                                                                                             \
+      dst = args;                                                                                                           \
+      goto call_function;                                                                                                   \
+    }                                                                                                                       \
+    CHECK(vm.set_item(o, k, R[C]));                                                                                         \
+    NEXT();                                                                                                                 \
   }
+  SET_ITEM(SETITEM, R[B])
+  SET_ITEM(SETITEMK, K[B])
   CASE(DELITEM) : SAVE();
   CHECK(vm.del_item(R[A], R[B]));
   NEXT();
