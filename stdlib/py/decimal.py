@@ -3,9 +3,11 @@ import _decimal
 import math as _math
 import numbers as _numbers
 import re as _re
+import sys as _sys
 import threading as _threading
 from collections import namedtuple as _namedtuple
 from _decimal import Decimal, getcontext
+from _decimal_more import install as _install
 
 __all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext', 'ExtendedContext', 'DecimalException', 'Clamped',
            'InvalidOperation', 'DivisionByZero', 'Inexact', 'Rounded', 'Subnormal', 'Overflow', 'Underflow', 'FloatOperation',
@@ -106,8 +108,34 @@ def _up(kept, rest, half, sign, rounding):
                     'ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]')
 
 
+_CHUNK = 4000      # digits int and str exchange whatever their limit is
+
+
+def _text(n):
+    """str(n) for n >= 0 of any size."""
+    if n.bit_length() < 13000:
+        return str(n)
+    half = n.bit_length() * 30103 // 200000
+    high, low = divmod(n, 10 ** half)
+    return _text(high) + _text(low).zfill(half)
+
+
+def _number(text):
+    """int(text) for any number of digits."""
+    if len(text) <= _CHUNK:
+        return int(text or 0)
+    half = len(text) // 2
+    return _number(text[:-half]) * 10 ** half + _number(text[-half:])
+
+
 def _digits(n):
-    return len(str(n))
+    bits = n.bit_length()
+    if bits < 13000:
+        return len(str(n))
+    least = (bits - 1) * 30102999566 // 100000000000 + 1
+    while 10 ** least <= n:
+        least += 1
+    return least
 
 
 _new = _decimal.make    # sign, coefficient, exponent, kind: '' finite, 'F' infinite, 'n' quiet NaN, 'N' signalling NaN
@@ -143,10 +171,10 @@ class _Methods:
             if m[5]:
                 self = _new(sign, 0, 0, 'F')
             elif m[7]:
-                self = _new(sign, int(m[8] or 0), 0, 'N' if m[6] else 'n')
+                self = _new(sign, _number(m[8] or ''), 0, 'N' if m[6] else 'n')
             else:
                 fraction = m[3] or ''
-                self = _new(sign, int((m[2] or '') + fraction), int(m[4] or 0) - len(fraction))
+                self = _new(sign, _number((m[2] or '') + fraction), int(m[4] or 0) - len(fraction))
         elif isinstance(value, Decimal):
             self = _new(value._sign, value._int, value._exp, value._kind)
         elif isinstance(value, float):
@@ -158,7 +186,7 @@ class _Methods:
             sign, digits, exponent = value
             if sign not in (0, 1):
                 raise ValueError('sign must be an integer with the value 0 or 1')
-            coefficient = int(''.join(map(str, digits)) or 0)
+            coefficient = _number(''.join(map(str, digits)))
             self = _new(sign, coefficient, 0, exponent) if exponent in ('F', 'n', 'N') else _new(sign, coefficient, exponent)
         else:
             raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
@@ -186,8 +214,8 @@ class _Methods:
         if self._kind:
             if self._kind == 'F':
                 return sign + 'Infinity'
-            return sign + ('NaN' if self._kind == 'n' else 'sNaN') + (str(self._int) if self._int else '')
-        digits = str(self._int)
+            return sign + ('NaN' if self._kind == 'n' else 'sNaN') + (_text(self._int) if self._int else '')
+        digits = _text(self._int)
         exponent = self._exp
         left = exponent + len(digits)
         if exponent <= 0 and left > -6:
@@ -212,8 +240,8 @@ class _Methods:
 
     def as_tuple(self):
         if self._kind:
-            return DecimalTuple(self._sign, (0,) if self._kind == 'F' else tuple(map(int, str(self._int))) if self._int else (), self._kind)
-        return DecimalTuple(self._sign, tuple(map(int, str(self._int))), self._exp)
+            return DecimalTuple(self._sign, (0,) if self._kind == 'F' else tuple(map(int, _text(self._int))) if self._int else (), self._kind)
+        return DecimalTuple(self._sign, tuple(map(int, _text(self._int))), self._exp)
 
     def as_integer_ratio(self):
         if self._kind == 'F':
@@ -231,7 +259,7 @@ class _Methods:
         m = _re.fullmatch(r'(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([eEfFgGn%])?', specifier, _re.DOTALL)
         if m is None:
             raise ValueError('invalid format string')
-        fill, align, plus, _, _, zero, width, comma, precision, kind = m.groups()
+        fill, align, plus, no_minus_zero, _, zero, width, comma, precision, kind = m.groups()
         if zero:
             fill, align = fill or '0', align or '='
         body = self
@@ -239,6 +267,8 @@ class _Methods:
         rounding = (context or getcontext()).rounding
         if self._kind:
             text = str(self.copy_abs())
+            if kind == '%':
+                text += '%'
             if zero:
                 fill = ' '
         else:
@@ -254,7 +284,9 @@ class _Methods:
                     body = body._round_digits(places or 1, rounding)
             if not body._int and body._exp > 0 and kind in 'fF%':
                 body = body._rescale(0, rounding)
-            digits = str(body._int)
+            if no_minus_zero and body._sign and not body._int:
+                body = body.copy_abs()
+            digits = _text(body._int)
             left = body._exp + len(digits)
             if kind and kind in 'eE':
                 point = 1 if body._int or places is None else 1 - places
@@ -278,7 +310,7 @@ class _Methods:
                 text += f'{"e" if kind in ("e", "g", "n") else "E"}{exponent:+}'
             if kind == '%':
                 text += '%'
-        sign = '-' if self._sign else plus if plus in ('+', ' ') else ''
+        sign = '-' if body._sign else plus if plus in ('+', ' ') else ''
         width = int(width or 0)
         if align == '=' and comma and fill == '0':
             whole, dot, rest = text.partition('.')
@@ -397,6 +429,9 @@ class _Methods:
         return self.to_integral_value(rounding, context)
 
     def to_integral_value(self, rounding=None, context=None):
+        nan = self._nan(None, context)
+        if nan is not None:
+            return nan
         if self._kind or self._exp >= 0:
             return Decimal(self)
         return self._rescale(0, rounding or (context or getcontext()).rounding)
@@ -413,9 +448,9 @@ class _Methods:
             return fixed
         if not fixed._int:
             return _new(fixed._sign, 0, 0)
-        text = str(fixed._int)
+        text = _text(fixed._int)
         kept = text.rstrip('0')
-        return _new(fixed._sign, int(kept), fixed._exp + len(text) - len(kept))
+        return _new(fixed._sign, _number(kept), fixed._exp + len(text) - len(kept))
 
     def __round__(self, n=None):
         if n is not None:
@@ -502,18 +537,31 @@ class _Methods:
                 context._signal(FloatOperation)
             return Decimal.from_float(other)
         numerator = getattr(other, 'numerator', None)
-        if numerator is not None and hasattr(other, 'denominator') and not self._kind:
+        if numerator is not None and hasattr(other, 'denominator'):
             return other
         return None
+
+    def _against_ratio(self, n, d):
+        """Compared with a fraction, without writing out numbers of very different size."""
+        mine = 0 if not self._kind and not self._int else -1 if self._sign else 1
+        theirs = (n > 0) - (n < 0)
+        if mine != theirs or not mine or self._kind:
+            return mine - theirs or mine
+        distance = self._exp + _digits(self._int) - _digits(abs(n)) + _digits(d)
+        if abs(distance) > 3:
+            return mine if distance > 0 else -mine
+        top, bottom = self.as_integer_ratio()
+        a, b = top * d, n * bottom
+        return (a > b) - (a < b)
 
     def _ordered(self, other, test, equality=False):
         other_decimal = _Methods._against(self, other, equality)
         if other_decimal is None:
             return NotImplemented
         if not isinstance(other_decimal, Decimal):
-            n, d = self.as_integer_ratio()
-            a, b = n * other.denominator, other.numerator * d
-            return test((a > b) - (a < b))
+            if self._kind in ('n', 'N'):
+                return False if equality else bool(getcontext()._invalid()) and False
+            return test(_Methods._against_ratio(self, other.numerator, other.denominator))
         if self._kind in ('n', 'N') or other_decimal._kind in ('n', 'N'):
             getcontext()._invalid()
             return False
@@ -610,7 +658,7 @@ class _Methods:
         for x in (self, other):
             if x._kind or x._sign or x._exp or str(x._int).strip('01'):
                 return context._invalid()
-        n = function(int(str(self._int), 2), int(str(other._int), 2)) % (1 << context.prec)
+        n = function(int(_text(self._int), 2), int(str(other._int), 2)) % (1 << context.prec)
         return _new(0, int(f'{n:b}'), 0)
 
     def logical_and(self, other, context=None):
@@ -636,7 +684,7 @@ class _Methods:
         if self._kind:
             return self
         n = int(other)
-        digits = str(self._int).zfill(context.prec)[-context.prec:]
+        digits = _text(self._int).zfill(context.prec)[-context.prec:]
         return _new(self._sign, int(digits[n:] + digits[:n]), self._exp)
 
     def next_toward(self, other, context=None):
@@ -1025,7 +1073,7 @@ class _Methods:
             return context._invalid()
         if self._kind:
             return Decimal(self)
-        text = str(self._int)
+        text = _text(self._int)
         if text[0] == '1' and not text[1:].strip('0'):
             return Decimal(self._exp + len(text) - 1)._fix(context)
         digits = context.prec + 10
@@ -1147,6 +1195,8 @@ def _ln_ratio(n, d, digits):
         twos -= 1
 
     def atanh(x):       # one * atanh(x / one)
+        if x < 0:
+            return -atanh(-x)       # floor division would never end at zero
         total = power = x
         square = x * x // one
         k = 3
@@ -1162,7 +1212,7 @@ def _ln_ratio(n, d, digits):
 
 
 def _ln_fixed(d, digits):
-    text = str(d._int)
+    text = _text(d._int)
     power = d._exp + len(text) - 1
     unit = 10 ** (len(text) - 1)
     result = _ln_ratio(d._int, unit, digits + 4)
@@ -1428,4 +1478,5 @@ class localcontext:
         setcontext(self._saved)
 
 
+_install(_sys.modules[__name__], _Methods)
 Context.__name__ = 'decimal.Context'     # what error messages call them
