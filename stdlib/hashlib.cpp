@@ -7,6 +7,7 @@
 
 #include "core/vm/types.h"
 #include "stdlib/args.h"
+#include "stdlib/digest_object.h"
 #include "stdlib/registry.h"
 
 namespace sl {
@@ -60,8 +61,10 @@ const MethodDef kFunctions[] = {
 }  // namespace
 
 void register_hashlib_module() {
-  ModuleDef module{.name = "_hashlib", .doc = "Digests and encodings.", .functions = kFunctions};
-  define_module(module);
+  static std::vector<MethodDef> functions(std::begin(kFunctions), std::end(kFunctions));
+  functions.insert(functions.end(), digest_functions().begin(), digest_functions().end());
+  static Class* const classes[] = {define_digest(false), define_digest(true), define_blake2(true), define_blake2(false)};
+  define_module({.name = "_hashlib", .doc = "Digests and encodings.", .functions = functions, .constants = {}, .classes = classes});
 }
 
 }  // namespace sl

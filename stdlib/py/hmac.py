@@ -1,6 +1,9 @@
 """Keyed hashing."""
 import hashlib
 
+_trans_5C = bytes([x ^ 0x5C for x in range(256)])
+_trans_36 = bytes([x ^ 0x36 for x in range(256)])
+
 
 class HMAC:
     def __init__(self, key, msg=None, digestmod=''):
@@ -18,16 +21,19 @@ class HMAC:
         if len(key) > self.block_size:
             key = self._make(key).digest()
         key = key + bytes(self.block_size - len(key))
-        self._outer = bytes([b ^ 0x5c for b in key])
-        self._inner = bytearray([b ^ 0x36 for b in key])
+        self._outer = self._make(key.translate(_trans_5C))
+        self._inner = inner
+        inner.update(key.translate(_trans_36))
         if msg is not None:
             self.update(msg)
 
     def update(self, msg):
-        self._inner += msg
+        self._inner.update(msg)
 
     def digest(self):
-        return self._make(self._outer + self._make(bytes(self._inner)).digest()).digest()
+        outer = self._outer.copy()
+        outer.update(self._inner.digest())
+        return outer.digest()
 
     def hexdigest(self):
         return self.digest().hex()
@@ -35,7 +41,7 @@ class HMAC:
     def copy(self):
         other = object.__new__(HMAC)
         other.__dict__.update(self.__dict__)
-        other._inner = bytearray(self._inner)
+        other._inner = self._inner.copy()
         return other
 
 
