@@ -93,7 +93,9 @@ void init_root_types() {
   g_types.object = make_class("object", nullptr);
   g_types.type = make_class("type", g_types.object);
   g_types.object->metaclass = g_types.type->metaclass = g_types.type;
-  set_text(g_types.object, "builtins", "The base class of the class hierarchy.");
+  set_text(g_types.object, "builtins",
+           "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be "
+           "given any.\n");
   set_text(g_types.type, "builtins", "type(object) -> the object's type");
   g_types.type->instance_layout = Layout::Opaque;
   define_builtin("object", Value::object(g_types.object));

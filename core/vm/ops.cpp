@@ -551,8 +551,7 @@ int Vm::contains(Value container, Value item) {
   }
   Value it = iter(container);
   if (it.is_unset()) {
-    if (is_instance(pending, errors().TypeError) && find_special(container, names().__iter__).is_unset()) {
-      clear_error();
+    if (catch_error(errors().TypeError)) {
       Class* c = type_of(container);
       raisef(errors().TypeError, "argument of type '%.*s' is not iterable", text_size(c->name), c->name->data);
     }
@@ -600,6 +599,22 @@ Value Vm::get_item(Value container, Value key) {
   return raisef(errors().TypeError, "'%.*s' object is not subscriptable", text_size(c->name), c->name->data);
 }
 
+namespace {
+
+// Sets, sequences and every class of a script are sequences to CPython: it reads an integer key as their index
+// before it finds that items cannot be stored. 1: such a pair, 0: not, -1: raised.
+int index_of_sequence(Vm& vm, Value container, Value key) {
+  key = unwrap(key);
+  if (!container.is_object() || !(key.is_int_or_bool() || is_kind(key, Kind::BigInt))) return 0;
+  Kind kind = container.o->kind;
+  bool sequence = ops_of(kind).get_item || (kind == Kind::Instance && vm.type_of(container) != types().object) || kind == Kind::Set || kind == Kind::FrozenSet;
+  if (!sequence || !is_kind(key, Kind::BigInt)) return sequence;
+  vm.raise(errors().IndexError, "cannot fit 'int' into an index-sized integer");
+  return -1;
+}
+
+}  // namespace
+
 bool Vm::set_item(Value container, Value key, Value v) {
   if (container.is_object()) {
     if (has_plain(container, kPlainSetItem)) container = as<PayloadInstance>(container)->payload;
@@ -614,7 +629,7 @@ bool Vm::set_item(Value container, Value key, Value v) {
   Class* c = type_of(container);
   if (by_class(container) && !class_lookup(c, names().__delitem__).is_unset())
     raise(errors().AttributeError, "__setitem__");
-  else
+  else if (index_of_sequence(*this, container, key) >= 0)
     raisef(errors().TypeError, "'%.*s' object does not support item assignment", text_size(c->name), c->name->data);
   return false;
 }
@@ -631,15 +646,10 @@ bool Vm::del_item(Value container, Value key) {
     }
   }
   Class* c = type_of(container);
-  // As a sequence, which every class of a script may be, CPython contracts the words.
-  const Value index = unwrap(key);
-  const bool as_sequence = container.is_object() && (index.is_int_or_bool() || is_kind(index, Kind::BigInt)) &&
-                           (ops_of(container.o->kind).get_item || (container.o->kind == Kind::Instance && c != types().object) || container.o->kind == Kind::Set ||
-                            container.o->kind == Kind::FrozenSet);
   if (by_class(container) && !class_lookup(c, names().__setitem__).is_unset())
     raise(errors().AttributeError, "__delitem__");
-  else
-    raisef(errors().TypeError, "'%.*s' object does%s support item deletion", text_size(c->name), c->name->data, as_sequence ? "n't" : " not");
+  else if (int sequence = index_of_sequence(*this, container, key); sequence >= 0)
+    raisef(errors().TypeError, "'%.*s' object does%s support item deletion", text_size(c->name), c->name->data, sequence ? "n't" : " not");
   return false;
 }
 
