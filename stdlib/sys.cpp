@@ -139,6 +139,7 @@ const ConstantDef kConstants[] = {
        return new_struct_sequence(vm, int_class, {n(30), n(4), n(4300), n(640)});
      }},
     {"hash_info", make_hash_info},
+    {"float_repr_style", [](Vm& vm) { return vm.str_value("short"); }},
     {"hexversion", [](Vm&) { return n(kHexVersion); }},
     {"maxsize", [](Vm&) { return n(INT64_MAX); }},
     {"maxunicode", [](Vm&) { return n(0x10FFFF); }},

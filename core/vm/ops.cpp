@@ -513,7 +513,7 @@ bool Vm::hash(Value v, uint64_t* out) {
       return true;
     }
     if (!f.is_none() && !f.is_unset()) {
-      Value r = call_special(v, names().__hash__);
+      Value r = unwrap(call_special(v, names().__hash__));  // an int, or of a subclass of int
       if (r.is_unset()) return false;
       if (r.is_int() || r.is_bool()) {
         *out = static_cast<uint64_t>(r.i == -1 ? -2 : r.i);

@@ -224,7 +224,8 @@ class Fraction(Rational):
         return Fraction(round(self / shift) * shift)
 
     def __float__(self):
-        return self._numerator / self._denominator
+        n, d = self._numerator, self._denominator
+        return n / d if type(n) is int is type(d) else int(n) / int(d)
 
     def __hash__(self):
         if self._denominator == 1:

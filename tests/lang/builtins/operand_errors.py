@@ -113,3 +113,16 @@ t(lambda: 'abc'.count(1, 'a'))
 t(lambda: 'abc'.find(1, None))
 t(lambda: 0.0 ** float('-inf'))
 print({'a': 1}.keys().mapping, {'a': 1}.items().mapping['a'], type(frozenset('ab') & {'a': 1}.keys()))
+
+
+class I(int):
+    pass
+
+
+class H:
+    def __init__(self, v): self.v = v
+    def __hash__(self): return self.v
+
+
+for v in (I(5), 2**100, -1, True, 'x', 1.5):
+    t(lambda: hash(H(v)))
