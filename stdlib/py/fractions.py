@@ -283,16 +283,49 @@ class Fraction(Rational):
         return self.__copy__()
 
 
+def _of(n, d):
+    """The fraction n / d of coprime numbers, d > 0."""
+    self = _new(Fraction)
+    self._numerator, self._denominator = n, d
+    return self
+
+
+_gcd, _new = math.gcd, object.__new__
+
+
+# Sums and products of fractions in lowest terms need only the greatest common divisors of smaller numbers than
+# the result's: Knuth, The Art of Computer Programming, volume 2, 4.5.1.
 def _add(a, b):
-    return Fraction._make(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
+    n, d, m, e = a.numerator, a.denominator, b.numerator, b.denominator
+    g = _gcd(d, e)
+    if g == 1:
+        return _of(n * e + d * m, d * e)
+    s = d // g
+    t = n * (e // g) + m * s
+    h = _gcd(t, g)
+    return _of(t, s * e) if h == 1 else _of(t // h, s * (e // h))
 
 
 def _sub(a, b):
-    return Fraction._make(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator)
+    n, d, m, e = a.numerator, a.denominator, b.numerator, b.denominator
+    g = _gcd(d, e)
+    if g == 1:
+        return _of(n * e - d * m, d * e)
+    s = d // g
+    t = n * (e // g) - m * s
+    h = _gcd(t, g)
+    return _of(t, s * e) if h == 1 else _of(t // h, s * (e // h))
 
 
 def _mul(a, b):
-    return Fraction._make(a.numerator * b.numerator, a.denominator * b.denominator)
+    n, d, m, e = a.numerator, a.denominator, b.numerator, b.denominator
+    g = _gcd(n, e)
+    if g > 1:
+        n, e = n // g, e // g
+    g = _gcd(m, d)
+    if g > 1:
+        m, d = m // g, d // g
+    return _of(n * m, d * e)
 
 
 def _quotient(a, b):
