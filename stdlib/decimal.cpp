@@ -244,17 +244,12 @@ const MethodDef kConversion[] = {
     SCRIPT("__floor__", "self, /", 1),
     SCRIPT("__ceil__", "self, /", 1),
     SCRIPT("__round__", "self, n=None, /", 2),
-    SCRIPT("__format__", "self, specifier, override=None, /", 3),
     SCRIPT("__reduce__", "self, /", 1),
-    SCRIPT("__pow__", "self, other, modulo=None, context=None, /", 4),
     SCRIPT("__rpow__", "self, other, modulo=None, /", 3),
     SCRIPT("as_tuple", "self, /", 1),
     SCRIPT("as_integer_ratio", "self, /", 1),
     SCRIPT("to_eng_string", "self, context=None", 2),
     SCRIPT("to_integral_exact", "self, rounding=None, context=None", 3),
-    SCRIPT("to_integral_value", "self, rounding=None, context=None", 3),
-    SCRIPT("to_integral", "self, rounding=None, context=None", 3),
-    SCRIPT("normalize", "self, context=None", 2),
     SCRIPT("compare", "self, other, context=None", 3),
     SCRIPT("compare_signal", "self, other, context=None", 3),
     SCRIPT("compare_total", "self, other, context=None", 3),
@@ -354,7 +349,7 @@ namespace sl {
 void register_decimal_module() {
   using namespace decimal;
   static std::vector<MethodDef> methods, functions;
-  for (auto part : {conversion_methods(), arithmetic_methods(), comparison_methods()}) methods.insert(methods.end(), part.begin(), part.end());
+  for (auto part : {conversion_methods(), arithmetic_methods(), comparison_methods(), rounding_methods()}) methods.insert(methods.end(), part.begin(), part.end());
   functions.assign(context_functions().begin(), context_functions().end());
   functions.push_back(kNew);
   TypeDef def;

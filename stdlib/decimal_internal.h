@@ -81,6 +81,7 @@ Class* define_context();
 std::span<const MethodDef> context_functions();
 std::span<const MethodDef> arithmetic_methods();
 std::span<const MethodDef> comparison_methods();
+std::span<const MethodDef> rounding_methods();
 std::span<const MethodDef> conversion_methods();
 
 }  // namespace sl::decimal

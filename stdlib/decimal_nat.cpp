@@ -111,8 +111,11 @@ unsigned digit_count(const Nat& a) noexcept {
     auto guess = static_cast<unsigned>(std::bit_width(v) * 1233 >> 12);
     return guess + (guess <= kSmallPower && v >= kPowers.p[guess]);
   }
-  auto guess = static_cast<unsigned>(static_cast<double>(bits_of(a) - 1) * 0.30102999566398119521);
-  // The number has guess + 1 digits, or one more.
+  // Digits of the smallest and of the largest number of as many bits.
+  constexpr double kDigitsPerBit = 0.30102999566398119521;
+  auto bits = static_cast<double>(bits_of(a));
+  auto guess = static_cast<unsigned>((bits - 1) * kDigitsPerBit);
+  if (guess == static_cast<unsigned>(bits * kDigitsPerBit)) return guess + 1;
   Nat room;
   Power next(guess + 1, room);
   return guess + 1 + (limbs::compare(a.d, a.n, next.d, next.n) >= 0);
