@@ -439,8 +439,8 @@ Value Vm::call_kw(Value f, const Value* args, size_t n, Dict* keywords) {
       Class* cls = type_of(f);
       Value hook = class_lookup_cached(*this, cls, names().__call__);
       if (hook.is_unset()) return raisef(errors().TypeError, "'%.*s' object is not callable", text_size(cls->name), cls->name->data);
-      char probe;
-      if (&probe < thread->native_low) return raise_depth(*this);
+      NativeDepth depth(*this);  // keeps the call below from becoming a jump: an endless chain of __call__ must end
+      if (!depth.ok) return {};
       Value bound = bind_attribute(*this, hook, f, cls);
       return bound.is_unset() ? bound : call_kw(bound, args, n, keywords);
     }
