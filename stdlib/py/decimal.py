@@ -738,8 +738,8 @@ class _Methods:
             return self.copy_abs()._fix(context)
         return self._fix(context)
 
-    def __abs__(self, round=True, context=None):
-        return self.copy_abs()._fix(context or getcontext())
+    def __abs__(self, context=None):
+        return self.__neg__(context) if self._sign else self.__pos__(context)
 
     def copy_sign(self, other, context=None):
         return _new(_convert(other, True)._sign, self._int, self._exp, self._kind)
@@ -766,6 +766,10 @@ class _Methods:
                 small = _new(small._sign, 1, limit)
                 a, b = big, small
                 exponent = limit
+        if bool(a._int) != bool(b._int):    # digits beyond the precision would be rounded away
+            other = a if a._int else b
+            exponent = max(exponent, min(other._exp, other._exp - context.prec - 1))
+            return other._rescale(exponent, context.rounding)._fix(context)
         x = a._int * 10 ** (a._exp - exponent) if a._int else 0
         y = b._int * 10 ** (b._exp - exponent) if b._int else 0
         if not x and not y:
