@@ -59,6 +59,11 @@ Value load_global_slow(Vm& vm, Module* m, uint32_t slot) {
     }
     Value added = added_builtin(vm, name);
     if (!added.is_unset()) return added;
+    if (name == names().__builtins__) {
+      Value module = vm.host->import_module(vm, intern("builtins"));
+      if (!module.is_unset()) return module;
+      vm.clear_error();
+    }
   }
   return raise_undefined(vm, name);
 }
