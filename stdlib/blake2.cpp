@@ -1,5 +1,6 @@
 // hashlib.blake2b and blake2s (RFC 7693), with keys, salts and the parameters of trees.
 #include <bit>
+#include <algorithm>
 #include <cstring>
 
 #include "stdlib/digest_object.h"
@@ -130,8 +131,8 @@ struct Blake {
     std::memcpy(p + 8, &args[8].i, K::kOffset);
     p[8 + K::kOffset] = static_cast<unsigned char>(args[9].i);
     p[9 + K::kOffset] = static_cast<unsigned char>(args[10].i);
-    std::memcpy(p + S::kDigest - 2 * K::kSalt, salt.data(), salt.size());
-    std::memcpy(p + S::kDigest - K::kSalt, person.data(), person.size());
+    std::copy(salt.begin(), salt.end(), p + S::kDigest - 2 * K::kSalt);
+    std::copy(person.begin(), person.end(), p + S::kDigest - K::kSalt);
     auto state = std::make_unique<S>();
     std::memcpy(state->h, p, sizeof p);
     for (int i = 0; i < 8; ++i) state->h[i] ^= K::kStart[i];

@@ -15,6 +15,7 @@
 #include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/number.h"
+#include "core/vm/ops.h"
 #include "core/vm/slow.h"
 #include "core/vm/types.h"
 
@@ -54,8 +55,6 @@ inline bool mixes_exactly(const Value& x, const Value& y) {
   int64_t i = x.tag == kInt ? x.i : y.i;
   return i >= -kExact && i <= kExact;
 }
-
-inline bool is_plain_number(const Value& v) { return v.tag != kObject || v.o->kind == Kind::BigInt || v.o->kind == Kind::Complex; }
 
 inline bool same_text(const Str* a, const Str* b) { return a == b || (a->size == b->size && !(a->flags & b->flags & kStrInterned) && str_equal(a, b)); }
 
