@@ -179,13 +179,17 @@ class _Parser:
         self.at += 2 if array else 1
         self.table, self.state = table, state
 
-    def pair(self, table, state):
+    def assignment(self):
         key = self.key()
         if self.peek() != '=':
             self.fail("Expected '=' after a key in a key/value pair")
         self.at += 1
         self.blanks()
         value, frozen = self.value()
+        return key, value, frozen
+
+    def descend(self, key, table, state, inline):
+        """The table a dotted key ends in."""
         for part in key[:-1]:
             child = state.children.get(part)
             if child is None:
@@ -194,10 +198,15 @@ class _Parser:
                 child = state.children[part] = _State('dotted')
                 table[part] = {}
             elif child.kind == 'frozen':
-                self.fail(f'Cannot mutate immutable namespace {key[:-1]}')
-            elif child.kind != 'dotted':
+                self.fail(f'Cannot mutate immutable namespace {key if inline else key[:-1]}')
+            elif not inline and child.kind != 'dotted':
                 self.fail(f'Cannot redefine namespace {key[:-1]}')
             table, state = table[part], child
+        return table, state
+
+    def pair(self, table, state):
+        key, value, frozen = self.assignment()
+        table, state = self.descend(key, table, state, False)
         if key[-1] in table:
             self.fail('Cannot overwrite a value')
         table[key[-1]] = value
@@ -319,22 +328,8 @@ class _Parser:
             self.blanks()
 
     def inline_pair(self, table, state):
-        key = self.key()
-        if self.peek() != '=':
-            self.fail("Expected '=' after a key in a key/value pair")
-        self.at += 1
-        self.blanks()
-        value, frozen = self.value()
-        for part in key[:-1]:
-            child = state.children.get(part)
-            if child is None:
-                if part in table:
-                    self.fail('Cannot overwrite a value')
-                child = state.children[part] = _State('dotted')
-                table[part] = {}
-            elif child.kind == 'frozen':
-                self.fail(f'Cannot mutate immutable namespace {key}')
-            table, state = table[part], child
+        key, value, frozen = self.assignment()
+        table, state = self.descend(key, table, state, True)
         if key[-1] in table:
             self.fail(f'Duplicate inline table key {key[-1]!r}')
         table[key[-1]] = value
