@@ -54,12 +54,12 @@ Value builtin_pow(Vm& vm, Value* args) {
   }
   Value b = unwrap(base), e = unwrap(exponent), m = unwrap(modulus);
   if (is_integer(b) && is_integer(e) && is_integer(m)) return int_pow_mod(vm, b, e, m);
-  auto numeric = [](Value v) { return is_number(v) || is_complex(v); };
-  if (numeric(b) && numeric(e) && numeric(m)) {
-    if (is_complex(b) || is_complex(e) || is_complex(m)) return vm.raise_value("complex modulo");
-    return vm.raise_type("pow() 3rd argument not allowed unless all arguments are integers");
+  // The first operand whose type has an answer gives it.
+  for (Value v : {b, e, m}) {
+    if (v.is_float()) return vm.raise_type("pow() 3rd argument not allowed unless all arguments are integers");
+    auto numeric = [](Value n) { return is_number(n) || is_complex(n); };
+    if (is_complex(v) && numeric(b) && numeric(e)) return vm.raise_value("complex modulo");
   }
-  if (b.is_float() || e.is_float()) return vm.raise_type("pow() 3rd argument not allowed unless all arguments are integers");
   return vm.raisef(errors().TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", name_of(vm, base).c_str(), name_of(vm, exponent).c_str(),
                    name_of(vm, modulus).c_str());
 }
