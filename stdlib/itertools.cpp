@@ -361,7 +361,7 @@ Value new_islice(Vm& vm, Value* args) {
   } else {
     Value end = bounds->items[1];
     bool whole = end.is_none() || is_integer(unwrap(end)) || !vm.find_special(end, names().__index__).is_unset();
-    if (!whole) return vm.raise_value(kBadStop);
+    if (!whole || end.same(Value::integer(-1))) return vm.raise_value(kBadStop);
     if (!slice_bound(vm, bounds->items[0], 0, 0, kBadIndices, &start) || !slice_bound(vm, end, INT64_MAX, 0, kBadIndices, &stop)) return Value();
     if (bounds->size == 3 && !slice_bound(vm, bounds->items[2], 1, 1, "Step for islice() must be a positive integer or None.", &step)) return Value();
   }

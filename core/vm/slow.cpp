@@ -249,6 +249,7 @@ bool init_super(Vm& vm, Super* s, Value cls, Value self) {
   }
   s->start = as<Class>(cls);
   s->self = self;
+  if (self.is_none()) return true;  // unbound
   if (is_kind(self, Kind::Class) && is_subclass(as<Class>(self), s->start)) {
     s->type = as<Class>(self);
     return true;
@@ -273,7 +274,7 @@ bool super_method(Vm& vm, Value cls, Value self, Str* name, Value* out) {
   s.kind = Kind::Super;
   s.mark = kSharedMark;
   if (!init_super(vm, &s, cls, self)) return false;
-  Value f = super_lookup(&s, name);
+  Value f = s.type ? super_lookup(&s, name) : Value();
   bool on_instance = !(is_kind(self, Kind::Class) && as<Class>(self) == s.type);
   if (on_instance && (is_kind(f, Kind::Function) || (is_kind(f, Kind::Native) && as<Native>(f)->flags & kNativeMethod))) {
     out[0] = f;
