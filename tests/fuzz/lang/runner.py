@@ -12,7 +12,7 @@ MARK = "#### program "
 DRIVER = """import sys
 from fz import report
 for i in range(%d):
-    print("%s" + str(i))
+    print("%s" + str(i), flush=True)
     try:
         __import__("program_" + str(i))
     except SyntaxError as e:
