@@ -687,15 +687,23 @@ deliver : {
             case kCacheSlot: R[A] = i->slots[cache_payload(word)]; NEXT();
             case kCachePlain: R[A] = cached_class_value(i->cls, word); NEXT();
             case kCacheFunction: R[A] = vm.bind_method(o, cached_class_value(i->cls, word)); NEXT();
-            case kCacheStatic: R[A] = as<StaticMethod>(cached_class_value(i->cls, word))->function; NEXT();
+            case kCacheStatic: {
+              Value attr = cached_class_value(i->cls, word);
+              if (!is_kind(attr, Kind::StaticMethod)) break;
+              R[A] = as<StaticMethod>(attr)->function;
+              NEXT();
+            }
             case kCacheGetter: {
-              Value self = o;
+              Value self = o, attr = cached_class_value(i->cls, word);
+              if (!is_kind(attr, Kind::Native) || (as<Native>(attr)->flags & (kNativeGetter | kNativeAbi)) != kNativeGetter) break;
               SAVE();
-              SET(A, as<Native>(cached_class_value(i->cls, word))->fn(vm, &self));
+              SET(A, as<Native>(attr)->fn(vm, &self));
               NEXT();
             }
             case kCacheProperty: {
-              Value get = as<Property>(cached_class_value(i->cls, word))->get;
+              Value attr = cached_class_value(i->cls, word);
+              if (!is_kind(attr, Kind::Property)) break;
+              Value get = as<Property>(attr)->get;
               if (is_kind(get, Kind::Function) && as<Function>(get)->code->positional == 1) {
                 args = &R[f->code->register_count];
                 args[0] = o;
@@ -758,16 +766,18 @@ deliver : {
           NEXT();
         }
         if ((word & 15) == kCacheProperty) {
-          callee = as<Property>(cached_class_value(i->cls, word))->set;
-          args = &R[f->code->register_count];
-          args[0] = o;
-          args[1] = R[B];
-          argc = 2;
-          dst = args;  // nobody wants the result
-          SAVE();
-          goto call_function;
-        }
-        if (i->used < i->capacity) {
+          Value attr = cached_class_value(i->cls, word);
+          if (is_kind(attr, Kind::Property) && is_kind(as<Property>(attr)->set, Kind::Function)) {
+            callee = as<Property>(attr)->set;
+            args = &R[f->code->register_count];
+            args[0] = o;
+            args[1] = R[B];
+            argc = 2;
+            dst = args;  // nobody wants the result
+            SAVE();
+            goto call_function;
+          }
+        } else if (i->used < i->capacity) {
           put(i->slots[i->used++], R[B]);
           i->aux = static_cast<uint32_t>(cache_payload(word));
           NEXT();
@@ -807,15 +817,18 @@ deliver : {
               R[A + 1] = Value();
               NEXT();
             }
-            if ((word & 15) == kCacheStatic) {
-              R[A] = as<StaticMethod>(cached_class_value(i->cls, word))->function;
-              R[A + 1] = Value();
-              NEXT();
-            }
-            if ((word & 15) == kCacheClassMethod) {
-              R[A] = as<StaticMethod>(cached_class_value(i->cls, word))->function;
-              R[A + 1] = Value::object(i->cls);
-              NEXT();
+            if ((word & 15) == kCacheStatic || (word & 15) == kCacheClassMethod) {
+              Value attr = cached_class_value(i->cls, word);
+              if (is_kind(attr, Kind::StaticMethod)) {
+                R[A] = as<StaticMethod>(attr)->function;
+                R[A + 1] = Value();
+                NEXT();
+              }
+              if (is_kind(attr, Kind::ClassMethod) && is_kind(as<StaticMethod>(attr)->function, Kind::Function)) {
+                R[A] = as<StaticMethod>(attr)->function;
+                R[A + 1] = Value::object(i->cls);
+                NEXT();
+              }
             }
           }
           break;
@@ -840,8 +853,9 @@ deliver : {
               R[A + 1] = Value();
               NEXT();
             }
-            if ((word & 15) == kCacheClassMethod) {
-              R[A] = as<StaticMethod>(cached_class_value(c, word))->function;
+            if (Value attr = cached_class_value(c, word);
+                (word & 15) == kCacheClassMethod && is_kind(attr, Kind::ClassMethod) && is_kind(as<StaticMethod>(attr)->function, Kind::Function)) {
+              R[A] = as<StaticMethod>(attr)->function;
               R[A + 1] = o;
               NEXT();
             }

@@ -257,7 +257,8 @@ Value operator_method(Vm& vm, uint32_t& how, Value x, Value y) {
     }
   }
   // The right operand goes first when its class is a subclass.
-  if (is_kind(y, Kind::Instance) && as<Instance>(y)->cls != c && is_subclass(as<Instance>(y)->cls, c)) return Value();
+  if (y.is_object())
+    if (Class* d = vm.type_of(y); d != c && is_subclass(d, c)) return Value();
   return as_operator(class_lookup_cached(vm, c, how & kHowCompare ? names().*kCompare[op] : names().*kBinary[op].plain));
 }
 

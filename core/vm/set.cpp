@@ -113,6 +113,7 @@ Set* new_like(Vm& vm, const Set* s) { return vm.new_set(s->kind == Kind::FrozenS
 // Adds a member of another set, which cannot be there yet as long as that set is walked unchanged.
 bool copy_member(Vm& vm, Set* out, Value key, uint64_t hash, bool unchanged) { return unchanged ? set_put_new(vm, out, key, hash) : set_put(vm, out, key, hash); }
 
+// For a set no script can see yet: it takes the items a batch at a time.
 bool add_generated(Vm& vm, Set* s, Generator* g) {
   Value items[32];
   for (bool ended = false; !ended;) {
@@ -124,7 +125,6 @@ bool add_generated(Vm& vm, Set* s, Generator* g) {
 }
 
 bool add_all(Vm& vm, Set* s, Value iterable) {
-  if (is_kind(iterable, Kind::Generator)) return add_generated(vm, s, as<Generator>(iterable));
   Value it = vm.iter(iterable);
   if (it.is_unset()) return false;
   for (uint32_t n = 1;; ++n) {
@@ -289,7 +289,8 @@ Set* set_copy(Vm& vm, Set* s, bool frozen) {
 
 Set* set_from(Vm& vm, Value iterable, bool frozen) {
   Set* out = vm.new_set(frozen);
-  return set_update(vm, out, iterable) ? out : nullptr;
+  bool ok = is_kind(iterable, Kind::Generator) ? add_generated(vm, out, as<Generator>(iterable)) : set_update(vm, out, iterable);
+  return ok ? out : nullptr;
 }
 
 // ---- algebra --------------------------------------------------------------------------------------
