@@ -43,7 +43,7 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
         break;
       case AttrKind::NonDataDescriptor:
         if (is_kind(attr, Kind::StaticMethod)) remember(vm, name, cache, key, class_payload(hit), kCacheStatic);
-        if (is_kind(attr, Kind::ClassMethod) && is_kind(as<StaticMethod>(attr)->function, Kind::Function)) remember(vm, name, cache, key, class_payload(hit), kCacheClassMethod);
+        if (wraps_function(attr)) remember(vm, name, cache, key, class_payload(hit), kCacheClassMethod);
         break;
     }
     return;
@@ -64,7 +64,7 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
     Value attr = c->mro[hit.mro_index]->slots[hit.slot];
     if (hit.kind == AttrKind::Plain || hit.kind == AttrKind::Function) {
       remember(vm, name, cache, kKeyClassObject | c->layout, class_payload(hit), kCacheClassAttr);
-    } else if (is_kind(attr, Kind::ClassMethod) && is_kind(as<StaticMethod>(attr)->function, Kind::Function)) {
+    } else if (wraps_function(attr)) {
       remember(vm, name, cache, kKeyClassObject | c->layout, class_payload(hit), kCacheClassMethod);
     }
     return;

@@ -36,6 +36,11 @@ inline Value cached_class_value(const Class* c, uint64_t word) noexcept {
   return c->mro[p >> 12]->slots[p & 0xFFF];
 }
 
+// The only classmethods instructions bind by themselves: others bind what they wrap.
+inline bool wraps_function(const Value& classmethod) noexcept {
+  return is_kind(classmethod, Kind::ClassMethod) && is_kind(as<StaticMethod>(classmethod)->function, Kind::Function);
+}
+
 constexpr uint64_t kKeyStore = uint64_t{1} << 40;  // set in table keys of stores, whose words differ from reads
 // The word for this key and name from the environment's table, or 0.
 inline uint64_t probe_word(Vm& vm, uint64_t key, const Str* name) noexcept {

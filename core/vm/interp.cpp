@@ -824,7 +824,7 @@ deliver : {
                 R[A + 1] = Value();
                 NEXT();
               }
-              if (is_kind(attr, Kind::ClassMethod) && is_kind(as<StaticMethod>(attr)->function, Kind::Function)) {
+              if (wraps_function(attr)) {
                 R[A] = as<StaticMethod>(attr)->function;
                 R[A + 1] = Value::object(i->cls);
                 NEXT();
@@ -853,8 +853,7 @@ deliver : {
               R[A + 1] = Value();
               NEXT();
             }
-            if (Value attr = cached_class_value(c, word);
-                (word & 15) == kCacheClassMethod && is_kind(attr, Kind::ClassMethod) && is_kind(as<StaticMethod>(attr)->function, Kind::Function)) {
+            if (Value attr = cached_class_value(c, word); (word & 15) == kCacheClassMethod && wraps_function(attr)) {
               R[A] = as<StaticMethod>(attr)->function;
               R[A + 1] = o;
               NEXT();

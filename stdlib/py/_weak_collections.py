@@ -148,24 +148,9 @@ class WeakKeyDictionary(MutableMapping):
         except TypeError:
             return False
 
-    def __or__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        made = self.copy()
-        made.update(other)
-        return made
-
-    def __ror__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        made = self.__class__()
-        made.update(other)
-        made.update(self)
-        return made
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
+    __or__ = WeakValueDictionary.__or__
+    __ror__ = WeakValueDictionary.__ror__
+    __ior__ = WeakValueDictionary.__ior__
 
     def __len__(self):
         return len([1 for r in list(self.data) if r() is not None])
