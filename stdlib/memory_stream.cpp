@@ -63,7 +63,7 @@ bool stream_set_attributes(Vm& vm, Value self, Value state, const char* refusal)
 
 void register_io_module() {
   static Class* const classes[] = {define_string_io(), define_bytes_io(), unsupported_operation()};
-  define_module({.name = "_io", .doc = "Streams in memory.", .functions = {}, .constants = {}, .classes = classes});
+  define_module({.name = "_io_memory", .doc = "Streams in memory.", .functions = {}, .constants = {}, .classes = classes});
 }
 
 }  // namespace sl

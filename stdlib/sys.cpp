@@ -130,7 +130,11 @@ const ConstantDef kConstants[] = {
     {"__stdin__", [](Vm& vm) { return own_stream(vm, "stdin"); }},
     {"__stdout__", [](Vm& vm) { return own_stream(vm, "stdout"); }},
     {"__stderr__", [](Vm& vm) { return own_stream(vm, "stderr"); }},
-    {"version", [](Vm& vm) { return vm.str_value("3.11.0 (scriptling-server)"); }},
+    {"_git",
+     [](Vm& vm) {
+       return Value::object(vm.new_tuple({vm.str_value("Scriptling"), vm.str_value(""), vm.str_value("")}));
+     }},
+    {"version", [](Vm& vm) { return vm.str_value("3.11.0 (scriptling-server) [GCC " __VERSION__ "]"); }},
     {"version_info", make_version_info},
     {"implementation", make_implementation},
     {"float_info", make_float_info},

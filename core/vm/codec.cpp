@@ -237,6 +237,11 @@ bool encoding_arg(Vm& vm, std::string_view name, Encoding* out) {
 
 }  // namespace
 
+bool check_encoding(Vm& vm, std::string_view name) {
+  Encoding encoding;
+  return encoding_arg(vm, name, &encoding);
+}
+
 bool find_encoding(std::string_view name, Encoding* out) {
   static constexpr std::pair<std::string_view, Encoding> kNames[] = {
       {"utf_8", Encoding::Utf8},

@@ -12,6 +12,8 @@ enum class Encoding : uint8_t { Utf8, Utf8Sig, Ascii, Latin1, Utf16, Utf16Le, Ut
 // By name or alias, as Python spells and normalises them; false: unknown.
 bool find_encoding(std::string_view name, Encoding* out);
 
+bool check_encoding(Vm& vm, std::string_view name);  // false: LookupError
+
 enum class Handler : uint8_t { Strict, Ignore, Replace, BackslashReplace, XmlCharRefReplace, NameReplace, SurrogateEscape, SurrogatePass };
 
 // State of one decoding.

@@ -36,12 +36,35 @@ ssize_t read_some(Vm& vm, int fd, char* to, size_t n) {
 
 }  // namespace
 
-File::File(int fd, FileMode mode, std::string encoding, std::string errors, Newlines newlines)
-    : fd_(fd), mode_(std::move(mode)), encoding_(std::move(encoding)), errors_(std::move(errors)), newlines_(newlines) {
+File::File(int fd, FileMode mode, std::string encoding, std::string errors, Newlines newlines, bool owns_fd)
+    : fd_(fd), mode_(std::move(mode)), newlines_(newlines), owns_fd_(owns_fd) {
+  set_codec(std::move(encoding), std::move(errors));
+  if (mode_.append) at_start_ = ::lseek(fd_, 0, SEEK_CUR) <= 0;
+}
+
+void File::set_codec(std::string encoding, std::string errors) {
+  encoding_ = std::move(encoding);
+  errors_ = std::move(errors);
   std::string name;
   for (char c : encoding_)
     if (c != '-' && c != '_') name += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
   utf8_ = name == "utf8";
+  rest_encoding_ = name == "utf8sig" ? "utf-8" : name == "utf16" || name == "u16" ? "utf-16-le" : name == "utf32" || name == "u32" ? "utf-32-le" : "";
+}
+
+File* File::add_layer() {
+  FileMode mode = mode_;
+  mode.binary = true;
+  layer_ = new File(fd_, mode, "", "", Newlines::Universal, false);
+  layer_->text_ = this;
+  return layer_;
+}
+
+void File::give_to_layer() noexcept {
+  layer_->owns_fd_ = owns_fd_;
+  layer_->text_ = nullptr;
+  layer_ = nullptr;
+  fd_ = -1;
 }
 
 File* File::make_standard(int fd, bool binary) {
@@ -81,6 +104,12 @@ void File::forget_pending() noexcept {
 
 File::~File() {
   forget_pending();
+  if (text_) text_->layer_ = nullptr;
+  if (layer_) {  // destroyed in any order: the layer's bytes still reach the file
+    layer_->text_ = nullptr;
+    layer_->owns_fd_ = owns_fd_;
+    owns_fd_ = false;
+  }
   if (fd_ < 0 || standard_) return;
   for (size_t at = 0; at < out_.size();) {
     ssize_t n = ::write(fd_, out_.data() + at, out_.size() - at);
@@ -88,7 +117,7 @@ File::~File() {
     if (n <= 0) break;
     at += static_cast<size_t>(n);
   }
-  ::close(fd_);
+  if (owns_fd_) ::close(fd_);
 }
 
 bool File::raise_errno(Vm& vm) {
@@ -244,6 +273,18 @@ Value File::read(Vm& vm, int64_t limit) {
   }
 }
 
+Value File::read_once(Vm& vm, int64_t limit) {
+  if (!check_readable(vm)) return {};
+  if (limit && pos_ == buffer_.size() && !fill(vm)) return {};
+  size_t have = buffer_.size() - pos_;
+  return take(vm, limit < 0 ? have : std::min(have, static_cast<size_t>(limit)));
+}
+
+Value File::peek(Vm& vm) {
+  if (!check_readable(vm) || (pos_ == buffer_.size() && !fill(vm))) return {};
+  return Value::object(vm.new_bytes(std::string_view(buffer_).substr(pos_)));
+}
+
 // End of the line starting at `from`, its terminator included; *complete: the terminator was found.
 size_t File::line_end(size_t from, bool* complete) const {
   *complete = true;
@@ -348,15 +389,17 @@ int64_t File::write(Vm& vm, Value v) {
       }
       data = translated;
     }
-    if (!s->ascii() && (!utf8_ || valid_utf8_prefix(data) != data.size())) {
-      encoded = str_encode(vm, translated.empty() ? s : vm.new_str(translated), encoding_, errors_);
+    bool marked = !rest_encoding_.empty();
+    if (marked || (!utf8_ && !s->ascii()) || (!s->ascii() && valid_utf8_prefix(data) != data.size())) {
+      encoded = str_encode(vm, translated.empty() ? s : vm.new_str(translated), marked && !at_start_ ? rest_encoding_ : encoding_, errors_);
       if (encoded.is_unset() || !bytes_view(encoded, &data)) return -1;
     }
   }
   if (!standard_ && !drop_reads(vm)) return -1;
+  at_start_ = false;
   if (out_.size() + data.size() > kChunk && !flush_writes(vm)) return -1;
   out_.append(data);
-  bool now = standard_ || out_.size() >= kChunk || (line_buffering && data.find('\n') != std::string_view::npos);
+  bool now = standard_ || write_through || out_.size() >= kChunk || (line_buffering && data.find('\n') != std::string_view::npos);
   if (now && !flush_writes(vm)) return -1;
   if (!pending_ && !out_.empty()) {
     auto& shared = vm.locals[&kPendingKey];
@@ -369,15 +412,20 @@ int64_t File::write(Vm& vm, Value v) {
 }
 
 bool File::flush(Vm& vm) {
-  if (!check_open(vm) || !flush_writes(vm)) return false;
+  if (!check_open(vm) || !flush_writes(vm) || (layer_ && !layer_->flush_writes(vm))) return false;
   if (standard_ && fd_ == 1) vm.host->flush_out();
   return true;
 }
 
 bool File::close(Vm& vm) {
   if (closed()) return true;
+  if (text_) return text_->close(vm);
   bool ok = flush_writes(vm);
-  if (!standard_ && ::close(fd_) < 0 && ok) ok = raise_errno(vm);
+  if (layer_ && !layer_->closed()) {
+    ok = layer_->flush_writes(vm) && ok;
+    layer_->fd_ = -1;
+  }
+  if (!standard_ && owns_fd_ && ::close(fd_) < 0 && ok) ok = raise_errno(vm);
   fd_ = -1;
   buffer_.clear();
   raw_.clear();
@@ -458,6 +506,7 @@ int64_t File::seek(Vm& vm, int64_t offset, int whence) {
   raw_.clear();
   pos_ = 0;
   held_cr_ = false;
+  at_start_ = at == 0;
   return at;
 }
 

@@ -6,9 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/vm/buffers.h"
 #include "core/vm/builtins.h"
 #include "core/vm/class.h"
+#include "core/vm/codec.h"
 #include "core/vm/file.h"
 #include "core/vm/open_descriptors.h"
 #include "core/vm/text.h"
@@ -22,8 +22,6 @@ Class *g_text_class, *g_reader_class, *g_writer_class, *g_random_class, *g_unsup
 void release_file(void* data) { delete static_cast<File*>(data); }
 const char kFileTag = 0;
 const HostType kFileHost = {"file", release_file, nullptr, nullptr, false, &kFileTag};
-
-enum Field { kName, kFieldCount };
 
 File* self_file(Vm& vm, Value v) {
   if (File* f = file_of(v)) return f;
@@ -81,19 +79,6 @@ Value file_next(Vm& vm, Value* args) {
   Value line = f->read_line(vm, -1);
   if (line.is_unset() || size_of(line)) return line;
   return vm.raise(vm.call(Value::object(errors().StopIteration), {}));
-}
-
-Value file_readinto(Vm& vm, Value* args) {
-  File* f = self_file(vm, args[0]);
-  std::string_view target;
-  if (!f) return {};
-  if (!f->mode().binary || !writable_bytes(vm, args[1], &target))
-    return vm.raise_type("readinto() argument must be read-write bytes-like object, not " + std::string(vm.type_of(args[1])->name->view()));
-  Value data = f->read(vm, static_cast<int64_t>(target.size()));
-  if (data.is_unset()) return {};
-  auto n = std::min<size_t>(as<Bytes>(data)->size, target.size());
-  std::memcpy(const_cast<char*>(target.data()), as<Bytes>(data)->data, n);
-  return Value::integer(static_cast<int64_t>(n));
 }
 
 Value file_write(Vm& vm, Value* args) {
@@ -180,11 +165,15 @@ Value get_closed(Vm& vm, Value* args) {
   return f ? Value::boolean(f->closed()) : Value();
 }
 
-Value get_name(Vm& vm, Value* args) { return self_file(vm, args[0]) ? as<HostObj>(args[0])->fields[kName] : Value(); }
+Value get_name(Vm& vm, Value* args) { return self_file(vm, args[0]) ? as<HostObj>(args[0])->fields[kFileName] : Value(); }
 
 Value get_mode(Vm& vm, Value* args) {
   File* f = self_file(vm, args[0]);
-  return f ? vm.str_value(f->mode().text) : Value();
+  if (!f) return {};
+  const FileMode& m = f->mode();
+  if (!m.binary || f->standard()) return vm.str_value(m.text);
+  std::string kind = m.append ? "a" : m.create && !m.truncate ? "x" : m.read ? "r" : "w";
+  return vm.str_value(kind + (m.read && m.write ? "b+" : "b"));
 }
 
 Value get_encoding(Vm& vm, Value* args) {
@@ -213,19 +202,12 @@ Value get_line_buffering(Vm& vm, Value* args) {
   return f ? Value::boolean(f->line_buffering) : Value();
 }
 
-Value get_buffer(Vm& vm, Value* args) {
-  File* f = self_file(vm, args[0]);
-  if (!f) return {};
-  if (!f->standard()) return vm.raise(g_unsupported, "buffer");
-  return new_standard_stream(vm, f->fd(), true);
-}
-
 Value file_repr(Vm& vm, Value* args) {
   File* f = self_file(vm, args[0]);
   if (!f) return {};
-  Value name = vm.repr(as<HostObj>(args[0])->fields[kName]);
+  Value name = vm.repr(as<HostObj>(args[0])->fields[kFileName]);
   if (name.is_unset()) return {};
-  std::string out = "<_io." + std::string(type_name(vm, args[0])) + " name=" + std::string(as_str(name)->view());
+  std::string out = "<" + std::string(type_name(vm, args[0])) + " name=" + std::string(as_str(name)->view());
   if (!f->mode().binary) out += " mode='" + f->mode().text + "' encoding='" + f->encoding() + "'";
   return vm.str_value(out + ">");
 }
@@ -234,7 +216,6 @@ const MethodDef kMethods[] = {
     {"read(self, size=-1, /)", file_read, 0, "Read at most size characters or bytes, everything when size is negative or None."},
     {"readline(self, size=-1, /)", file_readline, 0, "Read until newline or EOF."},
     {"readlines(self, hint=-1, /)", file_readlines, 0, "Return a list of lines from the stream."},
-    {"readinto(self, buffer, /)", file_readinto, 0, "Read bytes into a bytearray."},
     {"write(self, text, /)", file_write, 0, "Write to the stream; return the number of characters or bytes written."},
     {"writelines(self, lines, /)", file_writelines, 0, "Write a list of lines to stream."},
     {"seek(self, offset, whence=0, /)", file_seek, 0, "Change the stream position and return the new one."},
@@ -257,9 +238,10 @@ const MethodDef kMethods[] = {
     {"__repr__(self, /)", file_repr},
 };
 const MethodDef kTextMethods[] = {
-    {"encoding", get_encoding, kNativeGetter}, {"errors", get_errors, kNativeGetter},
-    {"newlines", get_newlines, kNativeGetter}, {"line_buffering", get_line_buffering, kNativeGetter},
-    {"buffer", get_buffer, kNativeGetter},
+    {"encoding", get_encoding, kNativeGetter},
+    {"errors", get_errors, kNativeGetter},
+    {"newlines", get_newlines, kNativeGetter},
+    {"line_buffering", get_line_buffering, kNativeGetter},
 };
 
 // ---- open -----------------------------------------------------------------------------------
@@ -338,6 +320,52 @@ bool path_of(Vm& vm, Value v, std::string* out) {
   return false;
 }
 
+int open_flags(const FileMode& m) {
+  int flags = m.read && m.write ? O_RDWR : m.write ? O_WRONLY : O_RDONLY;
+  if (m.create) flags |= O_CREAT;
+  if (m.truncate) flags |= O_TRUNC;
+  if (m.append) flags |= O_APPEND;
+  if (m.create && !m.truncate && !m.append) flags |= O_EXCL;
+  return flags | O_CLOEXEC;
+}
+
+// The descriptor the script's opener(path, flags) gives; -1 raised.
+int ask_opener(Vm& vm, Value opener, Value path, const FileMode& m) {
+  Value made = vm.call(opener, {path, Value::integer(open_flags(m))});
+  if (made.is_unset()) return -1;
+  if (!unwrap(made).is_int_or_bool()) {
+    vm.raise_type("expected integer from opener");
+    return -1;
+  }
+  int64_t fd = unwrap(made).i;
+  if (fd < 0)
+    vm.raisef(errors().ValueError, "opener returned %lld", static_cast<long long>(fd));
+  else if (fd > INT32_MAX || !local<OpenDescriptors>(vm).fds.contains(static_cast<int>(fd)))
+    vm.raise_os(EBADF, {});
+  return vm.raised() ? -1 : static_cast<int>(fd);
+}
+
+int open_descriptor(Vm& vm, const std::string& path, const FileMode& m) {
+  for (int attempt = 0;; ++attempt) {
+    vm.host->unlock(vm);  // opening a pipe waits for its other end
+    int fd = ::open(path.c_str(), open_flags(m), 0666);
+    int saved = errno;
+    if (!vm.host->relock(vm)) {
+      if (fd >= 0) ::close(fd);
+      return -1;
+    }
+    if (fd < 0 && saved == EINTR) continue;
+    if (fd < 0 && (saved == EMFILE || saved == ENFILE) && attempt == 0) {
+      vm.collect_garbage();  // closes the files nobody refers to any more
+      continue;
+    }
+    if (fd < 0) vm.raise_os(saved, path);
+    return fd;
+  }
+}
+
+}  // namespace
+
 bool parse_newline(Vm& vm, Value v, bool binary, Newlines* out) {
   *out = Newlines::Universal;
   if (v.is_none()) return true;
@@ -366,39 +394,13 @@ bool parse_newline(Vm& vm, Value v, bool binary, Newlines* out) {
   return true;
 }
 
-int open_descriptor(Vm& vm, const std::string& path, const FileMode& m) {
-  int flags = m.read && m.write ? O_RDWR : m.write ? O_WRONLY : O_RDONLY;
-  if (m.create) flags |= O_CREAT;
-  if (m.truncate) flags |= O_TRUNC;
-  if (m.append) flags |= O_APPEND;
-  if (m.create && !m.truncate && !m.append) flags |= O_EXCL;
-  for (int attempt = 0;; ++attempt) {
-    vm.host->unlock(vm);  // opening a pipe waits for its other end
-    int fd = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
-    int saved = errno;
-    if (!vm.host->relock(vm)) {
-      if (fd >= 0) ::close(fd);
-      return -1;
-    }
-    if (fd < 0 && saved == EINTR) continue;
-    if (fd < 0 && (saved == EMFILE || saved == ENFILE) && attempt == 0) {
-      vm.collect_garbage();  // closes the files nobody refers to any more
-      continue;
-    }
-    if (fd < 0) vm.raise_os(saved, path);
-    return fd;
-  }
-}
-
 Value wrap_file(Vm& vm, File* file, Value name) {
   const FileMode& m = file->mode();
   Class* cls = !m.binary ? g_text_class : m.read && m.write ? g_random_class : m.read ? g_reader_class : g_writer_class;
-  HostObj* o = vm.new_host(cls, file, kFieldCount);
-  o->fields[kName] = name;
+  HostObj* o = vm.new_host(cls, file, kFileFieldCount);
+  o->fields[kFileName] = name;
   return Value::object(o);
 }
-
-}  // namespace
 
 File* file_of(Value v) {
   if (!is_kind(v, Kind::Host)) return nullptr;
@@ -415,7 +417,7 @@ Value new_standard_stream(Vm& vm, int fd, bool binary) {
 
 bool is_standard_stream(Value v, int fd) {
   File* f = file_of(v);
-  return f && f->standard() && f->fd() == fd && !f->mode().binary;
+  return f && f->plain() && f->fd() == fd && !f->mode().binary;
 }
 
 Value builtin_open(Vm& vm, Value* args) {
@@ -438,33 +440,35 @@ Value builtin_open(Vm& vm, Value* args) {
     if (!s) return vm.raisef(errors().TypeError, "open() argument '%s' must be str or None, not %s", name, std::string(type_name(vm, value)).c_str());
     *text = s->view();
   }
-  if (codec != "UTF-8" && bytes_decode(vm, {}, codec, "strict").is_unset()) return {};  // LookupError now, not at the first read
+  if (!check_encoding(vm, codec)) return {};  // LookupError now, not at the first read
+  if (mode.binary && buffering == 0) {
+    Value layers = vm.host->import_module(vm, intern("_io_layers"));
+    Value raw = layers.is_unset() ? layers : vm.get_attr(layers, "FileIO");
+    return raw.is_unset() ? raw : vm.call(raw, {file, mode_arg, args[6], args[7]});
+  }
+  int close_it = vm.truthy(args[6]);
+  if (close_it < 0) return {};
+  int fd = -1;
   if (file.is_int_or_bool()) {
-    if (file.i >= 0 && file.i <= 2) return new_standard_stream(vm, static_cast<int>(file.i), mode.binary);
-    auto& own = local<OpenDescriptors>(vm).fds;
-    int fd = file.i < INT32_MAX && file.i > 2 ? static_cast<int>(file.i) : -1;
-    if (!own.contains(fd)) return vm.raise_os(EBADF, {});
-    int close_it = vm.truthy(args[6]);
-    if (close_it < 0) return {};
-    if (!close_it)
-      fd = ::fcntl(fd, F_DUPFD_CLOEXEC, 3);
-    else
-      own.erase(fd);
-    if (fd < 0) return vm.raise_os(errno, {});
-    if (mode.append) ::lseek(fd, 0, SEEK_END);
-    return wrap_file(vm, new File(fd, mode, codec, errors_name, newlines), file);
+    if (file.i < 0) return vm.raise_value("negative file descriptor");
+    if (file.i <= 2) return new_standard_stream(vm, static_cast<int>(file.i), mode.binary);
+    fd = file.i < INT32_MAX ? static_cast<int>(file.i) : -1;
+    if (!local<OpenDescriptors>(vm).fds.contains(fd)) return vm.raise_os(EBADF, {});
+  } else {
+    std::string path;
+    if (!path_of(vm, file, &path) || !vm.host->check_path(vm, path)) return {};
+    if (!close_it) return vm.raise_value("Cannot use closefd=False with file name");
+    fd = args[7].is_none() ? open_descriptor(vm, path, mode) : ask_opener(vm, args[7], file, mode);
+    if (fd < 0) return {};
+    struct stat info;
+    if (::fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
+      ::close(fd);
+      return vm.raise_os(EISDIR, path);
+    }
   }
-  std::string path;
-  if (!path_of(vm, file, &path) || !vm.host->check_path(vm, path)) return {};
-  int fd = open_descriptor(vm, path, mode);
-  if (fd < 0) return {};
-  struct stat info;
-  if (::fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
-    ::close(fd);
-    return vm.raise_os(EISDIR, path);
-  }
+  if (close_it) local<OpenDescriptors>(vm).fds.erase(fd);
   if (mode.append) ::lseek(fd, 0, SEEK_END);
-  auto* opened = new File(fd, mode, codec, errors_name, newlines);
+  auto* opened = new File(fd, mode, codec, errors_name, newlines, close_it);
   opened->line_buffering = buffering == 1 || (buffering < 0 && !mode.binary && ::isatty(fd));
   return wrap_file(vm, opened, file);
 }
@@ -498,10 +502,12 @@ void define_file_types() {
     return define_type(d);
   };
   Class* base = define("_IOBase", nullptr, kMethods, "The base class of files.");
-  g_text_class = define("TextIOWrapper", base, kTextMethods, "Character stream over an open file.");
-  g_reader_class = define("BufferedReader", base, {}, "Binary file open for reading.");
-  g_writer_class = define("BufferedWriter", base, {}, "Binary file open for writing.");
-  g_random_class = define("BufferedRandom", base, {}, "Binary file open for reading and writing.");
+  std::vector<MethodDef> text(std::begin(kTextMethods), std::end(kTextMethods));
+  text.insert(text.end(), text_layer_methods().begin(), text_layer_methods().end());
+  g_text_class = define("TextIOWrapper", base, text, "Character stream over an open file.");
+  g_reader_class = define("BufferedReader", base, binary_layer_methods(), "Binary file open for reading.");
+  g_writer_class = define("BufferedWriter", base, binary_layer_methods(), "Binary file open for writing.");
+  g_random_class = define("BufferedRandom", base, binary_layer_methods(), "Binary file open for reading and writing.");
   g_unsupported = define_exception("UnsupportedOperation", "OSError");
   g_unsupported->module = Value::object(intern("io"));
   add_second_base(g_unsupported, errors().ValueError);

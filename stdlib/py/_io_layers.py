@@ -1,77 +1,206 @@
 """Buffers over raw streams, and text over buffers, for streams that are no files of the system."""
 import _io_types
 import codecs
+import os as _os
 from io import DEFAULT_BUFFER_SIZE, BufferedIOBase, RawIOBase, TextIOBase, UnsupportedOperation, _index, _line_end, _size
+
+
+_OPENING = {'r': 0, 'w': _os.O_CREAT | _os.O_TRUNC, 'a': _os.O_CREAT | _os.O_APPEND, 'x': _os.O_CREAT | _os.O_EXCL}
 
 
 class FileIO(RawIOBase):
     """Raw access to a file of the system."""
     __module__ = '_io'
+    _fd = -1
+    _closed = _owned = True
 
     def __init__(self, file, mode='r', closefd=True, opener=None):
-        plain = mode.replace('b', '')
-        if plain.replace('+', '') not in ('r', 'w', 'a', 'x'):
+        if isinstance(file, float):
+            raise TypeError('integer argument expected, got float')
+        if not isinstance(mode, str):
+            raise TypeError(f"FileIO() argument 'mode' must be str, not {type(mode).__name__}")
+        if self._fd >= 0 and not self._closed and self.closefd:
+            self.close()
+        if isinstance(file, int) and file < 0:
+            raise ValueError('negative file descriptor')
+        kinds = [c for c in mode if c in 'rwax']
+        if not set(mode) <= set('rwaxb+'):
             raise ValueError(f'invalid mode: {mode}')
-        self._file = open(file, plain + 'b')
-        self.name = file
-        self.mode = {'r': 'rb', 'w': 'wb', 'a': 'ab', 'x': 'xb'}[plain[0]] + ('+' if '+' in plain else '')
+        if len(kinds) != 1 or mode.count('+') > 1:
+            raise ValueError('Must have exactly one of create/read/write/append mode and at most one plus')
+        self._kind = kind = kinds[0]
+        self._both = '+' in mode
+        flags = _OPENING[kind] | (_os.O_RDWR if self._both else _os.O_RDONLY if kind == 'r' else _os.O_WRONLY) | _os.O_CLOEXEC
+        if isinstance(file, int):
+            fd = file
+            _os.fstat(fd)
+        else:
+            path = _os.fspath(file)
+            if not closefd:
+                raise ValueError('Cannot use closefd=False with file name')
+            if opener is None:
+                fd = _os.open(path, flags, 0o666)
+            else:
+                fd = opener(file, flags)
+                if not isinstance(fd, int):
+                    raise TypeError('expected integer from opener')
+                if fd < 0:
+                    raise ValueError(f'opener returned {fd}')
+            try:
+                if _os.fstat(fd).st_mode & 0o170000 == 0o040000:
+                    raise IsADirectoryError(21, 'Is a directory', file)
+            except OSError:
+                _os.close(fd)
+                raise
+        self._take(fd, closefd, file)
+        if kind == 'a':
+            _os.lseek(fd, 0, 2)
+
+    def _take(self, fd, closefd, name):
+        self._fd, self._closefd, self._closed = fd, bool(closefd), False
+        self.name = name
+
+    @property
+    def closefd(self):
+        return self._closefd
+
+    @property
+    def mode(self):
+        if self._kind in 'xa':
+            return self._kind + ('b+' if self._both else 'b')
+        return 'rb+' if self._both else self._kind + 'b'
+
+    @property
+    def _blksize(self):
+        return _os.fstat(self._fd).st_blksize or DEFAULT_BUFFER_SIZE
+
+    def _check(self, message='I/O operation on closed file'):
+        if self._closed:
+            raise ValueError(message)
 
     def readable(self):
         self._check()
-        return self._file.readable()
+        return self._both or self._kind == 'r'
 
     def writable(self):
         self._check()
-        return self._file.writable()
+        return self._both or self._kind != 'r'
 
     def seekable(self):
         self._check()
-        return self._file.seekable()
+        try:
+            _os.lseek(self._fd, 0, 1)
+        except OSError:
+            return False
+        return True
 
     def fileno(self):
         self._check()
-        return self._file.fileno()
+        return self._fd
 
-    def read(self, size=-1):
+    def isatty(self):
+        self._check()
+        return _os.isatty(self._fd)
+
+    def read(self, size=-1, /):
         self._check()
         self._checkReadable('File not open for reading')
-        return self._file.read(_size(size))
+        size = _size(size)
+        if size < 0:
+            return self.readall()
+        try:
+            return _os.read(self._fd, size)
+        except BlockingIOError:
+            return None
 
     def readall(self):
-        return self.read()
+        self._check()
+        self._checkReadable('File not open for reading')
+        parts = []
+        size = DEFAULT_BUFFER_SIZE
+        while True:
+            try:
+                data = _os.read(self._fd, size)
+            except BlockingIOError:
+                if not parts:
+                    return None
+                break
+            if not data:
+                break
+            parts.append(data)
+            size = min(size * 2, 1 << 20)
+        return b''.join(parts)
 
-    def readinto(self, buffer):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
+    def readinto(self, buffer, /):
+        self._check()
+        self._checkReadable('File not open for reading')
+        if isinstance(buffer, (str, bytes)):
+            raise TypeError(f'readinto() argument must be read-write bytes-like object, not {type(buffer).__name__}')
+        view = memoryview(buffer)
+        if view.format != 'B' or view.ndim != 1:
+            view = view.cast('B')
+        data = self.read(len(view))
+        if data is None:
+            return None
+        view[:len(data)] = data
         return len(data)
 
-    def write(self, data):
+    def write(self, data, /):
         self._check()
         self._checkWritable('File not open for writing')
-        n = self._file.write(data)
-        self._file.flush()
-        return n
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        try:
+            return _os.write(self._fd, data if isinstance(data, bytes) else bytes(memoryview(data)))
+        except BlockingIOError:
+            return None
 
-    def seek(self, pos, whence=0):
+    def seek(self, pos, whence=0, /):
         self._check()
-        return self._file.seek(pos, whence)
+        if isinstance(pos, float):
+            raise TypeError('an integer is required')
+        return _os.lseek(self._fd, pos, whence)
 
     def tell(self):
         self._check()
-        return self._file.tell()
+        return _os.lseek(self._fd, 0, 1)
 
-    def truncate(self, size=None):
+    def truncate(self, size=None, /):
         self._check()
         self._checkWritable('File not open for writing')
-        return self._file.truncate(self._file.tell() if size is None else size)
+        if size is None:
+            size = self.tell()
+        _os.ftruncate(self._fd, size)
+        return size
 
     def close(self):
-        self._file.close()
-        self._closed = True
+        if self._closed:
+            return
+        try:
+            super().close()
+        finally:
+            fd, self._fd, self._closed = self._fd, -1, True
+            if self._closefd and self._owned and fd > 2:
+                _os.close(fd)
+
+    def __getstate__(self):
+        raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
 
     def __repr__(self):
-        state = '[closed]' if self._closed else f'name={self.name!r} mode={self.mode!r} closefd=True'
-        return f'<_io.FileIO {state}>'
+        title = f'{type(self).__module__}.{type(self).__qualname__}'
+        if self._closed:
+            return f'<{title} [closed]>'
+        name = f'name={self.name!r}' if hasattr(self, 'name') else f'fd={self._fd}'
+        return f'<{title} {name} mode={self.mode!r} closefd={self._closefd!r}>'
+
+
+def _over(fd, mode, name, closefd, owned):
+    """The raw file below a buffer of the engine's, which closes it unless this one is to own it."""
+    raw = FileIO.__new__(FileIO)
+    raw._kind, raw._both = mode[0], '+' in mode
+    raw._take(fd, closefd, name)
+    raw._owned = owned
+    return raw
 
 
 class _Buffered(BufferedIOBase):
@@ -425,10 +554,10 @@ class TextIOWrapper(TextIOBase):
         if encoding is None or encoding == 'locale':
             encoding = 'UTF-8' if encoding is None else 'utf-8'
         if not isinstance(encoding, str):
-            raise ValueError(f'invalid encoding: {encoding!r}')
+            raise TypeError(f"TextIOWrapper() argument 'encoding' must be str or None, not {type(encoding).__name__}")
         codecs.lookup(encoding)
         if errors is not None and not isinstance(errors, str):
-            raise ValueError(f'invalid errors: {errors!r}')
+            raise TypeError(f"TextIOWrapper() argument 'errors' must be str or None, not {type(errors).__name__}")
         self._buffer = buffer
         self._encoding, self._errors, self._newline = encoding, errors or 'strict', newline
         self._line_buffering, self._write_through = bool(line_buffering), bool(write_through)
@@ -654,7 +783,7 @@ class TextIOWrapper(TextIOBase):
         text = '<_io.TextIOWrapper'
         for field in ('name', 'mode'):
             try:
-                text += f' {field}={getattr(self._buffer if field == "mode" else self, field)!r}'
+                text += f' {field}={getattr(self, field)!r}'
             except (AttributeError, ValueError):
                 pass
         return text + f' encoding={self._encoding!r}>'

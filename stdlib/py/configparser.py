@@ -5,11 +5,12 @@ from collections.abc import MutableMapping
 __all__ = ['NoSectionError', 'DuplicateOptionError', 'DuplicateSectionError', 'NoOptionError', 'InterpolationError',
            'InterpolationDepthError', 'InterpolationMissingOptionError', 'InterpolationSyntaxError', 'ParsingError',
            'MissingSectionHeaderError', 'ConfigParser', 'SafeConfigParser', 'RawConfigParser', 'Interpolation', 'BasicInterpolation',
-           'ExtendedInterpolation', 'SectionProxy', 'DEFAULTSECT', 'MAX_INTERPOLATION_DEPTH']
+           'ExtendedInterpolation', 'LegacyInterpolation', 'SectionProxy', 'DEFAULTSECT', 'MAX_INTERPOLATION_DEPTH']
 
 DEFAULTSECT = 'DEFAULT'
 MAX_INTERPOLATION_DEPTH = 10
 _UNSET = object()
+_default_dict = dict
 
 
 class Error(Exception):
@@ -219,6 +220,32 @@ class ExtendedInterpolation(Interpolation):
         return ''.join(out)
 
 
+class LegacyInterpolation(Interpolation):
+    """The interpolation of old versions, by the % operator; kept for files written for it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _deprecated('LegacyInterpolation has been deprecated since Python 3.2 and will be removed from the configparser module in Python 3.13. '
+                    'Use BasicInterpolation or ExtendedInterpolation instead.')
+
+    def before_get(self, parser, section, option, value, vars):
+        raw = value
+        for _ in range(MAX_INTERPOLATION_DEPTH):
+            if not value or '%(' not in value:
+                break
+            value = re.sub(r'%\(([^)]*)\)s|.', lambda m: f'%({parser.optionxform(m[1])})s' if m[1] is not None else m[0], value)
+            try:
+                value = value % vars
+            except KeyError as exc:
+                raise InterpolationMissingOptionError(option, section, raw, exc.args[0]) from None
+        if value and '%(' in value:
+            raise InterpolationDepthError(option, section, raw)
+        return value
+
+    def before_set(self, parser, section, option, value):
+        return value
+
+
 class RawConfigParser(MutableMapping):
     BOOLEAN_STATES = {'1': True, 'yes': True, 'true': True, 'on': True, '0': False, 'no': False, 'false': False, 'off': False}
     _DEFAULT_INTERPOLATION = Interpolation()
@@ -275,7 +302,7 @@ class RawConfigParser(MutableMapping):
 
     def options(self, section):
         if section not in self._sections:
-            raise NoSectionError(section)
+            raise NoSectionError(section) from None
         return list(dict.fromkeys([*self._sections[section], *self._defaults]))
 
     def read(self, filenames, encoding=None):
@@ -293,6 +320,11 @@ class RawConfigParser(MutableMapping):
 
     def read_file(self, f, source=None):
         self._read(f, getattr(f, 'name', '<???>') if source is None else source)
+
+    def readfp(self, fp, filename=None):
+        import warnings
+        warnings.warn("This method will be removed in Python 3.12. Use 'parser.read_file()' instead.", DeprecationWarning, stacklevel=2)
+        self.read_file(fp, source=filename)
 
     def read_string(self, string, source='<string>'):
         self._read(string.splitlines(keepends=True), source)
@@ -413,7 +445,7 @@ class RawConfigParser(MutableMapping):
             return fallback
         return value if raw or value is None else self._interpolation.before_get(self, section, name, value, scope)
 
-    def _converted(self, section, option, convert, *, raw=False, vars=None, fallback=_UNSET):
+    def _get_conv(self, section, option, convert, *, raw=False, vars=None, fallback=_UNSET):
         try:
             value = self.get(section, option, raw=raw, vars=vars)
         except (NoSectionError, NoOptionError):
@@ -423,15 +455,15 @@ class RawConfigParser(MutableMapping):
         return convert(value)
 
     def getint(self, section, option, **kwargs):
-        return self._converted(section, option, int, **kwargs)
+        return self._get_conv(section, option, int, **kwargs)
 
     def getfloat(self, section, option, **kwargs):
-        return self._converted(section, option, float, **kwargs)
+        return self._get_conv(section, option, float, **kwargs)
 
     def getboolean(self, section, option, **kwargs):
-        return self._converted(section, option, self._to_boolean, **kwargs)
+        return self._get_conv(section, option, self._convert_to_boolean, **kwargs)
 
-    def _to_boolean(self, value):
+    def _convert_to_boolean(self, value):
         if value.lower() not in self.BOOLEAN_STATES:
             raise ValueError(f'Not a boolean: {value}')
         return self.BOOLEAN_STATES[value.lower()]
@@ -461,7 +493,7 @@ class RawConfigParser(MutableMapping):
         elif section in self._sections:
             place = self._sections[section]
         else:
-            raise NoSectionError(section)
+            raise NoSectionError(section) from None
         place[self.optionxform(option)] = value
 
     def remove_option(self, section, option):
@@ -470,7 +502,7 @@ class RawConfigParser(MutableMapping):
         elif section in self._sections:
             place = self._sections[section]
         else:
-            raise NoSectionError(section)
+            raise NoSectionError(section) from None
         return place.pop(self.optionxform(option), _UNSET) is not _UNSET
 
     def remove_section(self, section):
@@ -568,6 +600,9 @@ class _Converters(MutableMapping):
     def __init__(self, parser):
         self._parser = parser
         self._data = {name: None for name in ('int', 'float', 'boolean')}
+        for name in dir(type(parser)):
+            if name.startswith('get') and len(name) > 3 and callable(getattr(type(parser), name)):
+                self._data[name[3:]] = None
 
     def __getitem__(self, key):
         return self._data[key]
@@ -578,7 +613,7 @@ class _Converters(MutableMapping):
         parser = self._parser
 
         def get(section, option, *, raw=False, vars=None, fallback=_UNSET):
-            return parser._converted(section, option, value, raw=raw, vars=vars, fallback=fallback)
+            return parser._get_conv(section, option, value, raw=raw, vars=vars, fallback=fallback)
         get.converter = value
         setattr(parser, 'get' + key, get)
         self._data[key] = value

@@ -1,6 +1,6 @@
 """Streams of text and bytes."""
 from abc import ABCMeta
-from _io import BytesIO, StringIO, UnsupportedOperation
+from _io_memory import BytesIO, StringIO, UnsupportedOperation
 import _io_types
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
