@@ -45,8 +45,9 @@ constexpr const char* kFlagFields[] = {"debug",
                                        "warn_default_encoding",
                                        "safe_path",
                                        "int_max_str_digits"};
+constexpr const char* kUnraisableFields[] = {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"};
 constexpr const char* kThreadFields[] = {"name", "lock", "version"};
-Class *version_class, *implementation_class, *float_class, *int_class, *hash_class, *flags_class, *thread_class;
+Class *version_class, *implementation_class, *float_class, *int_class, *hash_class, *flags_class, *thread_class, *unraisable_class;
 
 constexpr int64_t kHexVersion = 0x030B00F0;
 constexpr uint32_t kMaxRecursionLimit = kMaxFrames / 2;
@@ -156,6 +157,8 @@ const ConstantDef kConstants[] = {
     {"warnoptions", [](Vm& vm) { return Value::object(vm.new_list()); }},
     {"__displayhook__", [](Vm& vm) { return own_function(vm, "displayhook"); }},
     {"__excepthook__", [](Vm& vm) { return own_function(vm, "excepthook"); }},
+    {"__unraisablehook__", [](Vm& vm) { return own_function(vm, "unraisablehook"); }},
+    {"UnraisableHookArgs", [](Vm&) { return Value::object(unraisable_class); }},
     {"flags", make_flags},
     {"thread_info",
      [](Vm& vm) {
@@ -270,12 +273,31 @@ Value sys_getframe(Vm& vm, Value* args) {
 
 Value sys_displayhook(Vm& vm, Value* args) { return show_result(vm, args[0]) ? Value::none() : Value(); }
 
-// The traceback is that of the exception itself, where the caller's differs it is not looked at.
-Value sys_excepthook(Vm& vm, Value* args) {
-  std::string text = vm.format_exception(args[1]);
+Value print_to_stderr(Vm& vm, const std::string& text) {
   Value stream = vm.module_get(as<Module>(dict_get_str(vm.modules, intern("sys"))), intern("stderr"));
   if (stream.is_unset() || stream.is_none()) return Value::none();
   return vm.call_method(stream, names().write, {vm.str_value(text)}).is_unset() ? Value() : Value::none();
+}
+
+Value construct_unraisable(Vm& vm, Value* args) {
+  Tuple* t = vm.to_tuple(args[0]);
+  if (!t) return Value();
+  if (t->size != 5) return vm.raise_type("UnraisableHookArgs() takes a 5-sequence (" + std::to_string(t->size) + "-sequence given)");
+  return new_struct_sequence(vm, unraisable_class, {t->items[0], t->items[1], t->items[2], t->items[3], t->items[4]});
+}
+
+// The traceback is that of the exception itself, where the caller's differs it is not looked at.
+Value sys_excepthook(Vm& vm, Value* args) { return print_to_stderr(vm, vm.format_exception(args[1])); }
+
+Value sys_unraisablehook(Vm& vm, Value* args) {
+  Tuple* fields = is_kind(args[0], Kind::Instance) && as<Instance>(args[0])->cls == unraisable_class ? as_tuple(args[0]) : nullptr;
+  if (!fields) return vm.raise_type("sys.unraisablehook argument type must be UnraisableHookArgs");
+  Value message = fields->items[3], object = fields->items[4];
+  Value shown = object.is_none() ? Value() : vm.repr(object);
+  if (vm.raised()) return Value();
+  std::string text = is_str(message) ? std::string(as<Str>(message)->view()) : "Exception ignored in";
+  if (is_str(shown)) text.append(": ").append(as<Str>(shown)->view());
+  return print_to_stderr(vm, text + (is_str(shown) ? "\n" : ":\n") + vm.format_exception(fields->items[1]));
 }
 
 Value sys_setswitchinterval(Vm& vm, Value* args) {
@@ -303,6 +325,7 @@ const MethodDef kFunctions[] = {
     {"_getframe(depth=0, /)", sys_getframe, kNativeUnsafe, "The frame of the running function, or of the depth-th call around it."},
     {"displayhook(object, /)", sys_displayhook, 0, "Print an object to sys.stdout, as the interactive prompt does."},
     {"excepthook(exctype, value, traceback, /)", sys_excepthook, 0, "Print an exception with its traceback to sys.stderr."},
+    {"unraisablehook(unraisable, /)", sys_unraisablehook, 0, "Print an exception nobody can handle, as one of a `__del__`, to sys.stderr."},
     {"getswitchinterval()", [](Vm& vm, Value*) { return Value::number(local<SwitchInterval>(vm).seconds); }, 0, "What setswitchinterval() has set."},
     {"setswitchinterval(interval: float, /)", sys_setswitchinterval, 0, "How often threads should take turns; they do so when they wait."},
     {"is_finalizing()", [](Vm&, Value*) { return Value::boolean(false); }, 0, "False while a script can ask."},
@@ -311,6 +334,7 @@ const MethodDef kFunctions[] = {
 }  // namespace
 
 void register_sys_module() {
+  unraisable_class = define_struct_sequence("UnraisableHookArgs", "sys", kUnraisableFields, "UnraisableHookArgs(sequence, /)", construct_unraisable);
   version_class = define_struct_sequence("version_info", "sys", kVersionFields);
   implementation_class = define_struct_sequence("implementation", "sys", kImplementationFields);
   float_class = define_struct_sequence("float_info", "sys", kFloatFields);

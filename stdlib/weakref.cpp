@@ -7,7 +7,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/env/environment.h"
 #include "core/vm/class.h"
 #include "core/vm/containers.h"
 #include "core/vm/frame.h"
@@ -236,33 +235,15 @@ const MethodDef kFunctions[] = {
 
 }  // namespace
 
-namespace {
-
-// Is the main script's code the only one that runs, and did it call `callee` itself? Then every value it can
-// still reach is in registers, and stale words of the native stack need not keep objects alive.
-bool called_by_main_script(Vm& vm, Value callee, const Value* args) {
-  Thread* th = vm.thread;
-  Environment& env = Environment::of(vm);
-  const Module* main = env.main_module;
-  if (!th->depth || !main || !main->code || th->frames[0].module != main || th->frames[0].code != main->code->top.get()) return false;
-  for (uint32_t i = 1; i < th->depth; ++i)
-    if (th->frames[i].flags & kFrameEntry) return false;
-  if (args < th->frames[th->depth - 1].base + 2 || args >= th->top) return false;
-  return args[-1].same(callee) || (args[-1].is_unset() && args[-2].same(callee));
-}
-
-}  // namespace
-
 void collect_now(Vm& vm, Value callee, const Value* args, size_t n) {
-  // Registers behind a native's arguments are dead: what they held must not stay alive.
   Thread* th = vm.thread;
-  if (args >= th->stack && args + n < th->top)
-    for (Value* p = const_cast<Value*>(args) + n; p < th->top; ++p) *p = Value();
-  if (called_by_main_script(vm, callee, args))
-    vm.heap.collect([&](Marker& m) { vm.mark_roots(m); });
+  // Called by a script's loop itself, the native's arguments are the last registers in use.
+  bool by_loop = th->depth && args >= th->frames[th->depth - 1].base + 2 && args + n < th->top && (args[-1].same(callee) || (args[-1].is_unset() && args[-2].same(callee)));
+  if (by_loop)
+    vm.collect_exactly(const_cast<Value*>(args) + n);
   else
     vm.collect_garbage();
-  if (vm.heap.after_collect) vm.heap.after_collect(vm);
+  vm.after_collection();
 }
 
 void run_weakref_callbacks(Vm& vm) {

@@ -40,8 +40,10 @@ int run_script(Program& program, const ScriptSource& source) {
     watch_signals([e = env.get()](int number) { pass_signal(*e, number); }, true);
     env->lock();
     RunResult result = env->run_main(source.text, source.path);
-    env->unlock_one();
     status = status_of(result);
+    env->vm.finalize_all();
+    env->vm.clear_error();
+    env->unlock_one();
     stdout_sink()->flush();
     life.request_stop(status);
     program.stop_plugins();

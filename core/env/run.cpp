@@ -129,7 +129,9 @@ RunResult Environment::run_main(std::string_view source, const std::string& path
   start_main(vm, m, path);
   main_module = m;
   if (profile_->sandboxed) hide_builtins(m);
+  vm.plain_entry = code->top.get();
   Value value = vm.run_module(m);
+  vm.plain_entry = nullptr;
   if (last) *last = value;
   RunResult result = vm.raised() ? failure() : RunResult();
   if (auto finished = environment_hooks().finished) finished(vm);

@@ -149,14 +149,17 @@ void Heap::free_buffer(void* p) noexcept {
   SL_POISON(cell + 1, cell_size_of(o->size_class) - sizeof(Cell));
 }
 
-void Heap::collect(const std::function<void(Marker&)>& roots) {
+void Heap::collect(const std::function<void(Marker&)>& roots, bool at_end) {
   ++collections_;
   epoch = epoch == 1 ? 2 : 1;
   Marker marker(*this);
+  if (at_end) doom(marker);
   roots(marker);
   for (RootVec* r = root_vecs; r; r = r->next) marker.mark_range(r->items.data(), r->items.size());
+  for (Obj* o : doomed_) marker.mark(o);
   marker.drain();
   if (on_marked) on_marked(*this, on_marked_data);
+  if (!watched_.empty()) doom(marker);
   sweep();
   threshold_ = std::max({kMinThreshold, live_bytes_ * 3, bytes_in_use() * 2});
   if (limit_ && threshold_ > limit_) threshold_ = limit_ - limit_ / 8;
@@ -229,6 +232,9 @@ void Heap::reset(size_t keep) {
   for (HostObj* h : hosts_)
     if (h->type->release && h->data) h->type->release(h->data);
   hosts_.clear();
+  watched_.clear();
+  doomed_.clear();
+  watching_ = early_bytes_[0] = early_bytes_[1] = 0;
   for (int c = 0; c < kClassCount; ++c) {
     free_[c] = nullptr;
     while (Block* b = blocks_[c]) {

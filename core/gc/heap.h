@@ -35,6 +35,8 @@ class Marker {
   void mark_buffer(void* p);                                  // storage from Heap::buffer
   void mark_conservative(const void* low, const void* high);  // words of a native stack
   void drain();
+  // Marks what `o` reaches; watched objects on the way are appended after all they hold, their watch ended.
+  void trace_doomed(Obj* o, std::vector<Obj*>& order);
 
  private:
   void trace(Obj* o);
@@ -96,11 +98,23 @@ class Heap {
   // True when `bytes` more would exceed the hard limit.
   bool would_exceed(size_t bytes) const noexcept { return limit_ && bytes_in_use() + bytes > limit_; }
 
-  // Marks from `roots`, then frees what was not reached.
-  void collect(const std::function<void(Marker&)>& roots);
+  // Marks from `roots`, then frees what was not reached. At the end of a program every watched object is doomed.
+  void collect(const std::function<void(Marker&)>& roots, bool at_end = false);
   size_t live_bytes() const noexcept { return live_bytes_; }  // after the last collection
   // Drops everything, keeping up to `keep` bytes of blocks for the next user.
   void reset(size_t keep);
+
+  // Objects whose end scripts notice: instances with `__del__`, generators that may be suspended inside
+  // a handler. What a collection finds unreachable is kept, with all it refers to, until next_doomed()
+  // has given it out for its finalizer, holders before what they hold.
+  void watch(Obj* o);
+  void unwatch(Generator* g) noexcept;
+  bool watching() const noexcept { return watching_ != 0; }
+  Obj* next_doomed();  // null: none is left
+  // May a collection run that memory does not ask for? Each is paid from the budget of its reason.
+  enum class Early : uint8_t { Return, Statement };
+  bool early_collection(Early why) noexcept;
+
   void register_host(HostObj* o) { hosts_.push_back(o); }  // so that release() runs
 
   // For weak references: on_marked runs between marking and sweeping, when reached() tells who survives.
@@ -117,6 +131,7 @@ class Heap {
 
  private:
   friend class Marker;
+  void doom(Marker& marker);
   struct Cell {
     Obj header;
     Cell* next;
@@ -173,6 +188,9 @@ class Heap {
   size_t block_bytes_ = 0, large_bytes_ = 0;
   size_t limit_ = 0, threshold_ = 8u << 20;
   size_t collections_ = 0, live_bytes_ = 0;
+  std::vector<Obj*> watched_;  // in order of creation
+  std::vector<Obj*> doomed_;   // the next one last
+  size_t watching_ = 0, early_bytes_[2] = {};
 };
 
 }  // namespace sl

@@ -70,6 +70,8 @@ bool Compiler::run(ast::Module* tree) {
   } else {
     unit.code->doc = docstring(tree->body);
     begin_namespace();
+    for (ast::Stmt* s : tree->body)
+      if (s->kind == ast::StmtKind::Expr) last_expression_ = s;
     block(tree->body);
   }
   finish_code();

@@ -44,6 +44,7 @@ struct Flow {
   int reg = -1;                // Handler: the exception; With: exit function and its self
   std::string_view name = {};  // Named
   ast::Span span = {};         // With
+  bool broken = false;         // Loop: it has a break
   bool open = false;
   uint32_t open_at = 0;
   RegSet assigned = {};  // when it was entered
@@ -239,6 +240,8 @@ class Compiler {
   // ---- compiler_stmt.cpp ------------------------------------------------------------------------
   void block(ast::Block body);
   void stmt(ast::Stmt* s);
+  bool drops_objects(ast::Stmt* s) const;
+  void settle(ast::Stmt* s);
   void expr_stmt(ast::ExprStmt* s);
   void if_stmt(ast::IfStmt* s);
   void while_stmt(ast::IfStmt* s);
@@ -305,6 +308,7 @@ class Compiler {
   Unit* u_ = nullptr;
   Scope* scope_ = nullptr;  // of names: the unit's, or a comprehension's inside it
   int depth_ = 0;
+  const ast::Stmt* last_expression_ = nullptr;  // statement of the module whose value is the program's
   bool failed_ = false;
   std::vector<ast::Expr*> links_;            // stack of primary()
   std::vector<ast::BinaryExpr*> operators_;  // stack of binary()

@@ -14,7 +14,37 @@ void Compiler::block(Block body) {
   for (Stmt* s : body) {
     if (failed_ || !u_->reachable || too_deep(*s)) return;
     stmt(s);
+    if (drops_objects(s)) settle(s);
   }
+}
+
+// May the statement end an object's life where a program would notice? Outside the module's top level, where
+// each instruction counts, these are the ones that mean to.
+bool Compiler::drops_objects(Stmt* s) const {
+  switch (s->kind) {
+    case StmtKind::Delete: return true;
+    case StmtKind::Assign: {
+      auto* a = static_cast<AssignStmt*>(s);
+      if (a->value->kind == ExprKind::None) return true;
+      break;
+    }
+    case StmtKind::Expr:
+      if (static_cast<ExprStmt*>(s)->value->kind != ExprKind::Call) return false;
+      break;
+    case StmtKind::Import:
+    case StmtKind::ImportFrom:
+    case StmtKind::FunctionDef:
+    case StmtKind::Global:
+    case StmtKind::Pass: return false;
+    default: break;
+  }
+  return u_->scope->kind == ScopeKind::Module && depth_ == 1;
+}
+
+void Compiler::settle(Stmt* s) {
+  if (!u_->reachable) return;
+  at(*s);
+  emit(Op::SETTLE, u_->top);
 }
 
 void Compiler::stmt(Stmt* s) {
@@ -53,7 +83,7 @@ void Compiler::stmt(Stmt* s) {
 // outside functions counts.
 void Compiler::expr_stmt(ExprStmt* s) {
   bool top = u_->scope->kind == ScopeKind::Module && (depth_ == 1 || options_.mode == CompileMode::Interactive);
-  if (!top) return effect(s->value);
+  if (!top || (s != last_expression_ && options_.mode != CompileMode::Interactive)) return effect(s->value);
   int value = any(s->value);
   at(*s);
   emit(Op::RESULT, value, options_.mode == CompileMode::Interactive);
@@ -102,6 +132,7 @@ void Compiler::for_stmt(ForStmt* s) {
   bind(exhausted);
   block(s->otherwise);
   bind(end);
+  if (flow.broken) settle(s);  // its iterator may be a suspended generator
 }
 
 void Compiler::leave_loop(bool is_break) {
@@ -110,6 +141,7 @@ void Compiler::leave_loop(bool is_break) {
   if (i == 0) return;
   Flow* target = u_->flows[i - 1];
   leave(i);
+  target->broken |= is_break;
   if (is_break)
     jump(*target->on_break);
   else

@@ -439,6 +439,8 @@ Instance* Vm::new_instance(Class* cls) {
   } else if (cls->instance_layout == Layout::Payload) {
     static_cast<PayloadInstance*>(i)->payload = Value::none();
   }
+  if (cls->has_finalizer) [[unlikely]]
+    watch(*this, i);
   return i;
 }
 

@@ -86,12 +86,13 @@ void note_special(Class* c) {
   if (user_defined(names().__setattr__) || user_defined(names().__delattr__)) c->flags |= kClassHasSetattr;
   if (user_defined(names().__getattribute__)) c->flags |= kClassHasGetattribute;
   if (user_defined(names().__new__) || !class_lookup(c, names().__abstractmethods__).is_unset()) c->flags |= kClassHasSpecialNew;
+  c->has_finalizer = !class_lookup(c, names().__del__).is_unset();
   note_plain_items(c);
 }
 
 bool affects_flags(const Str* name) {
   const Names& n = names();
-  for (const Str* s : {n.__getattr__, n.__setattr__, n.__getattribute__, n.__new__, n.__getitem__, n.__setitem__, n.__delitem__, n.__contains__, n.__len__, n.__iter__})
+  for (const Str* s : {n.__getattr__, n.__setattr__, n.__getattribute__, n.__new__, n.__del__, n.__getitem__, n.__setitem__, n.__delitem__, n.__contains__, n.__len__, n.__iter__})
     if (name == s) return true;
   return false;
 }

@@ -18,6 +18,7 @@ enum FrameFlags : uint8_t {
   kFrameGenerator = 4,  // `extra` is the Generator
   kFrameForIter = 8,    // generator resumed, or __next__ called, by FORITER: exhaustion jumps instead of raising
   kFrameOperator = 16,  // operator method; `extra` is its OperatorHow, base[-2] and base[-1] are the operands
+  kFrameWatched = 32,   // has made an object with a finalizer, whose life may end when it returns
 };
 
 struct Frame {
@@ -75,6 +76,9 @@ struct Thread {
   void* saved_registers[16] = {};
   Thread* next = nullptr;
   void reset();
+  // Unsets every register from `from` on that was ever written. Windows are contiguous and each writes
+  // something, so a long run of untouched registers ends the search.
+  void blank(Value* from) noexcept;
 };
 
 enum class RunStatus { Returned, Raised, Yielded };
@@ -94,6 +98,7 @@ void name_receiver_error(Vm& vm, Native* f);  // an error is pending; completes 
 Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* names, Dict* keywords);
 Value call_abi_native(Vm& vm, Native* f, Value* args);  // core/plugin
 void register_generator_type();
+void watch(Vm& vm, Obj* o);  // Heap::watch for an object the running frame makes
 Value new_generator(Vm& vm, Function* f, Value* base);
 // Resumes: sends `v`, or raises vm.pending inside when `throwing`. Unset: finished (StopIteration value in *done) or raised.
 Value generator_resume(Vm& vm, Generator* g, Value v, bool throwing, Value* done);

@@ -23,6 +23,8 @@ Value new_generator(Vm& vm, Function* f, Value* base) {
   g->handled = Value();
   g->name = f->name;
   g->qualname = f->qualname;
+  g->watched = false;
+  if (!c->handlers.empty()) watch(vm, g);
   g->registers = vm.heap.values(c->register_count);
   uint32_t params = c->positional + c->keyword_only + !!(c->flags & kCodeVarArgs) + !!(c->flags & kCodeVarKeywords);
   for (uint32_t i = 0; i < c->register_count; ++i) g->registers[i] = i < params ? base[i] : Value();
@@ -32,6 +34,7 @@ Value new_generator(Vm& vm, Function* f, Value* base) {
 namespace {
 
 void finish(Vm& vm, Generator* g) {
+  if (g->watched) vm.heap.unwatch(g);
   g->flags = static_cast<uint8_t>(GenState::Done);
   vm.heap.free_buffer(g->registers);
   g->registers = nullptr;

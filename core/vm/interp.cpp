@@ -1484,6 +1484,16 @@ leave : {
     ENTER_FRAME();
     NEXT();
   }
+  if (flags & kFrameWatched) {
+    f->flags = flags &= ~uint32_t{kFrameWatched};
+    if (vm.heap.watching()) {
+      for (uint32_t i = 1, n = f->code->register_count; i < n; ++i) R[i] = Value();
+      R[0] = callee;
+      SAVE();
+      CHECK(vm.settle(th->top, Heap::Early::Return));
+      callee = R[0];
+    }
+  }
   if (flags & kFrameInit) {
     if (!callee.is_none()) {
       SAVE();
@@ -1515,6 +1525,7 @@ leave : {
   if (flags & kFrameGenerator) {
     auto* g = as<Generator>(f->extra);
     g->flags = static_cast<uint8_t>(GenState::Done);
+    if (g->watched) vm.heap.unwatch(g);
     vm.heap.free_buffer(g->registers);
     g->registers = nullptr;
     leave_generator(th, g);
@@ -1644,6 +1655,12 @@ suspend : {
   if (B) {
     SAVE();
     CHECK(display_result(vm, R[A]));
+  }
+  NEXT();
+
+  CASE(SETTLE) : if (vm.heap.watching()) [[unlikely]] {
+    SAVE();
+    CHECK(vm.settle(&R[A], Heap::Early::Statement));
   }
   NEXT();
 
@@ -1802,11 +1819,12 @@ unwind:
         NEXT();
       }
     }
-    uint32_t flags = f->flags;
+    uint32_t flags = f->flags & ~uint32_t{kFrameWatched};
     if (flags & kFrameGenerator) {
       auto* g = as<Generator>(f->extra);
       g->flags = static_cast<uint8_t>(GenState::Done);
       g->delegate = Value();
+      if (g->watched) vm.heap.unwatch(g);
       leave_generator(th, g);
       forbid_stop_iteration(vm);
     }

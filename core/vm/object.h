@@ -273,6 +273,7 @@ struct Class : Obj {
   Value* slots;  // own attributes
   Layout instance_layout;
   Kind payload_kind;                 // Layout::Payload: kind of the built-in value inside; Free otherwise
+  bool has_finalizer;                // `__del__` is defined in the class or a base
   uint16_t predicted_slots;          // inline slots new instances get
   NativeFn construct;                // built-in types: cls(args) in one step; null otherwise
   Native* construct_native;          // its binding
@@ -280,6 +281,8 @@ struct Class : Obj {
   SubclassList* subclasses;          // classes to re-layout when this one changes
   const struct HostType* host_type;  // Kind::Host classes
 };
+
+enum InstanceFlags : uint8_t { kInstanceWatched = 1 };  // the heap calls its finalizer once
 
 // aux: shape id. `slots` points at the inline slots behind the struct, or at a heap buffer.
 struct Instance : Obj {
@@ -345,6 +348,7 @@ struct Generator : Obj {  // flags: GenState
   Value handled;     // exception being handled when it was suspended
   Str* name;
   Str* qualname;
+  bool watched;  // suspended inside handlers, it is closed when it is collected
 };
 
 struct TracebackEntry {

@@ -87,14 +87,10 @@ Thread::~Thread() {
   munmap(frames, kMaxFrames * sizeof(Frame));
 }
 
-namespace {
-
-// Blanks every register above `from` that was ever written. Windows are contiguous and each writes
-// something, so a long run of untouched registers ends the search.
-void clear_above(Value* from, const Value* end) {
+void Thread::blank(Value* from) noexcept {
   constexpr int kUntouched = 2 * kMaxRegisters + 4 * static_cast<int>(kWindowSlack);
   int untouched = 0;
-  for (Value* p = from; p < end && untouched < kUntouched; ++p) {
+  for (Value* p = from; p < stack_end && untouched < kUntouched; ++p) {
     if (p->tag | p->bits) {
       *p = Value();
       untouched = 0;
@@ -104,11 +100,9 @@ void clear_above(Value* from, const Value* end) {
   }
 }
 
-}  // namespace
-
 void Thread::reset() {
   depth = 0;
-  clear_above(stack, stack_end);
+  blank(stack);
   top = stack;
   handled = result = stop_value = Value();
   shadowed = 0;
@@ -298,8 +292,7 @@ bool Vm::handle_interrupt() {
     interrupt.fetch_and(~uint32_t{kInterruptGc | kInterruptMemory}, std::memory_order_relaxed);
     if (!stress.interval || (bits & kInterruptMemory) || stress_is_due(stress, heap.live_bytes())) {
       collect_garbage();
-      if (heap.after_collect && !raised()) heap.after_collect(*this);
-      if (raised()) return false;
+      if (!after_collection()) return false;
     }
     if (stress.interval) interrupt.fetch_or(kInterruptGc, std::memory_order_relaxed);  // every safepoint comes here
     if (heap.limit() && heap.bytes_in_use() > heap.limit()) {
@@ -356,7 +349,7 @@ __attribute__((noinline, no_sanitize("address"))) void Vm::collect_garbage() {
     m.mark_conservative(&registers, &registers + 1);
   });
   // A dead value above the live registers must not survive as a stale register.
-  for (Thread* t = thread; t; t = t->next) clear_above(t->top, t->stack_end);
+  for (Thread* t = thread; t; t = t->next) t->blank(t->top);
 }
 
 // ---- modules --------------------------------------------------------------------------------------

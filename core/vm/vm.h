@@ -194,12 +194,19 @@ class Vm {
   Value module_get(Module* m, Str* name) const;  // unset: absent
   void module_set(Module* m, Str* name, Value v);
   void collect_garbage();
+  // core/vm/finalize.cpp. Registers from `dead` on hold nothing more of use, and no native holds a value for the
+  // innermost frame. settle() collects when an object waits for its finalizer and collections are affordable.
+  void collect_exactly(Value* dead);
+  bool settle(Value* dead, Heap::Early why);  // false: raised
+  bool after_collection();                    // finalizers, callbacks of weak references; false: raised
+  void finalize_all();                        // the program has ended
   // Guards recursion of natives over nested data: false with RecursionError pending.
   bool enter_native();
   void leave_native() noexcept { --native_depth; }
 
   Dict* modules;  // sys.modules
   uint32_t native_depth = 0;
+  uint32_t finalizers_running = 0;
   GcStress stress;
   uint64_t fuel_left = 0;
   uint64_t output_left = 0;
@@ -208,6 +215,7 @@ class Vm {
   std::unordered_map<const void*, std::shared_ptr<void>> locals;  // native modules' per-environment state, by their key
   std::vector<std::shared_ptr<const ModuleCode>> code_units;      // keeps code alive
   std::vector<void (*)(Vm&, Marker&)> extra_roots;
+  const struct Code* plain_entry = nullptr;  // the main script's code, run by a native that holds no values
 
   // Second level behind the inline caches: (key, name) -> cache word, for sites that see several classes.
   // Words name slots, never objects, so the table survives collections and resets.

@@ -85,7 +85,7 @@ TEST_F(CompilerTest, UnprovenLocalsAreChecked) {
   EXPECT_EQ(function("def f(c):\n  if c: x = 1\n  return x\n"), "LOADUNSET r1\nJF r0, -> 4\nLOADINT r1, 1\nCHECKLOCAL r1, 'x'\nRETURN r1\n");
   EXPECT_EQ(function("def f(c):\n  if c: x = 1\n  else: x = 2\n  return x\n"), "JF r0, -> 4\nLOADINT r1, 1\nJMP -> 5\nLOADINT r1, 2\nRETURN r1\n");
   EXPECT_EQ(function("def f(c):\n  x = 1\n  for i in c:\n    x\n    del x\n"),
-            "LOADUNSET r1\nLOADINT r1, 1\nGETITER r3, r0\nFORITER r3, r2, 0, -> 8\nCHECKLOCAL r1, 'x'\nLOADUNSET r1\nLOOP -> 3\nRETURNNONE\n");
+            "LOADUNSET r1\nLOADINT r1, 1\nGETITER r3, r0\nFORITER r3, r2, 0, -> 9\nCHECKLOCAL r1, 'x'\nLOADUNSET r1\nSETTLE 4\nLOOP -> 3\nRETURNNONE\n");
   EXPECT_EQ(function("def f():\n  locals()\n  x = 1\n"), "LOADUNSET r0\nLOADGLOBAL r1, locals\nCALL r1, 0\nLOADINT r0, 1\nRETURNNONE\n");
 }
 
@@ -158,9 +158,9 @@ TEST_F(CompilerTest, ExceptMatchesByNameToo) {
 }
 
 TEST_F(CompilerTest, Modes) {
-  EXPECT_EQ(listing(*compile("1\nx").module->top), "LOADINT r0, 1\nRESULT r0, 0\nLOADGLOBAL r0, x\nRESULT r0, 0\nRETURNNONE\n");
-  EXPECT_EQ(listing(*compile("if x: y").module->top), "LOADGLOBAL r0, x\nJF r0, -> 4\nLOADGLOBAL r0, y\nRETURNNONE\n");
-  EXPECT_EQ(listing(*compile("if x: y", CompileMode::Interactive).module->top), "LOADGLOBAL r0, x\nJF r0, -> 5\nLOADGLOBAL r0, y\nRESULT r0, 1\nRETURNNONE\n");
+  EXPECT_EQ(listing(*compile("1\nx").module->top), "LOADGLOBAL r0, x\nRESULT r0, 0\nRETURNNONE\n");
+  EXPECT_EQ(listing(*compile("if x: y").module->top), "LOADGLOBAL r0, x\nJF r0, -> 4\nLOADGLOBAL r0, y\nSETTLE 0\nRETURNNONE\n");
+  EXPECT_EQ(listing(*compile("if x: y", CompileMode::Interactive).module->top), "LOADGLOBAL r0, x\nJF r0, -> 5\nLOADGLOBAL r0, y\nRESULT r0, 1\nSETTLE 0\nRETURNNONE\n");
   EXPECT_EQ(listing(*compile("x + 1", CompileMode::Eval).module->top), "LOADGLOBAL r0, x\nADDK r0, r0, 1\nRETURN r0\n");
   EXPECT_EQ(listing(*compile("return 5").module->top), "LOADINT r0, 5\nRESULT r0, 0\nRETURN r0\n");
 }
