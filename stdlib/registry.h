@@ -12,6 +12,7 @@
   X(random)          \
   X(memoryview)      \
   X(builtins)        \
+  X(codecs_engine)   \
   X(io_types)        \
   X(deque)           \
   X(itertools)       \

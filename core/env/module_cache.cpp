@@ -66,7 +66,7 @@ std::shared_ptr<const ModuleFile> compile_file(const std::string& path, bool is_
   CompileOptions options;
   options.path = path;
   options.scriptling_dialect = dialect;
-  CompileResult result = compile_source(source, options);
+  CompileResult result = compile_file_text(source, options);
   file->code = std::move(result.module);
   file->errors = std::move(result.errors);
   if (!file->code) return file;

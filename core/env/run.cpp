@@ -120,7 +120,7 @@ RunResult Environment::run_main(std::string_view source, const std::string& path
   CompileOptions options;
   options.path = path;
   options.scriptling_dialect = profile_->scriptling_dialect;
-  CompileResult compiled = compile_source(source, options);
+  CompileResult compiled = compile_file_text(source, options);
   if (!compiled.module) return syntax_failure(compiled.errors, path);
 
   std::shared_ptr<ModuleCode> code = std::move(compiled.module);

@@ -42,6 +42,8 @@ struct CompileResult {
   bool incomplete = false;  // the input ended inside a block or bracket (REPL continues)
 };
 
+// Of bytes as a file holds them, in the encoding they declare.
+CompileResult compile_file_text(std::string_view bytes, const CompileOptions& options);
 // Thread-safe. Never throws for bad input.
 CompileResult compile_source(std::string_view source, const CompileOptions& options);
 

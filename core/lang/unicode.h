@@ -20,8 +20,7 @@ bool is_identifier_part(uint32_t code_point) noexcept;
 bool is_printable(uint32_t code_point) noexcept;
 std::string normalize_identifier(std::string_view name);  // NFKC
 
-// The character called `name` (any case), or -1. Knows the Latin, Greek and Cyrillic letters with their
-// accents, digits, ideographs, and the symbols in common use.
-int32_t character_by_name(std::string_view name);
+int32_t character_by_name(std::string_view name);  // any case, aliases included; -1: no such character
+std::string character_name(uint32_t code_point);    // empty: it has none
 
 }  // namespace sl::syntax

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/lang/charset.h"
 #include "core/lang/compile.h"
 #include "core/vm/builtins.h"
 #include "core/vm/dialect.h"
@@ -59,9 +60,19 @@ bool program_of(Vm& vm, Value source, const char* function, CompileMode mode, Pr
   if (Str* s = as_str(source)) {
     out->text = s->view();
   } else if (bytes_view(unwrap(source), &bytes)) {
-    Value decoded = bytes_decode(vm, bytes, "utf-8", "strict");
-    if (decoded.is_unset()) return false;
-    out->text = as_str(decoded)->view();
+    std::string problem;
+    if (!decode_source(bytes, &out->text, &problem)) {
+      vm.raise(errors().SyntaxError, problem);
+      return false;
+    }
+    if (out->text.starts_with("\xEF\xBB\xBF")) out->text.erase(0, 3);
+    if (valid_utf8_prefix(out->text) != out->text.size()) {
+      bytes_decode(vm, out->text, "utf-8", "strict");
+      Value why = vm.take_error();
+      Value text = vm.str(why);
+      if (!text.is_unset()) vm.raise(errors().SyntaxError, "(unicode error) " + std::string(as_str(text)->view()));
+      return false;
+    }
   } else {
     vm.raisef(errors().TypeError, "%s() arg 1 must be a string, bytes or code object", function);
     return false;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/lang/charset.h"
+
 namespace sl {
 
 namespace {
@@ -67,13 +69,12 @@ uint32_t read_unit(std::string_view data, size_t at, int width, bool big) noexce
 
 bool decode_utf16(Decoder& d, size_t at, bool big) {
   d.codec = big ? "utf-16-be" : "utf-16-le";
-  size_t n = d.data.size();
-  while (at < n) {
+  while (at < d.data.size()) {
     const char* reason;
     size_t end = at + 2;
-    if (n - at < 2) {
+    if (d.data.size() - at < 2) {
       reason = "truncated data";
-      end = n;
+      end = d.data.size();
     } else {
       uint32_t c = read_unit(d.data, at, 2, big);
       if (!is_surrogate(c)) {
@@ -83,9 +84,9 @@ bool decode_utf16(Decoder& d, size_t at, bool big) {
       }
       if (c >= 0xDC00) {
         reason = "illegal encoding";
-      } else if (n - at < 4) {
+      } else if (d.data.size() - at < 4) {
         reason = "unexpected end of data";
-        end = n;
+        end = d.data.size();
       } else {
         uint32_t low = read_unit(d.data, at + 2, 2, big);
         if (low >= 0xDC00 && low < 0xE000) {
@@ -103,11 +104,10 @@ bool decode_utf16(Decoder& d, size_t at, bool big) {
 
 bool decode_utf32(Decoder& d, size_t at, bool big) {
   d.codec = big ? "utf-32-be" : "utf-32-le";
-  size_t n = d.data.size();
-  while (at < n) {
+  while (at < d.data.size()) {
     const char* reason = "truncated data";
-    size_t end = n;
-    if (n - at >= 4) {
+    size_t end = d.data.size();
+    if (d.data.size() - at >= 4) {
       uint32_t c = read_unit(d.data, at, 4, big);
       if (c <= kMaxCodePoint && !is_surrogate(c)) {
         append_code_point(d.out, c);
@@ -226,20 +226,12 @@ bool encode(Encoder& e, Encoding encoding) {
   return false;
 }
 
-bool encoding_arg(Vm& vm, std::string_view name, Encoding* out) {
-  if (find_encoding(name, out)) return true;
-  if (name.find('\0') != name.npos)
-    vm.raise_value("embedded null character");
-  else
-    vm.raise(errors().LookupError, "unknown encoding: " + std::string(name));
-  return false;
-}
-
 }  // namespace
 
 bool check_encoding(Vm& vm, std::string_view name) {
   Encoding encoding;
-  return encoding_arg(vm, name, &encoding);
+  if (find_encoding(name, &encoding) || find_charset(name)) return true;
+  return !encode_by_script(vm, names().empty, name, "strict").is_unset();
 }
 
 bool find_encoding(std::string_view name, Encoding* out) {
@@ -290,18 +282,7 @@ bool find_encoding(std::string_view name, Encoding* out) {
     *out = Encoding::Utf8;
     return true;
   }
-  std::string normal;
-  bool gap = false;
-  for (char c : name.substr(0, 64)) {
-    char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    bool keep = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || lower == '.';
-    if (keep && gap && !normal.empty()) normal += '_';
-    if (keep)
-      normal += lower;
-    else if (static_cast<uint8_t>(c) >= 0x80 || c == 0)
-      return false;
-    gap = !keep;
-  }
+  std::string normal = normal_encoding_name(name);
   auto it = std::find_if(std::begin(kNames), std::end(kNames), [&](auto& e) { return e.first == normal; });
   if (it == std::end(kNames)) return false;
   *out = it->second;
@@ -311,8 +292,13 @@ bool find_encoding(std::string_view name, Encoding* out) {
 Value bytes_decode(Vm& vm, std::string_view data, std::string_view encoding_name, std::string_view error_handler) {
   if (data.empty()) return Value::object(names().empty);
   Encoding encoding;
-  if (!encoding_arg(vm, encoding_name, &encoding)) return {};
+  bool own = find_encoding(encoding_name, &encoding);
   if (!check_text_size(vm, data.size())) return {};
+  if (!own) {
+    if (!find_charset(encoding_name)) return decode_by_script(vm, data, encoding_name, error_handler);
+    Decoder d{vm, data, error_handler};
+    return decode_charset(d, encoding_name) ? new_text(vm, d.out) : Value();
+  }
   bool small = encoding == Encoding::Utf8 || encoding == Encoding::Ascii || encoding == Encoding::Latin1;
   if (small && is_ascii(data.data(), data.size())) return Value::object(vm.new_str(data, static_cast<uint32_t>(data.size())));
   if (encoding == Encoding::Utf8 && valid_utf8_prefix(data) == data.size()) return vm.str_value(data);
@@ -322,7 +308,12 @@ Value bytes_decode(Vm& vm, std::string_view data, std::string_view encoding_name
 
 Value str_encode(Vm& vm, Str* s, std::string_view encoding_name, std::string_view error_handler) {
   Encoding encoding;
-  if (!encoding_arg(vm, encoding_name, &encoding)) return {};
+  if (!find_encoding(encoding_name, &encoding)) {
+    if (!find_charset(encoding_name)) return encode_by_script(vm, s, encoding_name, error_handler);
+    if (!check_text_size(vm, uint64_t{s->length} * 4 + 4)) return {};
+    Encoder e{vm, s, error_handler, "charmap"};
+    return encode_charset(e, encoding_name) ? new_bytes_value(vm, e.out) : Value();
+  }
   bool same = s->ascii() || s->size == 0;
   bool one_to_one = encoding == Encoding::Utf8 || encoding == Encoding::Ascii || encoding == Encoding::Latin1;
   if (same && one_to_one) return new_bytes_value(vm, s->view());

@@ -5,14 +5,13 @@ namespace sl {
 
 namespace {
 
-bool find_handler(Vm& vm, std::string_view name, Handler* out) {
+bool find_handler(std::string_view name, Handler* out) {
   static constexpr std::pair<std::string_view, Handler> kHandlers[] = {
       {"strict", Handler::Strict},
       {"ignore", Handler::Ignore},
       {"replace", Handler::Replace},
       {"backslashreplace", Handler::BackslashReplace},
       {"xmlcharrefreplace", Handler::XmlCharRefReplace},
-      {"namereplace", Handler::NameReplace},
       {"surrogateescape", Handler::SurrogateEscape},
       {"surrogatepass", Handler::SurrogatePass},
   };
@@ -21,8 +20,8 @@ bool find_handler(Vm& vm, std::string_view name, Handler* out) {
     *out = handler;
     return true;
   }
-  vm.raise(errors().LookupError, "unknown error handler name '" + std::string(name) + "'");
-  return false;
+  *out = Handler::Script;
+  return true;
 }
 
 std::string escape(uint32_t c) {
@@ -33,9 +32,12 @@ std::string escape(uint32_t c) {
   return text;
 }
 
+Value new_error(Vm& vm, Class* type, const char* codec, Value object, size_t start, size_t end, const char* reason) {
+  return vm.call(Value::object(type), {vm.str_value(codec), object, Value::integer(static_cast<int64_t>(start)), Value::integer(static_cast<int64_t>(end)), vm.str_value(reason)});
+}
+
 bool raise_error(Vm& vm, Class* type, const char* codec, Value object, size_t start, size_t end, const char* reason) {
-  Value e =
-      vm.call(Value::object(type), {vm.str_value(codec), object, Value::integer(static_cast<int64_t>(start)), Value::integer(static_cast<int64_t>(end)), vm.str_value(reason)});
+  Value e = new_error(vm, type, codec, object, start, end, reason);
   if (!e.is_unset()) vm.raise(e);
   return false;
 }
@@ -62,7 +64,7 @@ uint32_t encoded_surrogate(std::string_view codec, std::string_view data, size_t
 
 bool Decoder::handle(size_t start, size_t end, const char* reason, size_t* resume) {
   Handler handler;
-  if (!find_handler(vm, errors, &handler)) return false;
+  if (!find_handler(errors, &handler)) return false;
   *resume = end;
   switch (handler) {
     case Handler::Ignore: return true;
@@ -85,8 +87,32 @@ bool Decoder::handle(size_t start, size_t end, const char* reason, size_t* resum
       *resume = start + size;
       return true;
     }
-    case Handler::XmlCharRefReplace:
-    case Handler::NameReplace: vm.raise_type("don't know how to handle UnicodeDecodeError in error callback"); return false;
+    case Handler::Script: {
+      Value e = new_error(vm, sl::errors().UnicodeDecodeError, codec, Value::object(vm.new_bytes(data)), start, end, reason);
+      Value text;
+      int64_t next;
+      if (e.is_unset() || !handle_by_script(vm, errors, e, &text, &next)) return false;
+      if (!as_str(text)) {
+        vm.raise_type("decoding error handler must return (str, int) tuple");
+        return false;
+      }
+      object = vm.get_attr(e, "object");  // the handler may have put other bytes in place
+      if (object.is_unset()) return false;
+      if (!as_bytes(object)) {
+        vm.raise_type("exception attribute object must be bytes");
+        return false;
+      }
+      data = as_bytes(object)->view();
+      if (next < 0) next += static_cast<int64_t>(data.size());
+      if (next < 0 || next > static_cast<int64_t>(data.size())) {
+        vm.raisef(sl::errors().IndexError, "position %lld from error handler out of bounds", static_cast<long long>(next));
+        return false;
+      }
+      out += as_str(text)->view();
+      *resume = static_cast<size_t>(next);
+      return true;
+    }
+    case Handler::XmlCharRefReplace: vm.raise_type("don't know how to handle UnicodeDecodeError in error callback"); return false;
     case Handler::Strict: break;
   }
   return raise_error(vm, sl::errors().UnicodeDecodeError, codec, Value::object(vm.new_bytes(data)), start, end, reason);
@@ -98,8 +124,9 @@ void Encoder::put_unit(uint32_t unit, int width, bool big) {
 
 bool Encoder::handle(uint32_t start, uint32_t end, const char* reason, int width, bool big) {
   Handler handler;
-  if (!find_handler(vm, errors, &handler)) return false;
+  if (!find_handler(errors, &handler)) return false;
   if (handler == Handler::Ignore) return true;
+  if (handler == Handler::Script) return put_by_script(start, end, reason, width, big);
   std::string_view name = codec;
   const char* p = text->data + byte_offset(vm, text, start);
   auto put_text = [&](std::string_view ascii) {
@@ -110,8 +137,7 @@ bool Encoder::handle(uint32_t start, uint32_t end, const char* reason, int width
     bool ok = true;
     switch (handler) {
       case Handler::Replace: put_text("?"); break;
-      case Handler::BackslashReplace:
-      case Handler::NameReplace: put_text(escape(c)); break;
+      case Handler::BackslashReplace: put_text(escape(c)); break;
       case Handler::XmlCharRefReplace: put_text("&#" + std::to_string(c) + ";"); break;
       case Handler::SurrogateEscape:
         ok = c >= 0xDC80 && c <= 0xDCFF && width == 1;
@@ -127,6 +153,39 @@ bool Encoder::handle(uint32_t start, uint32_t end, const char* reason, int width
       default: ok = false;
     }
     if (!ok) return raise_error(vm, sl::errors().UnicodeEncodeError, codec, Value::object(text), i, end, reason);
+  }
+  return true;
+}
+
+// The script's handler may stand still before `end`: what it leaves is its next call's.
+bool Encoder::put_by_script(uint32_t start, uint32_t end, const char* reason, int width, bool big) {
+  while (start < end) {
+    Value e = new_error(vm, sl::errors().UnicodeEncodeError, codec, Value::object(text), start, end, reason);
+    Value made;
+    int64_t next;
+    if (e.is_unset() || !handle_by_script(vm, errors, e, &made, &next)) return false;
+    std::string_view bytes;
+    if (Str* s = as_str(made)) {
+      if (!s->ascii()) {
+        Value encoded = std::string_view(codec) == "charmap" ? Value() : str_encode(vm, s, codec, "strict");
+        if (!encoded.is_unset() && bytes_view(encoded, &bytes)) out += bytes;
+        if (encoded.is_unset()) return vm.raised() ? false : raise_error(vm, sl::errors().UnicodeEncodeError, codec, Value::object(text), start, end, reason);
+      } else {
+        for (char c : s->view()) put_unit(static_cast<uint8_t>(c), width, big);
+      }
+    } else if (bytes_view(made, &bytes)) {
+      out += bytes;
+    } else {
+      vm.raise_type("encoding error handler must return (str/bytes, int) tuple");
+      return false;
+    }
+    if (next < 0) next += text->length;
+    if (next < 0 || next > text->length) {
+      vm.raisef(sl::errors().IndexError, "position %lld from error handler out of bounds", static_cast<long long>(next));
+      return false;
+    }
+    if (next <= start) return true;
+    start = static_cast<uint32_t>(next);
   }
   return true;
 }
