@@ -23,9 +23,19 @@ bool view_array(const HostObj* o, std::string_view* out) {
   return true;
 }
 
+extern const KindOps kArrayOps;
+
 // aux of the object holds the type code.
-const HostType kArrayType = {
-    .name = "array", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kTag, .call = nullptr, .binds = false, .view = view_array};
+const HostType kArrayType = {.name = "array",
+                             .release = nullptr,
+                             .retain = nullptr,
+                             .trace = nullptr,
+                             .shareable = false,
+                             .tag = &kTag,
+                             .call = nullptr,
+                             .binds = false,
+                             .view = view_array,
+                             .ops = &kArrayOps};
 
 struct Array {
   HostObj* o = nullptr;
@@ -58,23 +68,45 @@ Value new_array(Vm& vm, char code, std::string_view data) {
   return Value::object(o);
 }
 
-struct Limits16 {
+struct RangeMessages {
   char code;
-  const char *name, *below, *above;
+  const char *below, *above, *beyond;  // beyond: too large for the C type the value passes through
 };
-const Limits16 kMessages[] = {
-    {'b', "", "signed char is less than minimum", "signed char is greater than maximum"},
-    {'B', "", "unsigned byte integer is less than minimum", "unsigned byte integer is greater than maximum"},
-    {'h', "", "signed short integer is less than minimum", "signed short integer is greater than maximum"},
-    {'H', "", "unsigned short is less than minimum", "unsigned short is greater than maximum"},
-    {'i', "", "signed integer is less than minimum", "signed integer is greater than maximum"},
-    {'I', "", "unsigned int is less than minimum", "unsigned int is greater than maximum"},
+constexpr const char *kLong = "Python int too large to convert to C long", *kUnsignedLong = "Python int too large to convert to C unsigned long";
+constexpr const char *kNegative = "can't convert negative value to unsigned int", *kTooBig = "int too big to convert";
+const RangeMessages kMessages[] = {
+    {'b', "signed char is less than minimum", "signed char is greater than maximum", kLong},
+    {'B', "unsigned byte integer is less than minimum", "unsigned byte integer is greater than maximum", kLong},
+    {'h', "signed short integer is less than minimum", "signed short integer is greater than maximum", kLong},
+    {'H', "unsigned short is less than minimum", "unsigned short is greater than maximum", kLong},
+    {'i', "signed integer is less than minimum", "signed integer is greater than maximum", kLong},
+    {'I', kNegative, "unsigned int is greater than maximum", kUnsignedLong},
+    {'l', kLong, kLong, kLong},
+    {'L', kNegative, kUnsignedLong, kUnsignedLong},
+    {'q', kTooBig, kTooBig, kTooBig},
+    {'Q', "can't convert negative int to unsigned", kTooBig, kTooBig},
 };
 
+// An int an item of this type can hold.
+bool fits(char code, int64_t i) {
+  switch (code) {
+    case 'b': return i == static_cast<int8_t>(i);
+    case 'B': return i == static_cast<uint8_t>(i);
+    case 'h': return i == static_cast<int16_t>(i);
+    case 'H': return i == static_cast<uint16_t>(i);
+    case 'i': return i == static_cast<int32_t>(i);
+    case 'I': return i == static_cast<uint32_t>(i);
+    case 'l':
+    case 'q': return true;
+    case 'L':
+    case 'Q': return i >= 0;
+    default: return false;
+  }
+}
+
 bool convert(Vm& vm, char code, Value v, uint8_t* out) {
-  if (v.is_int() && code == 'i' && v.i >= INT32_MIN && v.i <= INT32_MAX) {
-    auto small = static_cast<int32_t>(v.i);
-    std::memcpy(out, &small, sizeof small);
+  if (v.is_int() && fits(code, v.i)) {
+    std::memcpy(out, &v.i, sizeof v.i);  // the low bytes come first
     return true;
   }
   if (code == 'd' && v.is_float()) {
@@ -95,13 +127,12 @@ bool convert(Vm& vm, char code, Value v, uint8_t* out) {
     case StoreResult::OutOfRange: break;
   }
   Value u = unwrap(v);
-  bool negative = u.is_int_or_bool() ? u.i < 0 : is_kind(u, Kind::BigInt) && as<BigInt>(u)->negative;
-  for (const Limits16& m : kMessages)
-    if (m.code == code) return vm.raise(errors().OverflowError, negative ? m.below : m.above), false;
-  if (negative && !element_is_signed(code))
-    vm.raise(errors().OverflowError, "can't convert negative int to unsigned");
-  else
-    vm.raise(errors().OverflowError, element_is_signed(code) ? "Python int too large to convert to C long" : "int too large to convert");
+  BigInt* big = is_kind(u, Kind::BigInt) ? as<BigInt>(u) : nullptr;
+  bool negative = big ? big->negative : u.i < 0;
+  bool of_unsigned = code == 'I' || code == 'L' || code == 'Q';
+  bool beyond = big && (!of_unsigned || (!negative && big->limb_count > 1));
+  for (const RangeMessages& m : kMessages)
+    if (m.code == code) vm.raise(errors().OverflowError, beyond ? m.beyond : negative ? m.below : m.above);
   return false;
 }
 
@@ -116,6 +147,7 @@ bool extend_with(Vm& vm, Array a, Value source) {
     if (other.code() != a.code()) return vm.raise_type("can only extend with array of same kind"), false;
     return bytearray_append(vm, a.bytes(), other.bytes()->view());
   }
+  if (List* l = is_kind(source, Kind::List) ? as<List>(source) : nullptr; l && !bytearray_reserve(vm, a.bytes(), a.bytes()->size + l->size * a.item())) return false;
   Value it = vm.iter(source);
   if (it.is_unset()) return false;
   for (;;) {
@@ -199,7 +231,7 @@ void erase(Array a, uint64_t at, uint64_t count) {
 bool position(Vm& vm, Array a, Value key, const char* complaint, uint64_t* out) {
   int64_t i;
   if (!key.is_int() && !is_integer(unwrap(key)) && vm.find_special(key, names().__index__).is_unset()) return vm.raise_type("array indices must be integers"), false;
-  if (!vm.to_index(key, &i)) return false;
+  if (!index_arg(vm, key, &i)) return false;
   if (normalize_index(i, static_cast<int64_t>(a.size()), out)) return true;
   vm.raise(errors().IndexError, complaint);
   return false;
@@ -211,6 +243,7 @@ Value getitem(Vm& vm, Value* args) {
   if (is_kind(args[1], Kind::Slice)) {
     int64_t start, stop, step, count;
     if (!slice_indices(vm, as<Slice>(args[1]), static_cast<int64_t>(a.size()), &start, &stop, &step, &count)) return Value();
+    if (step == 1) return new_array(vm, a.code(), {reinterpret_cast<char*>(a.at(static_cast<uint64_t>(start))), static_cast<size_t>(count) * a.item()});
     std::string picked;
     for (int64_t i = 0, at = start; i < count && static_cast<uint64_t>(at) < a.size(); ++i, at += step)
       picked.append(reinterpret_cast<char*>(a.at(static_cast<uint64_t>(at))), a.item());
@@ -226,6 +259,10 @@ bool assign_slice(Vm& vm, Array a, Slice* slice, const Array* other) {
   if (!slice_indices(vm, slice, static_cast<int64_t>(a.size()), &start, &stop, &step, &count)) return false;
   std::string items = other ? std::string(other->bytes()->view()) : std::string();
   size_t item = a.item();
+  if (step == 1 && items.size() == static_cast<size_t>(count) * item) {
+    if (count) std::memcpy(a.at(static_cast<uint64_t>(start)), items.data(), items.size());
+    return true;
+  }
   if (step == 1) {
     std::string all(a.bytes()->view());
     all.replace(static_cast<size_t>(start) * item, static_cast<size_t>(count) * item, items);
@@ -282,9 +319,10 @@ Value length(Vm& vm, Value* args) {
 Value pop(Vm& vm, Value* args) {
   Array a;
   uint64_t i;
-  if (!self_array(vm, args[0], &a)) return Value();
+  int64_t at;
+  if (!self_array(vm, args[0], &a) || !vm.to_index(args[1], &at)) return Value();
   if (!a.size()) return vm.raise(errors().IndexError, "pop from empty array");
-  if (!position(vm, a, args[1], "pop index out of range", &i)) return Value();
+  if (!position(vm, a, Value::integer(at), "pop index out of range", &i)) return Value();
   Value v = load_at(vm, a, i);
   if (!v.is_unset()) erase(a, i, 1);
   return v;
@@ -435,6 +473,15 @@ Value compare(Vm& vm, Value* args) {
   Array a, b;
   if (!self_array(vm, args[0], &a)) return Value();
   if (!find_array(args[1], &b)) return not_implemented();
+  if ((op == CmpOp::Eq || op == CmpOp::Ne) && a.code() == b.code()) {
+    bool equal = a.size() == b.size();
+    if (a.code() == 'f' || a.code() == 'd') {
+      for (uint64_t i = 0; equal && i < a.size(); ++i) equal = load_at(vm, a, i).f == load_at(vm, b, i).f;
+    } else {
+      equal = equal && a.bytes()->view() == b.bytes()->view();
+    }
+    return Value::boolean(equal == (op == CmpOp::Eq));
+  }
   Value x = tolist(vm, args);
   Value y = x.is_unset() ? x : tolist(vm, args + 1);
   return y.is_unset() ? y : vm.compare(op, x, y);
@@ -496,6 +543,32 @@ Value iterate(Vm& vm, Value* args) {
   Array a;
   return self_array(vm, args[0], &a) ? Value::object(vm.new_iter(kArrayIter, Value::object(a.o))) : Value();
 }
+
+const KindOps kArrayOps = [] {
+  KindOps k{};
+  k.length = [](Vm&, Obj* o) { return static_cast<int64_t>(Array{static_cast<HostObj*>(o)}.size()); };
+  k.get_item = [](Vm& vm, Obj* o, Value key) {
+    Array a{static_cast<HostObj*>(o)};
+    uint64_t i;
+    if (key.is_int() && normalize_index(key.i, static_cast<int64_t>(a.size()), &i)) return load_at(vm, a, i);
+    Value args[] = {Value::object(o), key};
+    return getitem(vm, args);
+  };
+  k.set_item = [](Vm& vm, Obj* o, Value key, Value v) {
+    Array a{static_cast<HostObj*>(o)};
+    uint64_t i;
+    uint8_t item[8];
+    if (key.is_int() && ((v.is_int() && fits(a.code(), v.i)) || (v.is_float() && a.code() == 'd')) && normalize_index(key.i, static_cast<int64_t>(a.size()), &i)) {
+      std::memcpy(item, &v.i, sizeof v.i);  // of an int the low bytes come first
+      std::memcpy(a.at(i), item, a.item());
+      return true;
+    }
+    Value args[] = {Value::object(o), key, v};
+    return !setitem(vm, args).is_unset();
+  };
+  k.iter = [](Vm& vm, Obj* o) { return Value::object(vm.new_iter(kArrayIter, Value::object(o))); };
+  return k;
+}();
 
 const MethodDef kMethods[] = {
     {"append(self, v, /)", append, 0, "Append new value v to the end of the array."},

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/vm/text.h"
 #include "core/vm/containers.h"
 #include "core/vm/types.h"
 #include "stdlib/args.h"
@@ -24,6 +25,7 @@ struct Ring {
 };
 
 Class* deque_class;
+extern const KindOps kDequeOps;
 
 const HostType kDequeType = {
     .name = "deque",
@@ -38,6 +40,10 @@ const HostType kDequeType = {
         },
     .shareable = false,
     .tag = &kTag,
+    .call = nullptr,
+    .binds = false,
+    .view = nullptr,
+    .ops = &kDequeOps,
 };
 
 Ring* ring_of(Value v) {
@@ -317,11 +323,12 @@ Value insert(Vm& vm, Value* args) {
 
 bool position(Vm& vm, Ring* r, Value key, uint64_t* out) {
   int64_t i;
+  if (key.is_int() && normalize_index(key.i, static_cast<int64_t>(r->size), out)) return true;
   if (!is_integer(unwrap(key)) && vm.find_special(key, names().__index__).is_unset()) {
     vm.raise_type("sequence index must be integer, not '" + type_name_of(vm, key) + "'");
     return false;
   }
-  if (!vm.to_index(key, &i)) return false;
+  if (!index_arg(vm, key, &i)) return false;
   if (normalize_index(i, static_cast<int64_t>(r->size), out)) return true;
   vm.raise(errors().IndexError, "deque index out of range");
   return false;
@@ -352,11 +359,6 @@ Value delitem(Vm& vm, Value* args) {
 Value length(Vm& vm, Value* args) {
   Ring* r = self_ring(vm, args[0]);
   return r ? Value::integer(static_cast<int64_t>(r->size)) : Value();
-}
-
-Value truth(Vm& vm, Value* args) {
-  Ring* r = self_ring(vm, args[0]);
-  return r ? Value::boolean(r->size != 0) : Value();
 }
 
 // a: the deque, i: items given, j: its version at the start.
@@ -505,7 +507,6 @@ const MethodDef kMethods[] = {
     {"maxlen", maxlen, kNativeGetter, "maximum size of a deque or None if unbounded"},
     {"__copy__(self, /)", copy},
     {"__len__(self, /)", length},
-    {"__bool__(self, /)", truth},
     {"__getitem__(self, key, /)", getitem},
     {"__setitem__(self, key, value, /)", setitem},
     {"__delitem__(self, key, /)", delitem},
@@ -527,6 +528,28 @@ const MethodDef kMethods[] = {
     {"__imul__(self, other, /)", imul},
     kClassGetItem,
 };
+
+Ring* ring_in(Obj* o) { return static_cast<Ring*>(static_cast<HostObj*>(o)->data); }
+
+const KindOps kDequeOps = [] {
+  KindOps k{};
+  k.length = [](Vm&, Obj* o) { return static_cast<int64_t>(ring_in(o)->size); };
+  k.get_item = [](Vm& vm, Obj* o, Value key) {
+    uint64_t i;
+    return position(vm, ring_in(o), key, &i) ? ring_in(o)->at(i) : Value();
+  };
+  k.set_item = [](Vm& vm, Obj* o, Value key, Value v) {
+    uint64_t i;
+    if (!position(vm, ring_in(o), key, &i)) return false;
+    ring_in(o)->at(i) = v;
+    return true;
+  };
+  k.iter = [](Vm& vm, Obj* o) {
+    Value args[] = {Value::object(o)};
+    return iterate<false>(vm, args);
+  };
+  return k;
+}();
 
 }  // namespace
 

@@ -77,11 +77,31 @@ size_t element_size(char code, bool standard) noexcept {
 }
 
 bool element_is_integer(char code) noexcept { return code && std::strchr("bBhHiIlLqQnNP", code); }
-bool element_is_signed(char code) noexcept { return code && std::strchr("bhilqn", code); }
+bool element_is_signed(char code) noexcept {
+  switch (code) {
+    case 'b':
+    case 'h':
+    case 'i':
+    case 'l':
+    case 'q':
+    case 'n': return true;
+    default: return false;
+  }
+}
 
 Value element_load(Vm& vm, char code, const uint8_t* p, size_t size, bool big_endian) {
   uint64_t bits = 0;
-  for (size_t i = 0; i < size; ++i) bits |= static_cast<uint64_t>(p[big_endian ? size - 1 - i : i]) << (8 * i);
+  if (!big_endian && size == 1) {
+    bits = *p;
+  } else if (!big_endian && size == 4) {
+    uint32_t word;
+    std::memcpy(&word, p, sizeof word);
+    bits = word;
+  } else if (!big_endian && size == 8) {
+    std::memcpy(&bits, p, sizeof bits);
+  } else {
+    for (size_t i = 0; i < size; ++i) bits |= static_cast<uint64_t>(p[big_endian ? size - 1 - i : i]) << (8 * i);
+  }
   switch (code) {
     case 'c': return Value::object(vm.new_bytes({reinterpret_cast<const char*>(p), 1}));
     case '?': return Value::boolean(bits != 0);

@@ -54,6 +54,8 @@ bool piece(const HostObj* o, std::string_view* out) {
   return true;
 }
 
+extern const KindOps kViewOps;
+
 // fields {the bytes or bytearray, the object the script gave}
 const HostType kViewType = {.name = "memoryview",
                             .release = [](void* data) { delete static_cast<Window*>(data); },
@@ -63,7 +65,8 @@ const HostType kViewType = {.name = "memoryview",
                             .tag = &kTag,
                             .call = nullptr,
                             .binds = false,
-                            .view = piece};
+                            .view = piece,
+                            .ops = &kViewOps};
 
 bool find_view(Value v, View* out) {
   if (!is_kind(v, Kind::Host) || as<HostObj>(v)->type->tag != &kTag) return false;
@@ -124,7 +127,7 @@ bool position(Vm& vm, const View& v, Value key, uint64_t* out) {
   if (Tuple* t = as_tuple(key); t && t->size && std::all_of(t->items, t->items + t->size, [](const Value& k) { return is_kind(k, Kind::Slice); }))
     return vm.raise(errors().NotImplementedError, "multi-dimensional slicing is not implemented"), false;
   if (!key.is_int() && !is_integer(unwrap(key)) && vm.find_special(key, names().__index__).is_unset()) return vm.raise_type("memoryview: invalid slice key"), false;
-  if (!vm.to_index(key, &i)) return false;
+  if (!index_arg(vm, key, &i)) return false;
   if (normalize_index(i, v.w->count, out)) return true;
   vm.raise(errors().IndexError, "index out of bounds on dimension 1");
   return false;
@@ -208,6 +211,24 @@ Value length(Vm& vm, Value* args) {
   View v;
   return self_view(vm, args[0], &v) ? Value::integer(v.w->count) : Value();
 }
+
+const KindOps kViewOps = [] {
+  KindOps k{};
+  k.get_item = [](Vm& vm, Obj* o, Value key) {
+    Value args[] = {Value::object(o), key};
+    return getitem(vm, args);
+  };
+  k.set_item = [](Vm& vm, Obj* o, Value key, Value v) {
+    Value args[] = {Value::object(o), key, v};
+    return !setitem(vm, args).is_unset();
+  };
+  k.length = [](Vm& vm, Obj* o) {
+    Value args[] = {Value::object(o)};
+    Value n = length(vm, args);
+    return n.is_unset() ? -1 : n.i;
+  };
+  return k;
+}();
 
 Value tobytes(Vm& vm, Value* args) {
   View v;

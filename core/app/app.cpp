@@ -243,7 +243,7 @@ int App::run_mode(const std::vector<std::string>& args) {
     print_error(why);
     return kExitFailure;
   }
-  source.path = args[0];
+  source.path = absolute_path(args[0]);
   source.argv = args;
   return run_script(program, source);
 }

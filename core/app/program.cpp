@@ -47,6 +47,12 @@ std::string directory_of(const std::string& path) {
   return ec ? std::string(".") : p.parent_path().lexically_normal().string();
 }
 
+std::string absolute_path(const std::string& path) {
+  std::error_code ec;
+  fs::path p = fs::absolute(path, ec);
+  return ec ? path : p.string();
+}
+
 bool Program::check_config() const {
   for (const std::string& p : config.problems()) print_error(p);
   return config.problems().empty();

@@ -38,7 +38,8 @@ struct Program {
 
 void print_error(const std::string& line);  // "scriptling-server: line" on stderr
 bool read_file(const std::string& path, std::string* out, std::string* why);
-std::string directory_of(const std::string& path);  // absolute; of a file
+std::string directory_of(const std::string& path);   // absolute; of a file
+std::string absolute_path(const std::string& path);  // not normalized
 
 // Runs `body` on a thread with a native stack of 256 MB (reserved, not touched) and waits for it.
 // Recursive scripts need more than the 8 MB a main thread usually has. False: no thread could be made.

@@ -107,7 +107,7 @@ std::shared_ptr<ModuleCode> compile_program(Vm& vm, const Program& p, std::share
     return nullptr;
   }
   if (dict_globals)
-    for (auto& slot : result.module->globals->builtin) slot = -1;  // the dict comes first
+    for (auto& slot : result.module->globals->builtin) slot = slot >= 0 ? kBehindDict - slot : -1;
   if (!key.empty()) {
     if (programs.size() >= kCachedPrograms) programs.clear();
     programs.emplace(std::move(key), result.module);

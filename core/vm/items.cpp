@@ -10,6 +10,7 @@ int Vm::contains(Value container, Value item) {
   if (container.is_object()) {
     if (has_plain(container, kPlainContains)) container = as<PayloadInstance>(container)->payload;
     if (by_class(container)) {
+      if (const KindOps* k = host_ops(container); k && k->contains) return k->contains(*this, container.o, item);
       if (find_special(container, names().__contains__).is_none()) {
         Class* c = type_of(container);
         raisef(errors().TypeError, "'%.*s' object is not a container", text_size(c->name), c->name->data);
@@ -52,6 +53,7 @@ Value Vm::get_item(Value container, Value key) {
       container = inner;
     }
     if (by_class(container)) {
+      if (const KindOps* k = host_ops(container); k && k->get_item) return k->get_item(*this, container.o, key);
       Value r = call_special(container, names().__getitem__, {key});
       if (!r.is_unset() || raised()) return r;
       if (is_kind(container, Kind::Class)) {
@@ -92,6 +94,7 @@ bool Vm::set_item(Value container, Value key, Value v) {
   if (container.is_object()) {
     if (has_plain(container, kPlainSetItem)) container = as<PayloadInstance>(container)->payload;
     if (by_class(container)) {
+      if (const KindOps* k = host_ops(container); k && k->set_item) return k->set_item(*this, container.o, key, v);
       Value r = call_special(container, names().__setitem__, {key, v});
       if (!r.is_unset()) return true;
       if (raised()) return false;
@@ -150,6 +153,7 @@ Value Vm::iter(Value v) {
     if (k == Kind::Iter || k == Kind::Generator) return v;
     if (has_plain(v, kPlainIter)) return iter(as<PayloadInstance>(v)->payload);
     if (by_class(v)) {
+      if (const KindOps* ops = host_ops(v); ops && ops->iter) return ops->iter(*this, v.o);
       Value f = find_special(v, names().__iter__);
       if (!f.is_unset() && !f.is_none()) {
         Value r = call_special(v, names().__iter__);

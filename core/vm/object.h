@@ -376,6 +376,8 @@ struct HostType {
   bool binds = false;  // as a class attribute it becomes a method, like a function
   // The bytes of an object that is a buffer; null: it is none. False: not one piece.
   bool (*view)(const HostObj* o, std::string_view* out) = nullptr;
+  // What the engine asks these objects directly, by the rules of KindOps; null, or a null entry: through their class's methods.
+  const struct KindOps* ops = nullptr;
 };
 struct HostObj : Obj {
   Class* cls;

@@ -90,8 +90,19 @@ Value class_binary(Vm& vm, BinOp op, Value a, Value b) {
   return r;
 }
 
+// The type that answers for both operands: they are of it, or one is and the other has no class to ask.
+const KindOps* shared_ops(const Value& a, const Value& b) {
+  bool left = by_class(a), right = by_class(b);
+  const KindOps* k = host_ops(left ? a : b);
+  return left && right && host_ops(b) != k ? nullptr : k;
+}
+
 Value binary_any(Vm& vm, BinOp op, Value a, Value b) {
   if (by_class(a) || by_class(b)) {
+    if (const KindOps* k = shared_ops(a, b); k && k->binary) {
+      Value r = k->binary(vm, op, a, b);
+      if (!is_not_implemented(r)) return r;
+    }
     Value r = class_binary(vm, op, a, b);
     if (!is_not_implemented(r)) return r;
     return not_implemented();
@@ -229,7 +240,10 @@ Value Vm::compare(CmpOp op, Value a, Value b) {
   if (by_class(a) || by_class(b)) {
     char probe;
     if (&probe < thread->native_low) return raise(errors().RecursionError, "maximum recursion depth exceeded in comparison");
-    r = class_compare(*this, op, a, b);
+    const KindOps* k = shared_ops(a, b);
+    bool mirrored = k && !by_class(a);
+    r = k && k->compare ? k->compare(*this, mirrored ? kMirror[static_cast<int>(op)] : op, mirrored ? b : a, mirrored ? a : b) : not_implemented();
+    if (is_not_implemented(r)) r = class_compare(*this, op, a, b);
   } else {
     r = builtin_compare(*this, op, a, b);
     if (is_not_implemented(r)) r = builtin_compare(*this, kMirror[static_cast<int>(op)], b, a);

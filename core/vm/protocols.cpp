@@ -17,6 +17,13 @@ int Vm::truthy(Value v) {
   if (!v.is_object()) return 0;
   if (by_class(v)) {
     if (v.o->kind == Kind::Class && as<Class>(v)->metaclass == types().type) return 1;
+    if (const KindOps* k = host_ops(v)) {
+      if (k->truthy) return k->truthy(*this, v.o);
+      if (k->length) {
+        int64_t n = k->length(*this, v.o);
+        return n < 0 ? -1 : n != 0;
+      }
+    }
     Value r = call_special(v, names().__bool__);
     if (!r.is_unset()) {
       if (r.is_bool()) return r.i != 0;
@@ -45,6 +52,7 @@ int64_t Vm::length(Value v) {
   if (v.is_object()) {
     if (has_plain(v, kPlainLen)) return length(as<PayloadInstance>(v)->payload);
     if (by_class(v)) {
+      if (const KindOps* k = host_ops(v); k && k->length) return k->length(*this, v.o);
       Value r = call_special(v, names().__len__);
       if (!r.is_unset()) {
         int64_t n;
@@ -179,6 +187,7 @@ bool Vm::hash(Value v, uint64_t* out) {
   }
   if (v.o->kind == Kind::BigInt || v.o->kind == Kind::Complex) return number_hash(*this, v, out);
   if (by_class(v)) {
+    if (const KindOps* k = host_ops(v); k && k->hash) return k->hash(*this, v.o, out);
     Value f = find_special(v, names().__hash__);
     if (is_kind(f, Kind::Native) && as<Native>(f)->owner == types().object) {
       *out = reinterpret_cast<uint64_t>(v.o) >> 4;

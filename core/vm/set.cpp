@@ -68,7 +68,7 @@ bool resize(Vm& vm, Set* s, uint64_t wanted) {
 uint64_t growth(const Set* s) noexcept { return s->used > kFastGrowth ? uint64_t{s->used} * 2 : uint64_t{s->used} * 4; }
 
 // 1 equal, 0 not, -1 raised, -2 the table changed. For entries with the key's hash.
-inline int match(Vm& vm, Set* s, const SetEntry* e, const Value& key) {
+inline int match(Vm& vm, Set* s, const SetEntry* e, Value key) {
   if (e->key.same(key)) return 1;
   if ((e->key.tag | key.tag) == kInt) return 0;
   Value candidate = e->key;
@@ -102,8 +102,27 @@ restart:
         }
         if (r == -1) return Found::Raised;
         if (r == -2) goto restart;
+      } else if (e->hash == kSetDummy && is_dummy(*e)) {
+        dummy = e;
       }
-      if (is_dummy(*e)) dummy = e;
+    }
+  }
+}
+
+// 1 a member, 0 not, -1 raised. As search(), without looking for a cell to fill.
+int lookup(Vm& vm, Set* s, Value key, uint64_t hash) {
+restart:
+  if (!s->table) return 0;
+  for (Probe p(hash, s->mask);; p.jump()) {
+    const SetEntry* e = &s->table[p.at];
+    for (uint64_t left = p.cells(); left; --left, ++e) {
+      if (e->hash == hash && !e->key.is_unset()) {
+        int r = match(vm, s, e, key);
+        if (r == -2) goto restart;
+        if (r) return r;
+      } else if (e->key.is_unset()) {
+        return 0;
+      }
     }
   }
 }
@@ -146,12 +165,7 @@ Set* Vm::new_set(bool frozen) {
   return s;
 }
 
-int set_has(Vm& vm, Set* s, Value key, uint64_t hash) {
-  if (!s->table) return 0;
-  SetEntry* e;
-  Found f = search(vm, s, key, hash, &e);
-  return f == Found::Raised ? -1 : f == Found::Yes;
-}
+int set_has(Vm& vm, Set* s, Value key, uint64_t hash) { return lookup(vm, s, key, hash); }
 
 bool set_put(Vm& vm, Set* s, Value key, uint64_t hash) {
   SetEntry* e;

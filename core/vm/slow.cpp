@@ -19,13 +19,12 @@ int text_size(const Str* s) { return static_cast<int>(s->size); }
 namespace {
 
 // Of a dict given to exec(): its own entry, else what its __builtins__ allow.
-Value load_from_dict(Dict* globals, Str* name, bool scriptling) {
+Value load_from_dict(Dict* globals, Str* name, int32_t slot) {
   Value v = dict_get_str(globals, name);
   if (!v.is_unset()) return v;
   Value builtins = dict_get_str(globals, names().__builtins__);
   if (Dict* allowed = builtins.is_unset() ? nullptr : as_dict(builtins)) return dict_get_str(allowed, name);
-  int32_t slot = scriptling ? dialect_builtin_slot(name) : builtin_slot(name);
-  if (slot >= 0) return builtin_value(slot);
+  if (slot <= kBehindDict) return g_builtin_values[kBehindDict - slot];
   return name == names().__name__ ? Value::object(intern("builtins")) : Value();
 }
 
@@ -48,7 +47,7 @@ bool delete_dict_global(Vm& vm, Module* m, uint32_t slot) {
 Value load_global_slow(Vm& vm, Module* m, uint32_t slot) {
   Str* name = m->names->names[slot];
   if (m->flags & kModuleDict) {
-    Value v = load_from_dict(m->extra, name, m->names->scriptling);
+    Value v = load_from_dict(m->extra, name, m->names->builtin[slot]);
     if (!v.is_unset()) return v;
   } else {
     int32_t builtin = m->names->builtin[slot];

@@ -27,7 +27,8 @@ Value operator_declined(Vm& vm, uint32_t how, Value x, Value y);  // that functi
 Value item_method(Vm& vm, const Instance* i, PlainItems which);
 bool room_for(Vm& vm, const Function* f, const Value* base, size_t arguments);  // false: RecursionError
 
-extern const Value* g_builtin_values;  // by builtin_slot()
+inline constexpr int32_t kBehindDict = -2;                 // GlobalNames::builtin of a module whose dict comes first: kBehindDict - builtin_slot()
+extern const Value* g_builtin_values;                      // by builtin_slot()
 Value load_global_slow(Vm& vm, Module* m, uint32_t slot);  // builtin, or NameError
 Value load_namespace(Vm& vm, const Frame* f, uint32_t how, Str* name, uint32_t where);
 bool delete_global(Vm& vm, Module* m, uint32_t slot);
