@@ -155,12 +155,53 @@ struct Best {
   }
 };
 
+// The one best item, as min() and max() find it.
+Value pick_one(Vm& vm, Value it, Value key, bool largest) {
+  Value best, best_key;
+  for (uint32_t steps = 1;; ++steps) {
+    Value item = next_item(vm, it);
+    if (item.is_unset()) {
+      if (vm.raised()) return item;
+      return Value::object(best.is_unset() ? vm.new_list() : vm.new_list(&best, 1));
+    }
+    Value k = key.is_none() ? item : vm.call(key, &item, 1);
+    if (k.is_unset()) return k;
+    if (!best.is_unset()) {
+      Value r = vm.compare(largest ? CmpOp::Gt : CmpOp::Lt, k, best_key);
+      int better = r.is_unset() ? -1 : vm.truthy(r);
+      if (better < 0 || ((steps & 4095) == 0 && !vm.poll())) return Value();
+      if (!better) continue;
+    }
+    best = item;
+    best_key = k;
+  }
+}
+
+// Can all items be asked for, of an iterable that knows its length? 1 yes, 0 no, -1 raised.
+int wants_all(Vm& vm, Value iterable, int64_t n) {
+  if (vm.find_special(iterable, names().__len__).is_unset()) return 0;
+  int64_t size = vm.length(iterable);
+  if (size < 0) return vm.catch_error(errors().TypeError) || vm.catch_error(errors().AttributeError) ? 0 : -1;
+  return n >= size;
+}
+
 Value pick(Vm& vm, Value* args, bool largest) {
   int64_t n;
   if (!vm.to_index(args[0], &n)) return Value();
   Value key = args[2];
+  if (n != 1) {
+    int all = wants_all(vm, args[1], n);
+    if (all < 0) return Value();
+    if (all) {
+      List* sorted = vm.to_list(args[1]);
+      if (!sorted || !list_sort(vm, sorted, key, largest)) return Value();
+      if (n < static_cast<int64_t>(sorted->size)) sorted->size = static_cast<uint64_t>(std::max<int64_t>(n, 0));
+      return Value::object(sorted);
+    }
+  }
   Value it = vm.iter(args[1]);
   if (it.is_unset()) return it;
+  if (n == 1) return pick_one(vm, it, key, largest);
   if (n <= 0) return Value::object(vm.new_list());
   Best best{vm, vm.new_list(), vm.new_list(), vm.new_list(), largest};
   for (int64_t at = 0;; ++at) {

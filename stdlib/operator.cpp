@@ -47,7 +47,8 @@ Value index(Vm& vm, Value* args) {
   Value u = unwrap(args[0]);
   if (u.is_bool()) return Value::integer(u.i);
   if (is_integer(u)) return u;
-  return to_integer(vm, args[0]);
+  Value i = to_integer(vm, args[0]);
+  return i.is_bool() ? Value::integer(i.i) : i;
 }
 
 Value contains(Vm& vm, Value* args) { return truth_value(vm.contains(args[0], args[1])); }
@@ -106,7 +107,7 @@ Value length_hint(Vm& vm, Value* args) {
   int64_t n;
   if (!is_integer(unwrap(hint))) return vm.raise_type("__length_hint__ must be an integer, not " + type_name_of(vm, hint));
   if (!vm.to_index(hint, &n)) return Value();
-  return n < 0 ? vm.raise_value("__length_hint__() should return >= 0") : hint;
+  return n < 0 ? vm.raise_value("__length_hint__() should return >= 0") : Value::integer(n);
 }
 
 Value call(Vm& vm, Value* args) { return vm.call_kw(args[0], as<Tuple>(args[1])->items, as<Tuple>(args[1])->size, as<Dict>(args[2])); }

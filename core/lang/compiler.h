@@ -203,7 +203,8 @@ class Compiler {
   };
   Ref ref(std::string_view text);
   int plain_local(const ast::Expr* e);  // register of a Name held in one, else -1
-  void check_local(int reg, Str* name);
+  bool around_comprehension(const Symbol* variable) const;
+  void check_local(const Symbol* variable, Str* name);
   int load_any(const Ref& r, int hint);
   void load(const Ref& r, int dst);
   void load_variable(Symbol* variable, int dst);

@@ -30,16 +30,20 @@ int Compiler::plain_local(const Expr* e) {
   return r.where == Where::Local && !r.variable->captured ? r.variable->reg : -1;
 }
 
-void Compiler::check_local(int reg, Str* n) {
+// Is the variable one of the code around the comprehension that is being compiled?
+bool Compiler::around_comprehension(const Symbol* variable) const { return scope_->kind == ScopeKind::Comprehension && variable->scope != scope_; }
+
+void Compiler::check_local(const Symbol* variable, Str* n) {
+  int reg = variable->reg;
   if (!u_->reachable || u_->assigned[static_cast<size_t>(reg)]) return;
-  emit_x(Op::CHECKLOCAL, reg, name_constant(n));
+  emit_x(around_comprehension(variable) ? Op::CHECKOUTER : Op::CHECKLOCAL, reg, name_constant(n));
   if (reg < u_->locals_end) u_->unset_at_entry.set(static_cast<size_t>(reg));
   set_assigned(reg);
 }
 
 int Compiler::load_any(const Ref& r, int hint) {
   if (r.where == Where::Local && !r.variable->captured && !reads_outward(r.variable)) {
-    check_local(r.variable->reg, r.name);
+    check_local(r.variable, r.name);
     return r.variable->reg;
   }
   int dst = hint >= 0 && !named(hint) ? hint : temp();
@@ -50,9 +54,9 @@ int Compiler::load_any(const Ref& r, int hint) {
 void Compiler::load_variable(Symbol* variable, int dst) {
   if (variable->captured) {
     Temps keep(*this);
-    return emit_name(Op::LOADCELL, dst, cell(variable), variable->name);
+    return emit_e(Op::LOADCELL, dst, cell(variable), around_comprehension(variable), name_constant(variable->name));
   }
-  check_local(variable->reg, variable->name);
+  check_local(variable, variable->name);
   move(dst, variable->reg);
 }
 
@@ -89,7 +93,7 @@ void Compiler::delete_ref(const Ref& r) {
   switch (r.where) {
     case Where::Local:
       if (r.variable->captured) return emit_name(Op::DELCELL, 0, cell(r.variable), r.name);
-      check_local(r.variable->reg, r.name);
+      check_local(r.variable, r.name);
       emit(Op::LOADUNSET, r.variable->reg);
       return set_assigned(r.variable->reg, false);
     case Where::Free: return emit_name(Op::DELFREE, 0, r.free, r.name);

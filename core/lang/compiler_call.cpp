@@ -173,20 +173,26 @@ void Compiler::call_spread(CallExpr* e, int base) {
   at(*e);
   bool whole = e->args.size == 1 && e->args[0]->kind == ExprKind::Starred;
   Expr* only = whole ? static_cast<UnaryWrapExpr*>(e->args[0])->value : nullptr;
-  if (only && own_var_args(only))
-    to(only, list);
-  else if (only) {
-    emit(Op::BUILDLIST, list, 0, 0);
-    Temps keep(*this);
-    int v = any(only);
-    at(*e);
-    emit(Op::LISTEXTEND, list, v, 1);
-  } else
-    list_display(e->args, list);
-  if (!e->keywords.empty()) {
-    int dict = temp();
+  auto keywords = [&](int dict) {
+    if (e->keywords.empty()) return;
     at(*e);
     keyword_dict(e->keywords, dict, true);
+  };
+  if (only && !own_var_args(only)) {  // iterated after the keywords were evaluated
+    int dict = e->keywords.empty() ? -1 : temp();
+    Temps keep(*this);
+    int v = e->keywords.empty() ? any(only) : temp();
+    if (!e->keywords.empty()) to(only, v);
+    keywords(dict);
+    at(*e);
+    emit(Op::BUILDLIST, list, 0, 0);
+    emit(Op::LISTEXTEND, list, v, 1);
+  } else {
+    if (only)
+      to(only, list);
+    else
+      list_display(e->args, list);
+    if (!e->keywords.empty()) keywords(temp());
   }
   at(*e);
   emit(Op::CALLEX, base, !e->keywords.empty());

@@ -53,6 +53,7 @@ Access access_of(const Instruction& in) {
       x.unset(a);
       return x;
     case Op::CHECKLOCAL:
+    case Op::CHECKOUTER:
       x.peek(a);
       x.write(a);
       return x;
@@ -284,6 +285,7 @@ class Validator {
           fail(in.pc, "captured cell out of range");
         return;
       case Op::CHECKLOCAL:
+      case Op::CHECKOUTER:
         if (!is_text(code_, static_cast<uint32_t>(in.fields[1].value))) fail(in.pc, "name out of range");
         return;
       case Op::BUILDDICTK:
@@ -368,7 +370,7 @@ class Validator {
     after.set = (after.set | x.writes) & ~x.unsets;
     State raised = before;
     // A failing instruction may have left its scratch result half done.
-    if (in.op != Op::FORITER && in.op != Op::CHECKLOCAL) raised.set &= ~(x.writes & ~before.set);
+    if (in.op != Op::FORITER && in.op != Op::CHECKLOCAL && in.op != Op::CHECKOUTER) raised.set &= ~(x.writes & ~before.set);
     if (x.clobbers_from >= 0)
       for (int r = x.clobbers_from; r < 256; ++r)
         for (RegSet* s : {&after.written, &after.set, &raised.written, &raised.set}) s->reset(static_cast<size_t>(r));

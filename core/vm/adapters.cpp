@@ -201,7 +201,7 @@ Value construct_reversed(Vm& vm, Value* args) {
   if (!method.is_unset()) return vm.call(method, {v});
   Value u = unwrap(v);
   bool builtin = is_kind(u, Kind::Tuple) || is_kind(u, Kind::Str) || is_kind(u, Kind::Bytes) || is_kind(u, Kind::ByteArray);
-  bool sequence = builtin || (has_special(vm, v, names().__getitem__) && has_special(vm, v, names().__len__) && !as_dict(v));
+  bool sequence = builtin || (has_special(vm, v, names().__getitem__) && (is_kind(v, Kind::Instance) || has_special(vm, v, names().__len__)) && !as_dict(v));
   if (!sequence) return vm.raise_type("'" + class_name(vm, v) + "' object is not reversible");
   return new_reversed(vm, v);
 }

@@ -85,7 +85,7 @@ Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t gi
   size_t required = visible(s->required), positional = visible(s->positional), all = visible(s->params.size()), got = visible(given);
   std::string tail = " (" + std::to_string(got) + " given)";
   if (slot && f->name == names().__init__)
-    return vm.raise_type(initializer_title(vm, f, args[0]) + " expected " +
+    return vm.raise_type((as_set(args[0]) ? text_of(vm.type_of(args[0])->name) : initializer_title(vm, f, args[0])) + " expected " +
                          (required == positional ? ""
                           : got < required       ? "at least "
                                                  : "at most ") +
@@ -100,7 +100,9 @@ Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t gi
   }
   if (positional == 0) return vm.raise_type(title + " takes no arguments" + tail);
   if (is_search(f)) return vm.raise_type(name + "() takes " + (got < required ? "at least " : "at most ") + counted(got < required ? required : positional, "argument") + tail);
-  if (required == positional && positional == 1) return vm.raise_type(title + " takes exactly one argument" + tail);
+  int builtin = f->owner ? -1 : builtin_slot(f->name);
+  bool constructs = builtin >= 0 && is_kind(builtin_value(builtin), Kind::Class);
+  if (required == positional && positional == 1 && !constructs) return vm.raise_type(title + " takes exactly one argument" + tail);
   std::string how = required == positional ? "" : got < required ? "at least " : "at most ";
   return vm.raise_type(name + " expected " + how + counted(got < required ? required : positional, "argument") + ", got " + std::to_string(got));
 }

@@ -4,6 +4,7 @@
 // numbering of globals, which is first copied because compiled modules share theirs. A dict given as
 // globals becomes the variables of a module of its own (kModuleDict): functions defined there see it
 // change. Local variables, given or those of a function, are a mapping in the code's first register.
+#include <algorithm>
 #include <memory>
 #include <unordered_map>
 #include <unordered_set>
@@ -85,6 +86,19 @@ bool program_of(Vm& vm, Value source, const char* function, CompileMode mode, Pr
   return true;
 }
 
+// eval() places an error at the end of its text, which gets no line end of its own, in column 0 of the last line.
+void place_at_end(const std::string& text, Diagnostic* d) {
+  auto ended = static_cast<uint32_t>(std::ranges::count(text, '\n'));
+  if (d->line <= ended && !d->line_text.empty()) d->line_text += '\n';
+  if (d->message != "invalid syntax") return;
+  uint32_t lines = ended + (text.empty() || text.back() == '\n' ? 0 : 1);
+  bool blank = text.find_last_not_of('\n') == text.npos;
+  if (!blank && (text.back() == '\n' || d->line != lines || d->column <= count_code_points(d->line_text.data(), d->line_text.size()))) return;
+  if (blank) d->line_text = text.empty() ? "" : "\n";
+  d->line = d->end_line = lines;
+  d->column = d->end_column = 0;
+}
+
 std::shared_ptr<ModuleCode> compile_program(Vm& vm, const Program& p, std::shared_ptr<GlobalNames> globals, const std::string& kind, bool dict_globals = false,
                                             bool own_namespace = false) {
   auto& programs = local<CodeState>(vm).programs;
@@ -103,7 +117,9 @@ std::shared_ptr<ModuleCode> compile_program(Vm& vm, const Program& p, std::share
   options.own_namespace = own_namespace;
   CompileResult result = compile_source(p.text, options);
   if (!result.module) {
-    raise_syntax_error(vm, result.errors.front(), p.path, p.mode != CompileMode::Eval);
+    bool eval = p.mode == CompileMode::Eval;
+    if (eval) place_at_end(p.text, &result.errors.front());
+    raise_syntax_error(vm, result.errors.front(), p.path, !eval);
     return nullptr;
   }
   if (dict_globals)

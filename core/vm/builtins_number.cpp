@@ -51,6 +51,8 @@ Value builtin_pow(Vm& vm, Value* args) {
   if (has_class(base)) {
     Value r = try_special(vm, base, names().__pow__, {exponent, modulus});
     if (!is_not_implemented(r)) return r;
+    bool missing = vm.find_special(base, names().__pow__).is_unset() && !vm.find_special(base, names().__rpow__).is_unset();
+    if (missing) return vm.raise(errors().AttributeError, "__pow__");
   }
   Value b = unwrap(base), e = unwrap(exponent), m = unwrap(modulus);
   if (is_integer(b) && is_integer(e) && is_integer(m)) return int_pow_mod(vm, b, e, m);

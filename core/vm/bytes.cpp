@@ -4,6 +4,7 @@
 
 #include "core/vm/buffers.h"
 #include "core/vm/bytes_methods.h"
+#include "core/vm/containers.h"
 #include "core/vm/search.h"
 #include "core/vm/text.h"
 
@@ -170,6 +171,8 @@ bool append_byte_items(Vm& vm, Value v, const char* range_message, const std::st
 
 bool bytes_from_object(Vm& vm, Value v, const char* type, std::string* out) {
   bool is_bytes = std::string_view(type) == "bytes";
+  std::string_view data;
+  if (is_bytes && is_kind(v, Kind::Instance) && !bytes_view(v, &data) && !vm.find_special(v, names().__iter__).is_unset() && !ask_length(vm, v)) return false;
   return append_byte_items(vm, v, is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)",
                            "cannot convert '" + std::string(type_name(vm, v)) + "' object to " + type, out);
 }

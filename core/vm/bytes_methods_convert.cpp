@@ -44,8 +44,8 @@ Value hex(Vm& vm, Value* args) {
   static constexpr char kHex[] = "0123456789abcdef";
   char separator = 0;
   int64_t group = 1;
-  if (!args[1].is_unset() && !hex_separator(vm, args[1], &separator)) return {};
   if (!int_arg(vm, args[2], &group)) return {};
+  if (!args[1].is_unset() && !hex_separator(vm, args[1], &separator)) return {};
   std::string_view data;
   if (!self_bytes(vm, args[0], &data) || !check_text_size(vm, data.size() * 3)) return {};
   if (args[1].is_unset()) group = 0;

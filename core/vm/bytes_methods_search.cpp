@@ -18,6 +18,7 @@ struct Search {
 
 bool search_args(Vm& vm, Value* args, Search* s) {
   s->needle_value = args[1];
+  if (!bound_arg(vm, args[2], &s->start) || !bound_arg(vm, args[3], &s->end)) return false;
   if (!bytes_view(args[1], &s->needle)) {
     Value u = unwrap(args[1]);
     bool number = u.is_int_or_bool() || is_kind(u, Kind::BigInt) || !vm.find_special(args[1], names().__index__).is_unset();
@@ -28,7 +29,6 @@ bool search_args(Vm& vm, Value* args, Search* s) {
     if (!byte_arg(vm, args[1], &s->byte)) return false;
     s->single = true;
   }
-  if (!bound_arg(vm, args[2], &s->start) || !bound_arg(vm, args[3], &s->end)) return false;
   std::string_view whole;
   if (!self_bytes(vm, args[0], &whole)) return false;
   if (s->single)

@@ -108,7 +108,9 @@ Value partition_method(Vm& vm, Value* args) {
   } else {
     (kRight ? right : left) = data;
   }
-  Value a = new_bytes_like(vm, args[0], left), b = new_bytes_like(vm, args[0], middle), c = new_bytes_like(vm, args[0], right);
+  bool array = is_kind(unwrap(args[0]), Kind::ByteArray);
+  Value a = new_bytes_like(vm, args[0], left), c = new_bytes_like(vm, args[0], right);
+  Value b = array || at == kNotFound ? new_bytes_like(vm, args[0], middle) : args[1];
   if (vm.raised()) return {};
   return Value::object(vm.new_tuple({a, b, c}));
 }

@@ -32,6 +32,16 @@ int convert(Vm& vm, Value v, double* re, double* im) {
       return 1;
     }
   }
+  if (is_kind(v, Kind::Instance) && !is_kind(unwrap(v), Kind::Complex)) {
+    Value r = vm.call_special(v, names().__float__);
+    if (vm.raised()) return -1;
+    *im = 0;
+    if (!r.is_unset()) {
+      if (unwrap(r).is_float()) return vm.to_double(r, re) ? 1 : -1;
+      vm.raisef(errors().TypeError, "%s.__float__ returned non-float (type %s)", name_of(vm, v).c_str(), name_of(vm, r).c_str());
+      return -1;
+    }
+  }
   int known = complex_parts(vm, unwrap(v), re, im);
   if (known) return known;
   if (vm.find_special(v, names().__float__).is_unset() && vm.find_special(v, names().__index__).is_unset()) return 0;
@@ -89,7 +99,7 @@ Value complex_bool(Vm& vm, Value* args) {
 Value complex_format(Vm& vm, Value* args) {
   if (is_kind(args[0], Kind::Instance) && !as_str(args[1])->size) return vm.str(args[0]);
   Complex* c = self_complex(vm, args[0]);
-  return c ? format_builtin(vm, Value::object(c), as_str(args[1])) : Value();
+  return c ? format_builtin(vm, args[0], as_str(args[1])) : Value();
 }
 Value complex_getnewargs(Vm& vm, Value* args) {
   Complex* c = self_complex(vm, args[0]);

@@ -131,7 +131,7 @@ Value float_round_method(Vm& vm, Value* args) {
 Value float_format(Vm& vm, Value* args) {
   if (is_kind(args[0], Kind::Instance) && !as_str(args[1])->size) return vm.str(args[0]);
   double d;
-  return self_float(vm, args[0], &d) ? format_builtin(vm, Value::number(d), as_str(args[1])) : Value();
+  return self_float(vm, args[0], &d) ? format_builtin(vm, args[0], as_str(args[1])) : Value();
 }
 
 Value float_getnewargs(Vm& vm, Value* args) {

@@ -37,7 +37,8 @@ size_t put_sign(const FormatSpec& spec, bool negative, char* out) noexcept {
   return 1;
 }
 
-Value format_str(Vm& vm, Str* s, Str* spec_text, std::string_view type) {
+// `whole`, the text or an instance of a subclass, is itself the result where nothing changes.
+Value format_str(Vm& vm, Value whole, Str* s, Str* spec_text, std::string_view type) {
   const FormatSpec* known = known_format_spec(vm, spec_text, 's', '<', type);
   if (!known) return {};
   const FormatSpec spec = *known;
@@ -49,8 +50,9 @@ Value format_str(Vm& vm, Str* s, Str* spec_text, std::string_view type) {
   if (spec.precision >= 0 && spec.precision < s->length) {
     Value cut = str_slice(vm, s, 0, static_cast<uint32_t>(spec.precision));
     s = as<Str>(cut);
+    whole = cut;
   }
-  if (spec.width <= s->length) return Value::object(s);
+  if (spec.width <= s->length) return whole;
   if (s->ascii() && is_plain(spec)) return pad_ascii(vm, spec, s->data, s->size, 0);
   std::string out;
   return append_padded(vm, spec, s->view(), s->length, &out) ? new_text(vm, out) : Value();
@@ -205,7 +207,7 @@ Value format_builtin(Vm& vm, Value v, Str* spec) {
     return vm.str(v);
   }
   std::string_view type = type_name(vm, v);
-  if (is_str(u)) return format_str(vm, as<Str>(u), spec, type);
+  if (is_str(u)) return format_str(vm, v, as<Str>(u), spec, type);
   if (is_integer(u)) return format_int(vm, u, spec, type);
   if (u.is_float()) {
     const FormatSpec* known = known_format_spec(vm, spec, 0, '>', type);

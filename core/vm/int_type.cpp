@@ -40,7 +40,7 @@ Value text_to_int(Vm& vm, Value x, int base, bool* is_text) {
   if (!r.is_unset() || (vm.raised() && !vm.is_instance(vm.pending, errors().ValueError))) return r;
   if (vm.raised() && bytes.size() > static_cast<size_t>(int_max_str_digits(vm)) && int_max_str_digits(vm)) return r;
   vm.clear_error();
-  Value shown = vm.repr(x);
+  Value shown = is_kind(x, Kind::Bytes) ? vm.repr(x) : vm.repr(Value::object(vm.new_bytes(bytes)));
   if (shown.is_unset()) return {};
   std::string text(as_str(shown)->view().substr(0, 200));
   return vm.raise_value("invalid literal for int() with base " + std::to_string(base) + ": " + text);
@@ -48,13 +48,15 @@ Value text_to_int(Vm& vm, Value x, int base, bool* is_text) {
 
 Value int_construct(Vm& vm, Value* args) {
   Value x = args[0], base_arg = args[1];
-  bool is_text;
+  bool is_text = true;
   if (!base_arg.is_unset()) {
     if (x.is_unset()) return vm.raise_type("int() missing string argument");
     Value b = to_integer(vm, base_arg);
     if (b.is_unset()) return {};
     if (b.is_object() || b.i < 0 || b.i == 1 || b.i > 36) return vm.raise_value("int() base must be >= 2 and <= 36, or 0");
-    Value r = text_to_int(vm, x, static_cast<int>(b.i), &is_text);
+    bool accepted = as_str(x) || as_bytes(x) || is_kind(unwrap(x), Kind::ByteArray);
+    Value r = accepted ? text_to_int(vm, x, static_cast<int>(b.i), &is_text) : Value();
+    is_text &= accepted;
     return is_text ? r : vm.raise_type("int() can't convert non-string with explicit base");
   }
   if (x.is_unset()) return Value::integer(0);
@@ -181,7 +183,7 @@ Value int_round_method(Vm& vm, Value* args) {
 Value int_format(Vm& vm, Value* args) {
   if (is_kind(args[0], Kind::Instance) && !as_str(args[1])->size) return vm.str(args[0]);
   Value v = self_int(vm, args[0]);
-  return v.is_unset() ? v : format_builtin(vm, v, as_str(args[1]));
+  return v.is_unset() ? v : format_builtin(vm, args[0], as_str(args[1]));
 }
 
 Value int_float(Vm& vm, Value* args) {

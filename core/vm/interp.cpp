@@ -195,6 +195,12 @@ RunStatus execute(Vm& vm, bool raising) {
     goto raise;
   }
   NEXT();
+  CASE(CHECKOUTER) : if (R[A].is_unset()) [[unlikely]] {
+    SAVE();
+    raise_unbound(vm, NAME(BX), true);
+    goto raise;
+  }
+  NEXT();
 
   CASE(LOADGLOBAL) : {
     const Value& v = f->module->slots[BX];
@@ -239,7 +245,7 @@ RunStatus execute(Vm& vm, bool raising) {
     const Value& v = as<Cell>(R[B])->value;
     if (v.is_unset()) [[unlikely]] {
       SAVE();
-      raise_unbound(vm, NAME(*pc), false);
+      raise_unbound(vm, NAME(*pc), C != 0);
       goto raise;
     }
     R[A] = v;

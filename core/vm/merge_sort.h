@@ -19,11 +19,11 @@ class MergeSort {
   MergeSort(T* items, size_t n, Less less, Tick tick) : items_(items), size_(n), less_(less), tick_(tick) {}
 
   bool run() {
-    size_t start = 0;
+    size_t start = 0, min_run = Less::kRaises ? usual_min_run(size_) : kMinRun;
     while (start < size_) {
       size_t length;
       if (!natural_run(start, &length)) return false;
-      size_t wanted = std::min(kMinRun, size_ - start);
+      size_t wanted = std::min(min_run, size_ - start);
       if (length < wanted) {
         if (!insert_sorted(start, start + length, start + wanted)) return false;
         length = wanted;
@@ -42,6 +42,13 @@ class MergeSort {
     size_t start, length;
     int power;  // of the boundary to the run before
   };
+
+  // Where scripts see the comparisons, runs are as long as CPython's: the six highest bits, rounded up.
+  static size_t usual_min_run(size_t n) {
+    if (n < 64) return n;
+    int shift = std::bit_width(n) - 6;
+    return (n >> shift) + ((n & ((size_t{1} << shift) - 1)) != 0);
+  }
 
   bool natural_run(size_t start, size_t* length) {
     size_t end = start + 1;

@@ -60,6 +60,63 @@ bool is_sequence(const Value& v) {
   return v.is_object() && (v.o->kind == Kind::Str || v.o->kind == Kind::List || v.o->kind == Kind::Tuple || v.o->kind == Kind::Bytes || v.o->kind == Kind::ByteArray);
 }
 
+// Is the operator the built-in one? A script's method takes the place of repeating or concatenating.
+bool is_builtin_operator(Vm& vm, Value v, Str* name) {
+  Value method = is_kind(v, Kind::Instance) ? class_lookup_cached(vm, as<Instance>(v)->cls, name) : Value();
+  return method.is_unset() || is_kind(method, Kind::Native);
+}
+// Does the value repeat as a sequence, asked after all numbers?
+bool repeats(Vm& vm, Value v) { return is_sequence(unwrap(v)) && is_builtin_operator(vm, v, names().__mul__) && is_builtin_operator(vm, v, names().__rmul__); }
+
+bool counts(Vm& vm, Value v) { return is_integer(unwrap(v)) || !vm.find_special(v, names().__index__).is_unset(); }
+
+Value repeat(Vm& vm, Value sequence, Value count) {
+  int64_t n;
+  if (!counts(vm, count) && !vm.to_index(count, &n)) return Value();
+  return builtin_binary(vm, BinOp::Mul, unwrap(sequence), count);
+}
+
+Value try_multiply(Vm& vm, Value v, Str* name, Value other) {
+  if (repeats(vm, v)) return not_implemented();
+  return is_sequence(unwrap(v)) && is_builtin_operator(vm, v, name) ? repeat(vm, v, other) : try_special(vm, v, name, other);
+}
+
+bool check_count(Vm& vm, Value count) {
+  if (counts(vm, count)) return true;
+  Class* c = vm.type_of(count);
+  vm.raisef(errors().TypeError, "can't multiply sequence by non-int of type '%.*s'", text_size(c->name), c->name->data);
+  return false;
+}
+
+Value repeat_either(Vm& vm, Value a, Value b) {
+  bool first = repeats(vm, a);
+  if (!first && !repeats(vm, b)) return not_implemented();
+  Value count = first ? b : a;
+  return check_count(vm, count) ? repeat(vm, first ? a : b, count) : Value();
+}
+
+// x * y after x's own method had no answer.
+Value multiply_declined(Vm& vm, Value x, Value y) {
+  Value r = vm.type_of(x) == vm.type_of(y) ? not_implemented() : try_multiply(vm, y, names().__rmul__, x);
+  return is_not_implemented(r) ? repeat_either(vm, x, y) : r;
+}
+
+// a *= b where one is a sequence and one an instance.
+Value inplace_multiply(Vm& vm, Value a, Value b) {
+  bool own = !is_builtin_operator(vm, a, names().__imul__);
+  Value r = own ? try_special(vm, a, names().__imul__, b) : not_implemented();
+  if (is_not_implemented(r)) r = try_multiply(vm, a, names().__mul__, b);
+  if (is_not_implemented(r) && vm.type_of(a) != vm.type_of(b)) r = try_multiply(vm, b, names().__rmul__, a);
+  if (!is_not_implemented(r)) return r;
+  Value u = unwrap(a);
+  if (!is_sequence(u)) return is_kind(a, Kind::Instance) ? r : repeat_either(vm, a, b);
+  auto f = own ? nullptr : ops_of(u.o->kind).inplace;
+  if (!f) return repeats(vm, a) ? repeat_either(vm, a, b) : r;
+  if (!check_count(vm, b)) return Value();
+  r = f(vm, BinOp::Mul, u, b);
+  return r.same(u) ? a : r;
+}
+
 Value class_binary(Vm& vm, BinOp op, Value a, Value b) {
   const OperatorNames& n = kBinary[static_cast<int>(op)];
   Class *ca = vm.type_of(a), *cb = vm.type_of(b);
@@ -74,9 +131,13 @@ Value class_binary(Vm& vm, BinOp op, Value a, Value b) {
       if (!is_not_implemented(r)) return r;
     }
   }
-  // Sequences repeat and concatenate only after every number had its say.
-  if (!tried && ca != cb && (op == BinOp::Mul || op == BinOp::Add) && is_kind(b, Kind::Instance) && is_sequence(unwrap(a)) &&
-      is_kind(class_lookup_cached(vm, ca, plain), Kind::Native)) {
+  if (op == BinOp::Mul && (is_sequence(unwrap(a)) || is_sequence(unwrap(b)))) {
+    Value r = try_multiply(vm, a, plain, b);
+    if (!is_not_implemented(r)) return r;
+    return tried ? repeat_either(vm, a, b) : multiply_declined(vm, a, b);
+  }
+  // Sequences concatenate only after every number had its say.
+  if (!tried && ca != cb && op == BinOp::Add && is_kind(b, Kind::Instance) && is_sequence(unwrap(a)) && is_kind(class_lookup_cached(vm, ca, plain), Kind::Native)) {
     Value theirs = class_lookup_cached(vm, cb, reflected);
     if (!theirs.is_unset() && !is_kind(theirs, Kind::Native)) {
       tried = true;
@@ -117,13 +178,9 @@ Value unsupported(Vm& vm, const char* symbol, Value a, Value b) {
 
 // Sequences have the last word, after the methods of the other operand.
 bool raise_sequence_operand(Vm& vm, BinOp op, Value a, Value b) {
-  Value left = unwrap(a), right = unwrap(b);
-  if (op == BinOp::Mul && (is_sequence(left) || is_sequence(right))) {
-    Class* other = vm.type_of(is_sequence(left) ? b : a);
-    vm.raisef(errors().TypeError, "can't multiply sequence by non-int of type '%.*s'", text_size(other->name), other->name->data);
-    return true;
-  }
-  if (op != BinOp::Add || !is_sequence(left)) return false;
+  Value left = unwrap(a);
+  if (op == BinOp::Mul) return repeat_either(vm, a, b).is_unset();
+  if (op != BinOp::Add || !is_sequence(left) || !is_builtin_operator(vm, a, names().__add__)) return false;
   Class *mine = vm.type_of(left), *other = vm.type_of(b);
   bool bytes = left.o->kind == Kind::Bytes || left.o->kind == Kind::ByteArray;
   if (bytes)
@@ -163,6 +220,10 @@ Value Vm::binary(BinOp op, Value a, Value b) {
 }
 
 Value Vm::inplace(BinOp op, Value a, Value b) {
+  if (op == BinOp::Mul && (by_class(a) || by_class(b)) && (is_sequence(unwrap(a)) || is_sequence(unwrap(b)))) {
+    Value r = inplace_multiply(*this, a, b);
+    return is_not_implemented(r) ? unsupported(*this, "*=", a, b) : r;
+  }
   if (a.is_object()) {
     if (by_class(a)) {
       Str* name = names().*kBinary[static_cast<int>(op)].inplace;
@@ -296,6 +357,8 @@ Value operator_declined(Vm& vm, uint32_t how, Value x, Value y) {
   Value r = not_implemented();
   if (how & kHowInplaceHook)
     r = binary_any(vm, op, x, y);
+  else if (op == BinOp::Mul && (is_sequence(unwrap(x)) || is_sequence(unwrap(y))))
+    r = multiply_declined(vm, x, y);
   else if (vm.type_of(x) != vm.type_of(y))
     r = try_special(vm, y, names().*kBinary[static_cast<int>(op)].reflected, x);
   if (is_not_implemented(r) && op == BinOp::Or) r = union_type(vm, x, y);

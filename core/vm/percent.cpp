@@ -324,7 +324,8 @@ class Percent {
     if (!is_integer(n)) {
       if (vm_.raised() && !vm_.catch_error(errors().TypeError)) return false;
       const char* real = runs_scriptling(vm_) ? "a number" : "a real number";
-      return fail_type(std::string("%") + static_cast<char>(c.code) + " format: " + (decimal ? real : "an integer") + " is required, not " + std::string(type_name(vm_, v)));
+      return fail_type(std::string("%") + static_cast<char>(bytes_ && c.code == 'i' ? 'd' : c.code) + " format: " + (decimal ? real : "an integer") + " is required, not " +
+                       std::string(type_name(vm_, v)));
     }
     int base = decimal ? 10 : c.code == 'o' ? 8 : 16;
     std::string text;

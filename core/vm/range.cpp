@@ -249,7 +249,10 @@ Value index(Vm& vm, Value* args) {
     int64_t found = search_by_equality(vm, r, args[1], false, &first);
     if (found) return found < 0 ? Value() : Value::integer(first);
   }
-  if (is_integer(args[1])) return vm.raise_value(int_to_text(args[1]) + " is not in range");
+  if (is_integer(args[1])) {
+    Value text = vm.repr(args[1]);
+    return text.is_unset() ? text : vm.raise_value(std::string(as<Str>(text)->view()) + " is not in range");
+  }
   return vm.raise_value("sequence.index(x): x not in sequence");
 }
 

@@ -9,12 +9,12 @@ bool is_frozen(const Set* s) noexcept { return s->kind == Kind::FrozenSet; }
 
 // ---- behaviour ------------------------------------------------------------------------------------
 
-// `type`: empty for a plain set, whose braces need no name.
-Value repr_as(Vm& vm, Set* s, const std::string& type) {
+// `whole` is the set or the instance around it, whose items show. `type`: empty for a plain set, whose braces need no name.
+Value repr_as(Vm& vm, Set* s, Value whole, const std::string& type) {
   if (s->used == 0) return vm.str_value((type.empty() ? "set" : type) + "()");
   ReprScope scope(vm, s);
   if (!scope.entered) return repr_cycle(vm, scope, ((type.empty() ? "set" : type) + "(...)").c_str());
-  List* items = vm.to_list(Value::object(s));
+  List* items = vm.to_list(whole);
   if (!items) return Value();
   std::string out = type.empty() ? "{" : type + "({";
   for (uint64_t i = 0; i < items->size; ++i) {
@@ -25,7 +25,7 @@ Value repr_as(Vm& vm, Set* s, const std::string& type) {
   return vm.str_value(out);
 }
 
-Value set_repr(Vm& vm, Obj* o) { return repr_as(vm, set_of(o), is_frozen(set_of(o)) ? "frozenset" : ""); }
+Value set_repr(Vm& vm, Obj* o) { return repr_as(vm, set_of(o), Value::object(o), is_frozen(set_of(o)) ? "frozenset" : ""); }
 
 int64_t set_length(Vm&, Obj* o) { return set_of(o)->used; }
 
@@ -97,7 +97,7 @@ Value set_init(Vm& vm, Value* args) {
 
 Value repr(Vm& vm, Value* args) {
   Set* s = self_set(args[0]);
-  return is_kind(args[0], Kind::Set) ? repr_as(vm, s, "") : repr_as(vm, s, class_name(vm, args[0]));
+  return repr_as(vm, s, args[0], is_kind(args[0], Kind::Set) ? "" : class_name(vm, args[0]));
 }
 
 Value add(Vm& vm, Value* args) { return set_add(vm, self_set(args[0]), args[1]) ? Value::none() : Value(); }

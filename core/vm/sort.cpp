@@ -107,13 +107,10 @@ struct ValueLess {
   static constexpr bool kRaises = true;
   Vm* vm;
   const List* keys;
-  bool reverse;
   bool tuples;       // all keys are tuples
   uint64_t decided;  // leading tuple items an equal prefix proves equal
   uint32_t* count;
-  int operator()(const SortItem& x, const SortItem& y) const {
-    const SortItem& a = reverse ? y : x;
-    const SortItem& b = reverse ? x : y;
+  int operator()(const SortItem& a, const SortItem& b) const {
     if (a.prefix != b.prefix) return a.prefix < b.prefix;
     if ((++*count & 4095) == 0 && !vm->poll()) return -1;
     Value p = keys->items[a.position], q = keys->items[b.position];
@@ -161,7 +158,11 @@ bool sort_positions(Vm& vm, const List* keys, bool reverse, SortItem* items) {
   if (exact || c == KeyClass::Str) return sort_by_prefix(items, n, reverse, exact, StrLess{reverse, keys}, tick);
   uint32_t count = 0;
   uint64_t decided = inner == KeyClass::Int || inner == KeyClass::Float || inner == KeyClass::Number;
-  return sort_by_prefix(items, n, reverse, false, ValueLess{&vm, keys, reverse, tuples, decided, &count}, tick);
+  // Scripts see which items are compared: as CPython does it, descending order is that of the reversed items.
+  if (reverse) std::reverse(items, items + n);
+  bool ok = sort_by_prefix(items, n, false, false, ValueLess{&vm, keys, tuples, decided, &count}, tick);
+  if (reverse) std::reverse(items, items + n);
+  return ok;
 }
 
 bool all_ints(const List* l) {

@@ -115,7 +115,8 @@ class Formatter {
  public:
   Formatter(Vm& vm, Tuple* args, Value keywords, bool map_only) : vm_(vm), args_(args), keywords_(keywords), map_only_(map_only) {}
 
-  bool build(std::string_view format, int depth, std::string* out) {
+  // `whole`: what a last field gave that no text stands before, kept with its class.
+  bool build(std::string_view format, int depth, std::string* out, Value* whole) {
     if (depth <= 0) {
       vm_.raise_value("Max string recursion exceeded");
       return false;
@@ -127,14 +128,14 @@ class Formatter {
       bool has_field;
       if (!markup.next(&literal, &field, &has_field)) return false;
       out->append(literal);
-      if (has_field && !render(field, depth, out)) return false;
+      if (has_field && !render(field, depth, out, markup.at_end() && out->empty() ? whole : nullptr)) return false;
       if (!check_text_size(vm_, out->size())) return false;
     }
     return true;
   }
 
  private:
-  bool render(const Field& field, int depth, std::string* out) {
+  bool render(const Field& field, int depth, std::string* out, Value* whole) {
     Value v = lookup(field.name);
     if (v.is_unset()) return false;
     if (field.conversion) v = convert(v, field.conversion);
@@ -142,7 +143,7 @@ class Formatter {
     std::string expanded;
     std::string_view spec = field.spec;
     if (field.nested) {
-      if (!build(spec, depth - 1, &expanded)) return false;
+      if (!build(spec, depth - 1, &expanded, nullptr)) return false;
       spec = expanded;
     }
     if (spec.empty() && is_str(v)) {
@@ -154,6 +155,7 @@ class Formatter {
     Value text = plain && !v.is_none() ? format_builtin(vm_, v, spec_text) : vm_.format(v, Value::object(spec_text));
     if (text.is_unset()) return false;
     out->append(as_str(text)->view());
+    if (whole && !is_str(text) && !out->empty()) *whole = text;
     return true;
   }
 
@@ -239,7 +241,9 @@ class Formatter {
 Value str_format(Vm& vm, Str* format, Tuple* args, Value keywords, bool map_only) {
   std::string out;
   Formatter formatter(vm, args, keywords, map_only);
-  return formatter.build(format->view(), 2, &out) ? new_text(vm, out) : Value();
+  Value whole;
+  if (!formatter.build(format->view(), 2, &out, &whole)) return {};
+  return whole.is_unset() ? new_text(vm, out) : whole;
 }
 
 }  // namespace sl

@@ -28,7 +28,10 @@ inline Str* self_str(Vm& vm, const Value& v) {
 Str* str_arg(Vm& vm, Value v, const char* function, int index);
 // A str parameter named in the message: "encode() argument 'encoding' must be str, not int".
 Str* named_str_arg_slow(Vm& vm, Value v, const char* function, const char* name);
-inline Str* named_str_arg(Vm& vm, const Value& v, const char* function, const char* name) { return is_str(v) ? static_cast<Str*>(v.o) : named_str_arg_slow(vm, v, function, name); }
+inline Str* named_str_arg(Vm& vm, const Value& v, const char* function, const char* name) {
+  bool plain = is_str(v) && !std::memchr(as<Str>(v)->data, 0, as<Str>(v)->size);
+  return plain ? static_cast<Str*>(v.o) : named_str_arg_slow(vm, v, function, name);
+}
 // An integer or an object with __index__ that fits 64 bits; false: raised.
 bool size_arg(Vm& vm, Value v, int64_t* out);
 // As size_arg for a C int.

@@ -27,7 +27,11 @@ Str* str_arg(Vm& vm, Value v, const char* function, int index) {
 }
 
 Str* named_str_arg_slow(Vm& vm, Value v, const char* function, const char* name) {
-  if (Str* s = as_str(v)) return s;
+  if (Str* s = as_str(v)) {
+    if (s->view().find('\0') == s->view().npos) return s;
+    vm.raise_value("embedded null character");
+    return nullptr;
+  }
   vm.raise_type(std::string(function) + "() argument '" + name + "' must be str, not " + message_name(vm, v));
   return nullptr;
 }

@@ -92,7 +92,7 @@ TEST_F(CompilerTest, UnprovenLocalsAreChecked) {
 TEST_F(CompilerTest, CapturedVariablesLiveInCells) {
   CompileResult r = compile("def f(a):\n  b = a\n  def g():\n    nonlocal b\n    b += a\n  return g\n");
   const Code& f = *r.module->top->children.at(0);
-  EXPECT_EQ(listing(f), "MAKECELL r0\nNEWCELL r1\nLOADCELL r3, r0, 'a'\nSTORECELL r3, r1\nMAKEFUNC r2, code 0, 0\nRETURN r2\n");
+  EXPECT_EQ(listing(f), "MAKECELL r0\nNEWCELL r1\nLOADCELL r3, r0, 0, 'a'\nSTORECELL r3, r1\nMAKEFUNC r2, code 0, 0\nRETURN r2\n");
   const Code& g = *f.children.at(0);
   EXPECT_EQ(g.qualname->view(), "f.<locals>.g");
   ASSERT_EQ(g.captures.size(), 2u);

@@ -58,7 +58,7 @@ def __index__(self): return <any>
 def __round__(self, n=None): return ('round', n)
 def __trunc__(self): return 7
 def __complex__(self): return 1j
-def __getitem__(self, i): return ('item', i)
+def __getitem__(self, i): return ('item', i) if i != 5 else ()[i]
 def __getitem__(self, i): return [1, 2, 3][i]
 def __setitem__(self, i, v): print('set', i, v)
 def __delitem__(self, i): print('del', i)
@@ -260,7 +260,7 @@ operator.contains(<o>, <any>)
 os.fspath(<o>)
 <o>.__dict__
 <o>.__class__.__name__
-<o>.__doc__
+type(<o>).__dict__.get('__doc__')
 <o>.y
 <C>.Inner.z
 type(<o>.m).__name__
