@@ -1,11 +1,11 @@
 // hashlib's digests computed by OpenSSL.
 #include "stdlib/digest_object.h"
 
-#include <openssl/evp.h>
-
 #include <array>
 #include <cstdio>
 #include <memory>
+
+#include "stdlib/crypto.h"
 
 namespace sl {
 namespace {
@@ -26,14 +26,18 @@ constexpr size_t kCount = std::size(kAlgorithms);
 const EVP_MD* fetch(size_t i) {
   static const auto all = [] {
     std::array<const EVP_MD*, kCount> found{};
-    for (size_t k = 0; k < kCount; ++k) found[k] = EVP_MD_fetch(nullptr, kAlgorithms[k].openssl, nullptr);
+    for (size_t k = 0; k < kCount; ++k) found[k] = crypto().EVP_MD_fetch(nullptr, kAlgorithms[k].openssl, nullptr);
     return found;
   }();
   return all[i];
 }
 
-const HostType kType = {
-    .name = "HASH", .release = [](void* data) { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(data)); }, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kType};
+const HostType kType = {.name = "HASH",
+                        .release = [](void* data) { crypto().EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(data)); },
+                        .retain = nullptr,
+                        .trace = nullptr,
+                        .shareable = false,
+                        .tag = &kType};
 Class *g_plain, *g_extendable;
 
 // field: number of the algorithm
@@ -42,11 +46,11 @@ Value make(Vm& vm, size_t algorithm, Value data) {
   if (!hashed_bytes(vm, data, &bytes)) return {};
   const EVP_MD* kind = fetch(algorithm);
   if (!kind) return vm.raise_value(std::string("unsupported hash type ") + kAlgorithms[algorithm].name);
-  EVP_MD_CTX* context = EVP_MD_CTX_new();
+  EVP_MD_CTX* context = crypto().EVP_MD_CTX_new();
   if (!context) return vm.raise_memory();
   HostObj* o = vm.new_host(kAlgorithms[algorithm].extendable ? g_extendable : g_plain, context, 1);
   o->fields[0] = Value::integer(static_cast<int64_t>(algorithm));
-  if (!EVP_DigestInit_ex(context, kind, nullptr) || (!bytes.empty() && !EVP_DigestUpdate(context, bytes.data(), bytes.size())))
+  if (!crypto().EVP_DigestInit_ex(context, kind, nullptr) || (!bytes.empty() && !crypto().EVP_DigestUpdate(context, bytes.data(), bytes.size())))
     return vm.raise_value("[digital envelope routines] unsupported");
   return Value::object(o);
 }
@@ -83,17 +87,17 @@ Value update(Vm& vm, Value* args) {
   HostObj* o = self(vm, args[0]);
   std::string_view bytes;
   if (!o || !hashed_bytes(vm, args[1], &bytes)) return {};
-  EVP_DigestUpdate(context_of(o), bytes.data(), bytes.size());
+  crypto().EVP_DigestUpdate(context_of(o), bytes.data(), bytes.size());
   return Value::none();
 }
 
 // The digest so far, hashing going on in the object.
 size_t finish(HostObj* o, unsigned char* out, size_t length) {
-  static thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> scratch(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  static thread_local const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> scratch(crypto().EVP_MD_CTX_new(), crypto().EVP_MD_CTX_free);
   unsigned n = 0;
-  if (!EVP_MD_CTX_copy_ex(scratch.get(), context_of(o))) return 0;
-  if (length) return EVP_DigestFinalXOF(scratch.get(), out, length) ? length : 0;
-  return EVP_DigestFinal_ex(scratch.get(), out, &n) ? n : 0;
+  if (!crypto().EVP_MD_CTX_copy_ex(scratch.get(), context_of(o))) return 0;
+  if (length) return crypto().EVP_DigestFinalXOF(scratch.get(), out, length) ? length : 0;
+  return crypto().EVP_DigestFinal_ex(scratch.get(), out, &n) ? n : 0;
 }
 
 template <bool kHex>
@@ -121,11 +125,11 @@ Value long_digest(Vm& vm, Value* args) {
 Value copy(Vm& vm, Value* args) {
   HostObj* o = self(vm, args[0]);
   if (!o) return {};
-  EVP_MD_CTX* context = EVP_MD_CTX_new();
+  EVP_MD_CTX* context = crypto().EVP_MD_CTX_new();
   if (!context) return vm.raise_memory();
   HostObj* twin = vm.new_host(o->cls, context, 1);
   twin->fields[0] = o->fields[0];
-  return EVP_MD_CTX_copy_ex(context, context_of(o)) ? Value::object(twin) : vm.raise_memory();
+  return crypto().EVP_MD_CTX_copy_ex(context, context_of(o)) ? Value::object(twin) : vm.raise_memory();
 }
 
 Value name(Vm& vm, Value* args) {
@@ -135,11 +139,11 @@ Value name(Vm& vm, Value* args) {
 Value digest_size(Vm& vm, Value* args) {
   HostObj* o = self(vm, args[0]);
   if (!o) return {};
-  return Value::integer(algorithm_of(o).extendable ? 0 : EVP_MD_CTX_get_size(context_of(o)));
+  return Value::integer(algorithm_of(o).extendable ? 0 : crypto().EVP_MD_get_size(crypto().EVP_MD_CTX_get0_md(context_of(o))));
 }
 Value block_size(Vm& vm, Value* args) {
   HostObj* o = self(vm, args[0]);
-  return o ? Value::integer(EVP_MD_CTX_get_block_size(context_of(o))) : Value();
+  return o ? Value::integer(crypto().EVP_MD_get_block_size(crypto().EVP_MD_CTX_get0_md(context_of(o)))) : Value();
 }
 Value repr(Vm& vm, Value* args) {
   HostObj* o = self(vm, args[0]);

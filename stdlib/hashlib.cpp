@@ -1,12 +1,11 @@
 // _hashlib: message digests, for the modules hashlib, hmac and uuid.
-#include <openssl/evp.h>
-
 #include <sys/random.h>
 
 #include <string>
 
 #include "core/vm/types.h"
 #include "stdlib/args.h"
+#include "stdlib/crypto.h"
 #include "stdlib/digest_object.h"
 #include "stdlib/registry.h"
 
@@ -17,25 +16,25 @@ namespace {
 Value digest(Vm& vm, Value* args) {
   std::string_view data;
   if (!bytes_view(args[1], &data)) return vm.raise_type(as_str(args[1]) ? "Strings must be encoded before hashing" : "object supporting the buffer API required");
-  const EVP_MD* kind = EVP_get_digestbyname(std::string(as_str(args[0])->view()).c_str());
+  const EVP_MD* kind = crypto().EVP_get_digestbyname(std::string(as_str(args[0])->view()).c_str());
   if (!kind) return Value::none();
   unsigned char out[EVP_MAX_MD_SIZE];
   unsigned n = 0;
-  if (!EVP_Digest(data.data(), data.size(), out, &n, kind, nullptr)) return vm.raise_value("[digital envelope routines] unsupported");
+  if (!crypto().EVP_Digest(data.data(), data.size(), out, &n, kind, nullptr)) return vm.raise_value("[digital envelope routines] unsupported");
   return Value::object(vm.new_bytes({reinterpret_cast<char*>(out), n}));
 }
 
 Value pbkdf2(Vm& vm, Value* args) {
   std::string_view password, salt;
   if (!bytes_view(args[1], &password) || !bytes_view(args[2], &salt)) return vm.raise_type("a bytes-like object is required");
-  const EVP_MD* kind = EVP_get_digestbyname(std::string(as_str(args[0])->view()).c_str());
+  const EVP_MD* kind = crypto().EVP_get_digestbyname(std::string(as_str(args[0])->view()).c_str());
   if (!kind) return vm.raise_value("unsupported hash type");
   int64_t rounds = args[3].i, length = args[4].i;
   if (rounds < 1 || rounds > 10'000'000) return vm.raise_value("iteration value must be greater than 0.");
   if (length < 1 || length > 1 << 20) return vm.raise_value("key length must be greater than 0.");
   std::string out(static_cast<size_t>(length), '\0');
-  PKCS5_PBKDF2_HMAC(password.data(), static_cast<int>(password.size()), reinterpret_cast<const unsigned char*>(salt.data()), static_cast<int>(salt.size()),
-                    static_cast<int>(rounds), kind, static_cast<int>(length), reinterpret_cast<unsigned char*>(out.data()));
+  crypto().PKCS5_PBKDF2_HMAC(password.data(), static_cast<int>(password.size()), reinterpret_cast<const unsigned char*>(salt.data()), static_cast<int>(salt.size()),
+                             static_cast<int>(rounds), kind, static_cast<int>(length), reinterpret_cast<unsigned char*>(out.data()));
   return Value::object(vm.new_bytes(out));
 }
 

@@ -1,13 +1,10 @@
 // --lint: parses files without running them.
-#include <Poco/JSON/Array.h>
-#include <Poco/JSON/Object.h>
-
-#include <iterator>
 #include <iostream>
-#include <sstream>
+#include <iterator>
 
 #include "core/app/program.h"
 #include "core/lang/compile.h"
+#include "core/poco/services.h"
 
 namespace sl {
 namespace {
@@ -34,24 +31,22 @@ std::string as_text(const Finding& f) {
 }
 
 std::string as_json(const std::vector<Finding>& findings, size_t files) {
-  Poco::JSON::Array::Ptr errors = new Poco::JSON::Array;
+  Json errors = Json::array();
   for (const Finding& f : findings) {
-    Poco::JSON::Object::Ptr o = new Poco::JSON::Object(Poco::JSON_PRESERVE_KEY_ORDER);
-    o->set("file", f.file);
-    o->set("line", f.d.line);
-    o->set("column", f.d.column);
-    o->set("message", f.d.message);
-    o->set("severity", "error");
-    o->set("code", "parse-error");
-    errors->add(o);
+    Json o = Json::object();
+    o.set("file", f.file);
+    o.set("line", int64_t{f.d.line});
+    o.set("column", int64_t{f.d.column});
+    o.set("message", f.d.message);
+    o.set("severity", "error");
+    o.set("code", "parse-error");
+    errors.add(std::move(o));
   }
-  Poco::JSON::Object report(Poco::JSON_PRESERVE_KEY_ORDER);
-  report.set("files_checked", files);
+  Json report = Json::object();
+  report.set("files_checked", static_cast<int64_t>(files));
   report.set("has_errors", !findings.empty());
-  report.set("errors", errors);
-  std::ostringstream out;
-  report.stringify(out, 2);
-  return out.str() + "\n";
+  report.set("errors", std::move(errors));
+  return services().json_text(report);
 }
 
 }  // namespace

@@ -1,31 +1,19 @@
 // --list-plugins, --list-symbols, --check-config: what the program would run with.
-#include <Poco/JSON/Array.h>
-#include <Poco/JSON/Object.h>
-
 #include <algorithm>
-#include <sstream>
 
 #include "core/app/program.h"
+#include "core/poco/services.h"
 #include "core/symbols/symbol_table.h"
 
 namespace sl {
 namespace {
-
-using Poco::JSON::Array;
-using Poco::JSON::Object;
-
-Object::Ptr object() { return new Object(Poco::JSON_PRESERVE_KEY_ORDER); }
 
 void print(const std::string& text) {
   stdout_sink()->write(text);
   stdout_sink()->flush();
 }
 
-void print_json(const Poco::Dynamic::Var& value) {
-  std::ostringstream out;
-  Poco::JSON::Stringifier::stringify(value, out, 2);
-  print(out.str() + "\n");
-}
+void print_json(const Json& document) { print(services().json_text(document)); }
 
 std::string joined(const std::vector<std::string>& items, const char* separator) {
   std::string text;
@@ -55,34 +43,34 @@ std::string table(const std::vector<std::vector<std::string>>& rows) {
 int list_plugins(Program& program, bool json) {
   auto& plugins = program.plugins->plugins();
   if (json) {
-    Array::Ptr all = new Array;
+    Json all = Json::array();
     for (auto& p : plugins) {
-      Object::Ptr o = object();
-      o->set("name", p->name);
-      o->set("version", p->version);
-      o->set("abi", p->abi);
-      o->set("summary", p->summary);
-      o->set("license", p->license);
-      o->set("file", p->file);
-      o->set("state", plugin_phase_name(p->phase));
-      o->set("optional", p->optional);
-      o->set("needs", p->info.needs ? p->info.needs : "");
-      Array::Ptr modules = new Array;
-      for (const std::string& m : p->modules) modules->add(m);
-      o->set("modules", modules);
-      Array::Ptr keys = new Array;
+      Json o = Json::object();
+      o.set("name", p->name);
+      o.set("version", p->version);
+      o.set("abi", p->abi);
+      o.set("summary", p->summary);
+      o.set("license", p->license);
+      o.set("file", p->file);
+      o.set("state", plugin_phase_name(p->phase));
+      o.set("optional", p->optional);
+      o.set("needs", p->info.needs ? p->info.needs : "");
+      Json modules = Json::array();
+      for (const std::string& m : p->modules) modules.add(m);
+      o.set("modules", std::move(modules));
+      Json keys = Json::array();
       for (const KeySpec& k : p->schema) {
-        Object::Ptr key = object();
-        key->set("name", k.name);
-        key->set("type", key_type_name(k.type));
-        key->set("default", k.default_text);
-        key->set("value", p->settings[k.name].text);
-        key->set("doc", k.doc);
-        keys->add(key);
+        Json key = Json::object();
+        key.set("name", k.name);
+        key.set("type", key_type_name(k.type));
+        key.set("default", k.default_text);
+        key.set("value", p->settings[k.name].text);
+        key.set("doc", k.doc);
+        keys.add(std::move(key));
       }
-      o->set("config", keys);
-      if (!p->problem.empty()) o->set("problem", p->problem);
-      all->add(o);
+      o.set("config", std::move(keys));
+      if (!p->problem.empty()) o.set("problem", p->problem);
+      all.add(std::move(o));
     }
     print_json(all);
     return 0;
@@ -102,19 +90,19 @@ int list_symbols(const std::string& prefix, bool json) {
     return kExitFailure;
   }
   if (json) {
-    Array::Ptr all = new Array;
+    Json all = Json::array();
     for (const Symbol& s : symbols) {
-      Object::Ptr o = object();
-      o->set("name", s.dotted());
-      o->set("module", s.module);
-      o->set("kind", symbol_kind_name(s.kind));
-      o->set("signature", s.signature);
-      o->set("doc", s.doc);
-      o->set("owner", s.owner);
-      o->set("sandbox", !s.unsafe);
-      if (s.pure) o->set("pure", true);
-      if (s.blocks) o->set("blocks", true);
-      all->add(o);
+      Json o = Json::object();
+      o.set("name", s.dotted());
+      o.set("module", s.module);
+      o.set("kind", symbol_kind_name(s.kind));
+      o.set("signature", s.signature);
+      o.set("doc", s.doc);
+      o.set("owner", s.owner);
+      o.set("sandbox", !s.unsafe);
+      if (s.pure) o.set("pure", true);
+      if (s.blocks) o.set("blocks", true);
+      all.add(std::move(o));
     }
     print_json(all);
     return 0;
@@ -134,16 +122,16 @@ int list_symbols(const std::string& prefix, bool json) {
 int report_config(Program& program, bool json) {
   const Config& config = program.config;
   if (json) {
-    Object::Ptr all = object();
+    Json all = Json::object();
     for (const std::string& section : Config::core_sections()) {
-      Object::Ptr o = object();
-      for (const KeySpec& k : Config::core_schema(section)) o->set(k.name, config.text(section + "." + k.name));
-      all->set(section, o);
+      Json o = Json::object();
+      for (const KeySpec& k : Config::core_schema(section)) o.set(k.name, config.text(section + "." + k.name));
+      all.set(section, std::move(o));
     }
     for (auto& p : program.plugins->plugins()) {
-      Object::Ptr o = object();
-      for (auto& [key, value] : p->settings) o->set(key, value.text);
-      all->set("plugin." + p->name, o);
+      Json o = Json::object();
+      for (auto& [key, value] : p->settings) o.set(key, value.text);
+      all.set("plugin." + p->name, std::move(o));
     }
     print_json(all);
     return 0;

@@ -1,10 +1,5 @@
 #include "core/app/log.h"
 
-#include <Poco/AutoPtr.h>
-#include <Poco/Channel.h>
-#include <Poco/FileChannel.h>
-#include <Poco/Logger.h>
-#include <Poco/Message.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -13,6 +8,7 @@
 #include <mutex>
 
 #include "core/env/environment.h"
+#include "core/poco/services.h"
 
 namespace sl {
 namespace {
@@ -72,15 +68,7 @@ class Writer final : public LogWriter {
     std::lock_guard lock(mutex_);
     options_ = options;
     level_.store(options.format == LogFormat::Null ? 99 : options.level, std::memory_order_relaxed);
-    file_ = nullptr;
-    if (options.file.empty()) return;
-    file_ = new Poco::FileChannel(options.file);
-    if (options.rotate_bytes > 0) {
-      file_->setProperty(Poco::FileChannel::PROP_ROTATION, std::to_string(options.rotate_bytes));
-      file_->setProperty(Poco::FileChannel::PROP_PURGECOUNT, std::to_string(std::max<int64_t>(1, options.keep)));
-      file_->setProperty(Poco::FileChannel::PROP_ARCHIVE, "number");
-    }
-    file_->open();
+    file_ = options.file.empty() ? nullptr : services().open_log_file(options.file, options.rotate_bytes, options.keep);
   }
   void set_level(int level) noexcept { level_.store(level, std::memory_order_relaxed); }
 
@@ -92,7 +80,7 @@ class Writer final : public LogWriter {
     std::lock_guard lock(mutex_);
     std::string line = format_log_line(options_, ms / 1000, static_cast<int>(ms % 1000), level, group, message, fields);
     if (file_) {
-      file_->log(Poco::Message("", line, Poco::Message::PRIO_INFORMATION));
+      file_->write(line);
       return;
     }
     line += '\n';
@@ -108,25 +96,13 @@ class Writer final : public LogWriter {
   std::mutex mutex_;
   LogOptions options_;
   std::atomic<int> level_{SL_LOG_INFO};
-  Poco::AutoPtr<Poco::FileChannel> file_;
+  std::unique_ptr<LogFile> file_;
 };
 
 Writer& writer() {
   static auto* w = new Writer;  // threads may log while the process exits
   return *w;
 }
-
-// Events of Poco's own loggers.
-class Bridge final : public Poco::Channel {
- public:
-  void log(const Poco::Message& m) override {
-    int level = m.getPriority() <= Poco::Message::PRIO_ERROR         ? SL_LOG_ERROR
-                : m.getPriority() == Poco::Message::PRIO_WARNING     ? SL_LOG_WARN
-                : m.getPriority() <= Poco::Message::PRIO_INFORMATION ? SL_LOG_INFO
-                                                                     : SL_LOG_DEBUG;
-    log_event(level, m.getSource(), m.getText());
-  }
-};
 
 }  // namespace
 
@@ -185,10 +161,6 @@ std::string format_log_line(const LogOptions& o, int64_t seconds, int millis, in
 void start_log(const LogOptions& options) {
   writer().configure(options);
   set_log_writer(&writer());
-  Poco::AutoPtr<Poco::Channel> bridge(new Bridge);
-  Poco::Logger::root().setChannel(bridge);
-  Poco::Logger::setChannel("", bridge);
-  Poco::Logger::setLevel("", Poco::Message::PRIO_WARNING);
 }
 
 void set_log_level(int level) noexcept { writer().set_level(level); }

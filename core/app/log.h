@@ -29,7 +29,7 @@ const char* log_level_name(int level) noexcept;
 // A line without the newline. `seconds`, `millis`: wall time of the event.
 std::string format_log_line(const LogOptions& options, int64_t seconds, int millis, int level, std::string_view group, std::string_view message, std::span<const LogField> fields);
 
-// Installs the writer for log_event() and for Poco's own loggers. Throws std::exception when the file
+// Installs the writer for log_event(). Throws std::exception when the file
 // cannot be written. Called again, it replaces the previous one.
 void start_log(const LogOptions& options);
 void set_log_level(int level) noexcept;

@@ -16,7 +16,9 @@
 
 #include "core/env/native_modules.h"
 #include "core/plugin/lifecycle.h"
+#include "core/plugin/logging.h"
 #include "core/plugin/runtime_module.h"
+#include "core/poco/services.h"
 
 namespace sl {
 
@@ -76,6 +78,7 @@ void Program::prepare() {
 
 bool Program::load_plugins(std::vector<std::string> directories, std::vector<std::string> argv) {
   prepare();
+  services().bridge_loggers([](int level, const std::string& source, const std::string& text) { log_event(level, source, text); });
   PluginOptions options;
   options.wanted = config.plugins();
   options.plugin_dir = plugin_dir;

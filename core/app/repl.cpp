@@ -1,5 +1,4 @@
 // The interactive mode: a line at a time, blocks until an empty line, results printed as repr.
-#include <editline/readline.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include <optional>
 
 #include "core/app/completion.h"
+#include "core/app/line_editor.h"
 #include "core/app/program.h"
 #include "core/lang/compile.h"
 #include "core/plugin/lifecycle.h"
@@ -34,15 +34,15 @@ char* next_completion(const char* text, int state) {
 }
 
 char** complete_word(const char* text, int, int) {
-  rl_attempted_completion_over = 1;  // no file names
-  rl_completion_append_character = 0;
-  return ::rl_completion_matches(text, next_completion);
+  *line_editor().rl_attempted_completion_over = 1;  // no file names
+  *line_editor().rl_completion_append_character = 0;
+  return line_editor().rl_completion_matches(text, next_completion);
 }
 
 // Indents where there is nothing to complete.
 int complete_or_indent(int count, int key) {
-  bool blank = std::all_of(rl_line_buffer, rl_line_buffer + rl_point, [](char c) { return c == ' ' || c == '\t'; });
-  return blank ? ::rl_insert_text("    "), 0 : ::rl_complete(count, key);
+  bool blank = std::all_of(*line_editor().rl_line_buffer, *line_editor().rl_line_buffer + *line_editor().rl_point, [](char c) { return c == ' ' || c == '\t'; });
+  return blank ? line_editor().rl_insert_text("    "), 0 : line_editor().rl_complete(count, key);
 }
 
 // The signal thread interrupts the editor's read() with a signal that does nothing else.
@@ -60,16 +60,16 @@ std::string history_path() {
 // Keys, completion and the history of earlier sessions.
 void prepare_editor(Environment& env) {
   g_completing = &env;
-  ::rl_initialize();
-  rl_readline_name = "scriptling";
-  rl_completer_word_break_characters = const_cast<char*>(" \t\n`~!@#$%^&*()-=+[{]}\\|;:'\",<>/?");
-  rl_attempted_completion_function = complete_word;
-  ::rl_add_defun("complete-or-indent", complete_or_indent, '\t');
+  line_editor().rl_initialize();
+  *line_editor().rl_readline_name = "scriptling";
+  *line_editor().rl_completer_word_break_characters = const_cast<char*>(" \t\n`~!@#$%^&*()-=+[{]}\\|;:'\",<>/?");
+  *line_editor().rl_attempted_completion_function = complete_word;
+  line_editor().rl_add_defun("complete-or-indent", complete_or_indent, '\t');
   struct sigaction action {};
   action.sa_handler = [](int) {};
   sigaction(SIGUSR1, &action, nullptr);
-  ::using_history();
-  ::read_history(history_path().c_str());
+  line_editor().using_history();
+  line_editor().read_history(history_path().c_str());
 }
 
 enum class Input { Text, Cancelled, End };
@@ -77,7 +77,7 @@ enum class Input { Text, Cancelled, End };
 Input read_line(const char* prompt, std::string* out) {
   stdout_sink()->flush();
   g_cancelled = false;
-  char* line = ::readline(prompt);
+  char* line = line_editor().readline(prompt);
   if (line) g_cancelled = false;
   if (g_cancelled) stdout_sink()->write("\nKeyboardInterrupt\n");
   if (line) *out = line;
@@ -109,7 +109,7 @@ Input read_input(bool dialect, std::string* input) {
     // Inside a suite the input may be complete at every line; only an empty one says so.
     block = !line.empty() && (line.front() == ' ' || line.front() == '\t');
   }
-  if (input->find_first_not_of(" \t\n") != std::string::npos) ::add_history(input->substr(0, input->size() - 1).c_str());
+  if (input->find_first_not_of(" \t\n") != std::string::npos) line_editor().add_history(input->substr(0, input->size() - 1).c_str());
   return Input::Text;
 }
 
@@ -182,7 +182,7 @@ int run_repl(Program& program) {
         break;
       }
     }
-    ::write_history(history_path().c_str());
+    line_editor().write_history(history_path().c_str());
     env->unlock_one();
     life.request_stop(status);
     program.stop_plugins();

@@ -70,10 +70,22 @@ uint64_t process_seed() {
 
 struct InternShard {
   std::mutex mutex;
-  std::unordered_map<std::string_view, Str*> map;
+  struct Key {
+    std::string_view text;
+    uint64_t hash;
+    bool operator==(const Key& other) const noexcept { return text == other.text; }
+  };
+  struct Hashed {
+    size_t operator()(const Key& k) const noexcept { return k.hash; }
+  };
+  std::unordered_map<Key, Str*, Hashed> map;
 };
 std::array<InternShard, 16>& shards() {
-  static auto* s = new std::array<InternShard, 16>;
+  static auto* s = [] {
+    auto* made = new std::array<InternShard, 16>;
+    for (InternShard& shard : *made) shard.map.reserve(512);  // what start-up interns
+    return made;
+  }();
   return *s;
 }
 
@@ -188,20 +200,22 @@ Str* make_shared_str(std::string_view text) {
 }
 
 Str* intern(std::string_view text) {
-  auto& shard = shards()[std::hash<std::string_view>{}(text)&15];
+  uint64_t hash = hash_bytes(text);
+  auto& shard = shards()[hash >> 60];
   std::lock_guard lock(shard.mutex);
-  auto it = shard.map.find(text);
+  auto it = shard.map.find({text, hash});
   if (it != shard.map.end()) return it->second;
   Str* s = make_shared_str(text);
   s->flags |= kStrInterned;
-  shard.map.emplace(s->view(), s);
+  shard.map.emplace(InternShard::Key{s->view(), hash}, s);
   return s;
 }
 
 Str* find_interned(std::string_view text) {
-  auto& shard = shards()[std::hash<std::string_view>{}(text)&15];
+  uint64_t hash = hash_bytes(text);
+  auto& shard = shards()[hash >> 60];
   std::lock_guard lock(shard.mutex);
-  auto it = shard.map.find(text);
+  auto it = shard.map.find({text, hash});
   return it == shard.map.end() ? nullptr : it->second;
 }
 

@@ -1,5 +1,5 @@
 // Parses native signatures; the grammar is in native.h.
-#include <cctype>
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <stdexcept>
@@ -9,6 +9,8 @@
 
 namespace sl {
 namespace {
+
+constexpr bool is_word(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
 
 class Parser {
  public:
@@ -21,6 +23,7 @@ class Parser {
     skip_blanks();
     if (at_end()) return finish();  // a getter: just a name
     expect('(');
+    out_->params.reserve(static_cast<size_t>(std::count(text_.begin(), text_.end(), ',')) + 1);
     bool keyword_only = false;
     while (!accept(')')) {
       if (accept('/')) {
@@ -89,7 +92,7 @@ class Parser {
   std::string_view name() {
     skip_blanks();
     size_t start = pos_;
-    while (!at_end() && (std::isalnum(static_cast<unsigned char>(text_[pos_])) || text_[pos_] == '_')) ++pos_;
+    while (!at_end() && is_word(text_[pos_])) ++pos_;
     if (pos_ == start) fail("expected a name");
     return text_.substr(start, pos_ - start);
   }
