@@ -81,6 +81,7 @@ bool can_refer(Value v) {
   if (!v.is_object()) return false;
   switch (v.o->kind) {
     case Kind::Instance: {
+      if (!weakly_referable(as<Instance>(v)->cls)) return false;
       Value inner = unwrap(v);
       return inner.same(v) ||
              (inner.is_object() && (inner.o->kind == Kind::List || inner.o->kind == Kind::Dict || inner.o->kind == Kind::Set || inner.o->kind == Kind::FrozenSet ||

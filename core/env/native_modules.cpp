@@ -9,6 +9,7 @@
 
 #include "core/env/module_cache.h"
 #include "core/lang/compile.h"
+#include "core/vm/objects.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -247,7 +248,11 @@ const Diagnostic* script_module_error(const std::string& dotted) {
   return it != r.scripts.end() && it->second.error ? &*it->second.error : nullptr;
 }
 
-Module* make_native_module(Vm& vm, const NativeModule& module) { return vm.new_module(module.name_str_, nullptr, module.names_.get()); }
+Module* make_native_module(Vm& vm, const NativeModule& module) {
+  Module* m = vm.new_module(module.name_str_, nullptr, module.names_.get());
+  if (module.name() == "builtins") m->flags |= kModuleBuiltins;
+  return m;
+}
 
 bool fill_native_module(Vm& vm, Module* target, const NativeModule& module, bool sandboxed) {
   for (size_t i = 0; i < module.values_.size(); ++i)

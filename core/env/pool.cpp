@@ -6,6 +6,7 @@
 #include "core/env/environment_impl.h"
 #include "core/env/hooks.h"
 #include "core/vm/frame.h"
+#include "core/vm/slow.h"
 
 namespace sl {
 
@@ -88,6 +89,7 @@ void Environment::reset() {
   s.out.reset();
   s.err.reset();
   main_module = nullptr;
+  vm.builtins = g_builtin_values;
   vm.locals.clear();
   vm.repr_stack.clear();
   vm.clear_error();

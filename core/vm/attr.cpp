@@ -7,6 +7,8 @@
 #include "core/vm/cache.h"
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
+#include "core/vm/exception_group.h"
+#include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/objects.h"
 #include "core/vm/slow.h"
@@ -123,9 +125,18 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
   return Value();
 }
 
+// The name of a module of a script's own class.
+Str* module_title(Value v) {
+  if (!is_kind(v, Kind::Instance) || !is_subclass(as<Instance>(v)->cls, types().module)) return nullptr;
+  Value name = instance_find(as<Instance>(v), names().__name__);
+  return name.is_object() ? as_str(name) : nullptr;
+}
+
 void raise_missing(Vm& vm, Value v, Str* name) {
   if (is_kind(v, Kind::Class)) {
     vm.raisef(errors().AttributeError, "type object '%.*s' has no attribute '%.*s'", text_size(as<Class>(v)->name), as<Class>(v)->name->data, text_size(name), name->data);
+  } else if (Str* title = module_title(v)) {
+    vm.raisef(errors().AttributeError, "module '%.*s' has no attribute '%.*s'", text_size(title), title->data, text_size(name), name->data);
   } else if (is_kind(v, Kind::Module)) {
     Str* module = as<Module>(v)->name;
     std::string child = std::string(module->view()) + "." + std::string(name->view());
@@ -144,6 +155,15 @@ void raise_missing(Vm& vm, Value v, Str* name) {
     vm.raisef(errors().AttributeError, "'%.*s' object has no attribute '%.*s'", text_size(cls->name), cls->name->data, text_size(name), name->data);
   }
   if (auto* e = as_exception(vm.pending)) e->value = Value::object(vm.new_tuple({Value::object(name), v}));
+}
+
+// An AttributeError raised by the object's own code is told what was asked for.
+void note_missing(Vm& vm, Value v, Str* name) {
+  ExceptionInstance* e = as_exception(vm.pending);
+  if (!e || e->cls != errors().AttributeError) return;
+  Tuple* known = e->value.is_object() ? as_tuple(e->value) : nullptr;
+  if (known && !(known->items[0].is_none() && known->items[1].is_none())) return;
+  e->value = Value::object(vm.new_tuple({Value::object(name), v}));
 }
 
 Str* interned_or_same(Str* name) {
@@ -240,7 +260,7 @@ bool store(Vm& vm, Value v, Str* name, Value value) {
   if (cls->flags & kClassHasSetattr) {
     Str* hook = value.is_unset() ? names().__delattr__ : names().__setattr__;
     Value f = class_lookup_cached(vm, cls, hook);
-    if (!is_kind(f, Kind::Native)) {
+    if (!is_kind(f, Kind::Native) || as<Native>(f)->name != hook) {
       Value r = value.is_unset() ? vm.call(f, {v, Value::object(name)}) : vm.call(f, {v, Value::object(name), value});
       return !r.is_unset();
     }
@@ -459,7 +479,12 @@ Value Vm::find_attr(Value v, Str* name) {
 
 Value Vm::get_attr(Value v, Str* name) {
   Value r = lookup(*this, v, interned_or_same(name));
-  if (r.is_unset() && !raised()) raise_missing(*this, v, name);
+  if (r.is_unset()) {
+    if (!raised())
+      raise_missing(*this, v, name);
+    else
+      note_missing(*this, v, name);
+  }
   return r;
 }
 
@@ -518,6 +543,7 @@ Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* k
   }
   switch (cls->instance_layout) {
     case Layout::Exception: {
+      if (is_subclass(cls, errors().BaseExceptionGroup)) return make_exception_group(vm, cls, args, n);
       auto* e = static_cast<ExceptionInstance*>(vm.new_instance(cls));
       if (n) e->args = Value::object(vm.new_tuple(args, n));
       return Value::object(e);

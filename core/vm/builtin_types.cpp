@@ -112,6 +112,20 @@ Class* define_exception(const char* name, const char* base) {
   return c;
 }
 
+void insert_base(Class* c, Class* second) {
+  Value bases[] = {c->bases->items[0], Value::object(second)};
+  c->bases = shared_tuple(bases, 2);
+  auto** mro = static_cast<Class**>(std::calloc(c->mro_count + 1, sizeof(Class*)));
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < c->mro_count; ++i) {
+    if (n == i && c->mro[i] == second->mro[1]) mro[n++] = second;
+    mro[n++] = c->mro[i];
+  }
+  std::free(c->mro);
+  c->mro = mro;
+  c->mro_count = n;
+}
+
 // Messages name the types of these modules with their module, as CPython's own do; see type_name.
 bool shows_module(std::string_view module) {
   for (std::string_view known : {"collections", "functools", "itertools", "operator", "re", "array", "_csv", "_sre", "_io", "time", "datetime", "decimal"})

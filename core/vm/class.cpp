@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/vm/class_order.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/slots.h"
@@ -80,7 +81,7 @@ void note_special(Class* c) {
   c->flags &= static_cast<uint8_t>(~(kClassHasGetattr | kClassHasSetattr | kClassHasGetattribute | kClassHasSpecialNew));
   auto user_defined = [&](Str* name) {
     Value v = class_lookup(c, name);
-    return !v.is_unset() && !is_kind(v, Kind::Native);
+    return !v.is_unset() && (!is_kind(v, Kind::Native) || as<Native>(v)->name != name);
   };
   if (!class_lookup(c, names().__getattr__).is_unset()) c->flags |= kClassHasGetattr;
   if (user_defined(names().__setattr__) || user_defined(names().__delattr__)) c->flags |= kClassHasSetattr;
@@ -97,6 +98,8 @@ bool affects_flags(const Str* name) {
   return false;
 }
 
+}  // namespace
+
 void relayout(Vm& vm, Class* c) {
   std::vector<uint32_t> shapes;
   shapes.reserve(c->mro_count);
@@ -108,83 +111,16 @@ void relayout(Vm& vm, Class* c) {
     for (uint32_t i = 0; i < c->subclasses->count; ++i) relayout(vm, c->subclasses->items[i]);
 }
 
-void add_subclass(Vm& vm, Class* base, Class* sub) {
-  if (base->mark == kSharedMark) return;  // built-in classes never change their layout
-  SubclassList* l = base->subclasses;
-  if (!l || l->count == l->capacity) {
-    uint32_t capacity = l ? l->capacity * 2 : 4;
-    auto* grown = static_cast<SubclassList*>(vm.heap.buffer(sizeof(SubclassList) + capacity * sizeof(Class*)));
-    grown->capacity = capacity;
-    grown->count = l ? l->count : 0;
-    for (uint32_t i = 0; i < grown->count; ++i) grown->items[i] = l->items[i];
-    vm.heap.free_buffer(l);
-    base->subclasses = l = grown;
-  }
-  l->items[l->count++] = sub;
+namespace {
+
+Str* weakref_name() {
+  static Str* const name = intern("__weakref__");
+  return name;
 }
 
 Str* class_cell_name() {
   static Str* const name = intern("__classcell__");
   return name;
-}
-
-// C3 linearisation (Barrett et al. 1996, as Python uses it).
-bool linearize(Vm& vm, Class* c, Tuple* bases, std::vector<Class*>* out) {
-  std::vector<std::vector<Class*>> lists;
-  for (size_t i = 0; i < bases->size; ++i) {
-    Class* b = as<Class>(bases->items[i]);
-    lists.emplace_back(b->mro, b->mro + b->mro_count);
-  }
-  lists.emplace_back();
-  for (size_t i = 0; i < bases->size; ++i) lists.back().push_back(as<Class>(bases->items[i]));
-  out->push_back(c);
-  for (;;) {
-    lists.erase(std::remove_if(lists.begin(), lists.end(), [](auto& l) { return l.empty(); }), lists.end());
-    if (lists.empty()) return true;
-    Class* pick = nullptr;
-    for (auto& l : lists) {
-      Class* head = l.front();
-      bool in_tail = false;
-      for (auto& other : lists)
-        if (std::find(other.begin() + 1, other.end(), head) != other.end()) in_tail = true;
-      if (!in_tail) {
-        pick = head;
-        break;
-      }
-    }
-    if (!pick) {
-      std::string text = "Cannot create a consistent method resolution\norder (MRO) for bases ";
-      for (size_t i = 0; i < bases->size; ++i) text += (i ? ", " : "") + std::string(as<Class>(bases->items[i])->name->view());
-      vm.raise_type(text);
-      return false;
-    }
-    out->push_back(pick);
-    for (auto& l : lists)
-      if (l.front() == pick) l.erase(l.begin());
-  }
-}
-
-// A metaclass with a mro() of its own has the last word.
-bool custom_order(Vm& vm, Class* metaclass, Class* c) {
-  static Str* const hook = intern("mro");
-  if (is_kind(class_lookup(metaclass, hook), Kind::Native)) return true;
-  Value r = vm.call_special(Value::object(c), hook);
-  if (r.is_unset()) return !vm.raised();
-  List* order = vm.to_list(r);
-  if (!order) return false;
-  for (size_t i = 0; i < order->size; ++i)
-    if (!is_kind(order->items[i], Kind::Class)) {
-      Class* got = vm.type_of(order->items[i]);
-      vm.raisef(errors().TypeError, "mro() returned a non-class ('%.*s')", static_cast<int>(got->name->size), got->name->data);
-      return false;
-    }
-  if (!order->size || order->items[0].o != c) return vm.raise_type("mro() must start with the class"), false;
-  auto** mro = static_cast<Class**>(vm.heap.buffer(order->size * sizeof(Class*)));
-  for (size_t i = 0; i < order->size; ++i) mro[i] = as<Class>(order->items[i]);
-  vm.heap.free_buffer(c->mro);
-  c->mro = mro;
-  c->mro_count = static_cast<uint32_t>(order->size);
-  return true;
 }
 
 Value set_name_failed(Vm& vm, Class* c, Value attribute, Value name) {
@@ -205,6 +141,7 @@ Value set_name_failed(Vm& vm, Class* c, Value attribute, Value name) {
 }  // namespace
 
 Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, Dict* keywords) {
+  if (name->view().find('\0') != std::string_view::npos) return vm.raise_value("type name must not contain null characters");
   Tuple* actual = bases;
   if (bases->size == 0) actual = vm.new_tuple({Value::object(types().object)});
   for (size_t i = 0; i < actual->size; ++i) {
@@ -219,11 +156,7 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
   c->name = c->qualname = name;
   c->bases = actual;
   c->metaclass = metaclass;
-  std::vector<Class*> mro;
-  if (!linearize(vm, c, actual, &mro)) return Value();
-  c->mro = static_cast<Class**>(vm.heap.buffer(mro.size() * sizeof(Class*)));
-  std::copy(mro.begin(), mro.end(), c->mro);
-  c->mro_count = static_cast<uint32_t>(mro.size());
+  if (!linearize(vm, c, actual)) return Value();
   // Instance layout: the most specific built-in layout among the bases; two different ones clash.
   for (size_t i = 0; i < actual->size; ++i) {
     Class* b = as<Class>(actual->items[i]);
@@ -251,7 +184,7 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
   std::vector<AttrKind> kinds;
   uint32_t cursor = 0;
   Value key, value;
-  c->slot_capacity = ns->used + 4 + static_cast<uint32_t>(declared.members.size());
+  c->slot_capacity = ns->used + 5 + static_cast<uint32_t>(declared.members.size());
   c->slots = vm.heap.values(c->slot_capacity);
   for (uint32_t i = 0; i < c->slot_capacity; ++i) c->slots[i] = Value();
   Value hash_attr;
@@ -261,7 +194,11 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
     if (!n) continue;
     if (!n->interned()) n = intern(n->view());
     if (n == names().__qualname__) {
-      if (is_str(value)) c->qualname = as<Str>(value);
+      if (!value.is_object() || !as_str(value)) {
+        Class* got = vm.type_of(value);
+        return vm.raisef(errors().TypeError, "type __qualname__ must be a str, not %.*s", static_cast<int>(got->name->size), got->name->data);
+      }
+      c->qualname = as_str(value);
       continue;
     }
     if (std::any_of(declared.members.begin(), declared.members.end(), [&](auto& m) { return m.first == n; })) continue;
@@ -305,6 +242,11 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
   if (declared.with_dict) {
     c->slots[attr_names.size()] = class_lookup(types().object, names().__dict__);
     attr_names.push_back(names().__dict__);
+    kinds.push_back(AttrKind::DataDescriptor);
+  }
+  if (declared.with_weak) {
+    c->slots[attr_names.size()] = Value::object(g_weakref_attribute);
+    attr_names.push_back(weakref_name());
     kinds.push_back(AttrKind::DataDescriptor);
   }
   if (c->module.is_unset() && vm.thread->depth) {  // type(name, bases, namespace): the caller's module
@@ -524,11 +466,19 @@ Value implied_attribute(const Class* c, const Str* name) {
   if (c->flags & kClassBuiltin || declares_slots(c)) return {};
   auto open = [](const Class* b) { return !(b->flags & kClassBuiltin) && !declares_slots(b); };
   if (name == names().__dict__) return any_base(c, [&](const Class* b) { return open(b) || native_dict(b); }) ? Value() : class_lookup(types().object, names().__dict__);
-  static Str* const kWeak = intern("__weakref__");
-  if (name != kWeak) return {};
+  if (name != weakref_name()) return {};
   const Types& t = types();
   bool none = any_base(c, [&](const Class* b) { return open(b) || native_weak(b) || b == t.integer || b == t.tuple || b == t.bytes; });
   return none ? Value() : Value::object(g_weakref_attribute);
+}
+
+bool weakly_referable(const Class* c) {
+  if (c->payload_kind == Kind::Host) return true;
+  for (uint32_t i = 0; i < c->mro_count; ++i) {
+    const Class* b = c->mro[i];
+    if (b->flags & kClassBuiltin ? native_weak(b) : !declares_slots(b) || shape_find(b->shape, weakref_name()).slot >= 0) return true;
+  }
+  return false;
 }
 
 // As CPython has it, with what every class gets unasked in front of the __doc__ that it gets unasked.

@@ -9,6 +9,7 @@ namespace sl {
 // Start-up: `object` and `type`, then exceptions by name, then the generated dunder natives.
 void init_root_types();
 Class* define_exception(const char* name, const char* base);
+void insert_base(Class* c, Class* second);  // into the bases of c, which have the bases of `second` among them
 void finish_builtin_types();
 bool has_own_attribute(Class* cls, Str* name);  // while types are being defined
 void add_operator_natives(Class* cls);          // operators.cpp: __len__, __add__ ... from the kind's KindOps
@@ -36,10 +37,12 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
 // The BUILDCLASS instruction: runs the body and creates the class through its metaclass.
 Value build_class(Vm& vm, Function* body, Str* name, Value bases, Value keywords);
 bool class_set_attr(Vm& vm, Class* cls, Str* name, Value v);  // unset v: delete
+void relayout(Vm& vm, Class* c);                              // after a change of own attributes or bases, subclasses included
 Dict* class_dict(Vm& vm, Class* cls);                         // a copy of the own attributes
 extern Native* g_weakref_attribute;
 // What CPython puts into a class that is the first to give its instances a __dict__ and weak references; unset: not here.
 Value implied_attribute(const Class* c, const Str* name);
+bool weakly_referable(const Class* c);  // are instances of a script's class, by its __slots__?
 // cls(*args, **keywords), __new__ and __init__ included.
 Value instantiate(Vm& vm, Class* cls, const Value* args, size_t n, Dict* keywords);
 // object.__new__: allocation alone.

@@ -111,14 +111,15 @@ Value property_set_name(Vm& vm, Value* a) {
   if (Str* s = as_str(a[2])) prop(a[0])->name = s;
   return Value::none();
 }
+Value read_only(Vm& vm, Value*) { return vm.raise(errors().AttributeError, "readonly attribute"); }
 const MethodDef kPropertyMethods[] = {
     {"__init__(self, fget=None, fset=None, fdel=None, doc=None)", property_init},
     {"getter(self, fget, /)", property_getter},
     {"setter(self, fset, /)", property_setter},
     {"deleter(self, fdel, /)", property_deleter},
-    {"fget", property_fget, kNativeGetter},
-    {"fset", property_fset, kNativeGetter},
-    {"fdel", property_fdel, kNativeGetter},
+    {"fget", property_fget, kNativeGetter, nullptr, read_only},
+    {"fset", property_fset, kNativeGetter, nullptr, read_only},
+    {"fdel", property_fdel, kNativeGetter, nullptr, read_only},
     {"__doc__", property_doc, kNativeGetter, nullptr, property_set_doc},
     {"__get__(self, instance, owner=None, /)", property_get},
     {"__set__(self, instance, value, /)", property_set},

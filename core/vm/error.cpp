@@ -1,11 +1,13 @@
 // Raising, chaining, tracebacks and their text.
 #include <cstdarg>
 #include <string>
+#include <unordered_set>
 
 #include "core/lang/code.h"
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/carets.h"
+#include "core/vm/exception_group.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/slow.h"
@@ -271,28 +273,19 @@ void append_traceback(std::string* out, const Traceback* t) {
   }
 }
 
-void append_exception(Vm& vm, std::string* out, Value exc, int depth) {
-  ExceptionInstance* e = as_exception(exc);
-  if (!e || depth > 50) return;
-  if (as_exception(e->cause)) {
-    append_exception(vm, out, e->cause, depth + 1);
-    *out += "\nThe above exception was the direct cause of the following exception:\n\n";
-  } else if (as_exception(e->context) && !e->suppress_context) {
-    append_exception(vm, out, e->context, depth + 1);
-    *out += "\nDuring handling of the above exception, another exception occurred:\n\n";
-  }
-  if (e->traceback) append_traceback(out, e->traceback);
-  if (vm.is_instance(exc, errors().SyntaxError)) {
-    std::string where = syntax_error_location(vm, exc);
-    *out += where;
-  }
+// The last lines: class and message, and the notes.
+std::string exception_title(Vm& vm, ExceptionInstance* e) {
+  Value exc = Value::object(e);
+  std::string out;
+  bool syntax = vm.is_instance(exc, errors().SyntaxError);
+  if (syntax) out += syntax_error_location(vm, exc);
   Class* cls = e->cls;
   std::string title(cls->qualname->view());
   if (is_str(cls->module)) {
     std::string_view module = as<Str>(cls->module)->view();
     if (module != "builtins" && module != "__main__") title = std::string(module) + "." + title;
   }
-  Value text = vm.is_instance(exc, errors().SyntaxError) ? vm.get_attr(exc, names().msg) : vm.str(exc);
+  Value text = syntax ? vm.get_attr(exc, names().msg) : vm.str(exc);
   if (!text.is_unset() && !as_str(text)) text = vm.str(text);
   if (text.is_unset()) {
     vm.clear_error();
@@ -300,13 +293,94 @@ void append_exception(Vm& vm, std::string* out, Value exc, int depth) {
   } else if (as_str(text)->size) {
     title += ": " + std::string(as_str(text)->view());
   }
-  *out += title + suggestion_for(vm, exc) + "\n";
+  out += title + suggestion_for(vm, exc) + "\n";
   Value notes = vm.find_attr(exc, names().__notes__);
   vm.clear_error();
   if (List* l = notes.is_unset() ? nullptr : as_list(notes))
     for (size_t i = 0; i < l->size; ++i)
-      if (Str* s = as_str(l->items[i])) *out += std::string(s->view()) + "\n";
+      if (Str* s = as_str(l->items[i])) out += std::string(s->view()) + "\n";
+  return out;
 }
+
+// Exceptions inside groups are shown behind a margin, one step further right for every group around them.
+struct Printer {
+  Vm& vm;
+  std::string* out;
+  int groups = 0;            // around what is being printed
+  bool needs_close = false;  // the innermost list of exceptions has no last line yet
+  std::unordered_set<const Obj*> seen = {};
+
+  std::string indent() const { return std::string(static_cast<size_t>(groups) * 2, ' '); }
+
+  void emit(std::string_view text, char margin = '|') {
+    if (!groups) {
+      *out += text;
+      return;
+    }
+    while (!text.empty()) {
+      size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+      *out += indent() + margin + " " + std::string(text.substr(0, end));
+      text.remove_prefix(end);
+    }
+  }
+
+  void print(Value exc, int depth) {
+    ExceptionInstance* e = as_exception(exc);
+    if (!e || depth > 50) return;
+    seen.insert(e);
+    if (as_exception(e->cause)) {
+      if (!seen.contains(e->cause.o)) {
+        print(e->cause, depth + 1);
+        emit("\nThe above exception was the direct cause of the following exception:\n\n");
+      }
+    } else if (as_exception(e->context) && !e->suppress_context && !seen.contains(e->context.o)) {
+      print(e->context, depth + 1);
+      emit("\nDuring handling of the above exception, another exception occurred:\n\n");
+    }
+    std::string trace;
+    if (e->traceback) append_traceback(&trace, e->traceback);
+    if (Tuple* members = exception_group(exc)) {
+      print_group(e, members, trace, depth);
+    } else {
+      emit(trace);
+      emit(exception_title(vm, e));
+    }
+  }
+
+  void print_group(ExceptionInstance* e, Tuple* members, const std::string& trace, int depth) {
+    constexpr size_t kWidth = 15;
+    constexpr int kDepth = 10;
+    if (groups > kDepth) return emit("... (max_group_depth is 10)\n");
+    bool outermost = groups == 0;
+    if (outermost) ++groups;
+    if (!trace.empty()) {
+      size_t first = trace.find('\n') + 1;
+      emit("Exception Group " + trace.substr(0, first), outermost ? '+' : '|');
+      emit(trace.substr(first));
+    }
+    emit(exception_title(vm, e));
+    size_t shown = std::min(members->size, kWidth + 1);
+    needs_close = false;
+    for (size_t i = 0; i < shown; ++i) {
+      bool last = i + 1 == shown, cut = i >= kWidth;
+      if (last) needs_close = true;
+      *out += indent() + (i ? "  " : "+-") + "+---------------- " + (cut ? "..." : std::to_string(i + 1)) + " ----------------\n";
+      ++groups;
+      if (cut) {
+        size_t more = members->size - kWidth;
+        emit("and " + std::to_string(more) + " more exception" + (more == 1 ? "\n" : "s\n"));
+      } else {
+        print(members->items[i], depth + 1);
+      }
+      if (last && needs_close) {
+        *out += indent() + "+------------------------------------\n";
+        needs_close = false;
+      }
+      --groups;
+    }
+    if (outermost) groups = 0;
+  }
+};
 
 }  // namespace
 
@@ -315,7 +389,7 @@ std::string Vm::format_exception(Value exc) {
   pending = Value();
   Value handled = thread->handled;
   std::string out;
-  append_exception(*this, &out, exc, 0);
+  Printer{*this, &out}.print(exc, 0);
   pending = saved;
   thread->handled = handled;
   return out;

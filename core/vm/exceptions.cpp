@@ -6,6 +6,7 @@
 
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
+#include "core/vm/exception_group.h"
 #include "core/vm/text.h"
 
 namespace sl {
@@ -171,7 +172,7 @@ const Constructor kConstructors[] = {
 
 bool has_own_init(Class* cls) {
   const Errors& e = errors();
-  for (Class* special : {e.OSError, e.ImportError, e.NameError, e.AttributeError, e.SyntaxError, e.UnicodeError, e.StopIteration})
+  for (Class* special : {e.OSError, e.ImportError, e.NameError, e.AttributeError, e.SyntaxError, e.UnicodeError, e.StopIteration, e.BaseExceptionGroup})
     if (is_subclass(cls, special)) return true;
   return false;
 }
@@ -244,6 +245,7 @@ void register_exceptions() {
   for (const MethodDef& def : kBaseMethods) define_exception_method(base, def);
   define_exception_method(errors().KeyError, {"__str__(self, /)", key_error_str, 0, "Return str(self)."});
   register_exception_fields();
+  register_exception_groups();
   for (const Constructor& c : kConstructors) {
     Class* cls = errors().*c.cls;
     if (has_own_init(cls)) continue;

@@ -1,6 +1,7 @@
 // Types of functions, natives, bound methods, modules, tracebacks and code.
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 #include "core/lang/code.h"
 #include "core/vm/builtins.h"
@@ -9,6 +10,7 @@
 #include "core/vm/introspection.h"
 #include "core/vm/objects.h"
 #include "core/vm/slots.h"
+#include "core/vm/slow.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -177,9 +179,53 @@ const MethodDef kDescriptorMethods[] = {
     {"__call__(self, /, *args, **kwargs)", function_call},
 };
 
+// The attributes that built-in types compute.
+bool applies(Vm& vm, const Native* n, Value v) {
+  if (vm.is_instance(v, n->owner)) return true;
+  vm.raise_type("descriptor '" + text_of(n->name) + "' for '" + text_of(n->owner->name) + "' objects doesn't apply to a '" + text_of(vm.type_of(v)->name) + "' object");
+  return false;
+}
+Value getset_get(Vm& vm, Value* a) {
+  if (a[1].is_none() && !(a[2].is_object() && a[2].o == types().none)) return a[0];
+  return applies(vm, native(a[0]), a[1]) ? bind_attribute(vm, a[0], a[1], vm.type_of(a[1])) : Value();
+}
+Value getset_store(Vm& vm, const Native* n, Value self, Value v) {
+  if (!applies(vm, n, self)) return {};
+  if (!n->setter) return vm.raise(errors().AttributeError, "attribute '" + text_of(n->name) + "' of '" + text_of(n->owner->name) + "' objects is not writable");
+  Value args[] = {self, v};
+  return n->setter->flags & kNativeAbi ? call_abi_native(vm, n->setter, args) : n->setter->fn(vm, args);
+}
+Value getset_set(Vm& vm, Value* a) { return getset_store(vm, native(a[0]), a[1], a[2]).is_unset() ? Value() : Value::none(); }
+Value getset_delete(Vm& vm, Value* a) { return getset_store(vm, native(a[0]), a[1], Value()).is_unset() ? Value() : Value::none(); }
+Value class_native_get(Vm& vm, Value* a) { return vm.bind_method(is_kind(a[2], Kind::Class) ? a[2] : Value::object(vm.type_of(a[1])), a[0]); }
+const MethodDef kClassDescriptorMethods[] = {
+    {"__name__", native_name, kNativeGetter},
+    {"__qualname__", native_qualname, kNativeGetter},
+    {"__doc__", native_doc, kNativeGetter},
+    {"__text_signature__", native_signature, kNativeGetter},
+    {"__objclass__", native_objclass, kNativeGetter},
+    {"__get__(self, instance, owner=None, /)", class_native_get},
+    {"__call__(self, /, *args, **kwargs)", function_call},
+};
+const MethodDef kGetSetMethods[] = {
+    {"__name__", native_name, kNativeGetter},         {"__qualname__", native_qualname, kNativeGetter},       {"__doc__", native_doc, kNativeGetter},
+    {"__objclass__", native_objclass, kNativeGetter}, {"__get__(self, instance, owner=None, /)", getset_get}, {"__set__(self, instance, value, /)", getset_set},
+    {"__delete__(self, instance, /)", getset_delete},
+};
+const MethodDef kMethodWrapperMethods[] = {
+    {"__self__", native_self, kNativeGetter},
+    {"__name__", native_name, kNativeGetter},
+    {"__qualname__", native_qualname, kNativeGetter},
+    {"__doc__", native_doc, kNativeGetter},
+    {"__text_signature__", native_signature, kNativeGetter},
+    {"__objclass__", native_objclass, kNativeGetter},
+    {"__call__(self, /, *args, **kwargs)", function_call},
+};
+
 Value repr_native(Vm& vm, Obj* o) {
   auto* n = static_cast<Native*>(o);
   if (n->owner && n->flags & kNativeGetter) return vm.str_value("<attribute '" + text_of(n->name) + "' of '" + text_of(n->owner->name) + "' objects>");
+  if (is_slot_wrapper(n)) return vm.str_value("<slot wrapper '" + text_of(n->name) + "' of '" + text_of(n->owner->name) + "' objects>");
   if (n->owner && n->flags & kNativeMethod) return vm.str_value("<method '" + text_of(n->name) + "' of '" + text_of(n->owner->name) + "' objects>");
   return vm.str_value("<built-in function " + text_of(n->name) + ">");
 }
@@ -209,6 +255,9 @@ Value repr_method(Vm& vm, Obj* o) {
   auto* m = static_cast<BoundMethod*>(o);
   if (is_kind(m->function, Kind::Native)) {
     Class* c = vm.type_of(m->self);
+    if (is_slot_wrapper(as<Native>(m->function)))
+      return vm.str_value("<method-wrapper '" + text_of(as<Native>(m->function)->name) + "' of " + text_of(c->name) + " object" +
+                          (m->self.is_object() ? at_address(m->self.o) : " at 0x0>"));
     std::string of = is_kind(m->self, Kind::Class) ? "type" : text_of(c->name);
     return vm.str_value("<built-in method " + text_of(as<Native>(m->function)->name) + " of " + of + " object" + (m->self.is_object() ? at_address(m->self.o) : " at 0x0>"));
   }
@@ -294,6 +343,21 @@ Value repr_module(Vm& vm, Obj* o) {
   return vm.str_value("<module '" + name + "'" + (plain ? ">" : " (built-in)>"));
 }
 
+// A module of a script's own class is an ordinary instance.
+Value module_init(Vm& vm, Value* a) {
+  if (!is_kind(a[0], Kind::Instance)) return Value::none();
+  auto* i = as<Instance>(a[0]);
+  bool ok = instance_store(vm, i, names().__name__, a[1]) && instance_store(vm, i, names().__doc__, a[2]);
+  for (const char* name : {"__package__", "__loader__", "__spec__"}) ok = ok && instance_store(vm, i, intern(name), Value::none());
+  return ok ? Value::none() : Value();
+}
+Value module_repr(Vm& vm, Value* a) {
+  if (is_kind(a[0], Kind::Module)) return repr_module(vm, a[0].o);
+  Value name = is_kind(a[0], Kind::Instance) ? instance_find(as<Instance>(a[0]), names().__name__) : Value();
+  return vm.str_value("<module '" + (name.is_object() && as_str(name) ? text_of(as_str(name)) : "?") + "'>");
+}
+const MethodDef kModuleMethods[] = {{"__init__(self, name: str, doc=None)", module_init}, {"__repr__(self, /)", module_repr}};
+
 // ---- generators and code -----------------------------------------------------------------------------
 
 Value repr_generator(Vm& vm, Obj* o) { return vm.str_value("<generator object " + text_of(static_cast<Generator*>(o)->qualname) + at_address(o)); }
@@ -365,6 +429,33 @@ List* attribute_names(Vm& vm, Value v) {
   return out;
 }
 
+bool is_slot_wrapper(const Native* n) noexcept {
+  static const std::unordered_set<const Str*> slots = [] {
+    std::unordered_set<const Str*> made;
+    for (const char* name : {"repr",     "hash",      "call",    "str",      "getattribute", "setattr",  "delattr", "lt",      "le",      "eq",      "ne",      "gt",       "ge",
+                             "iter",     "next",      "get",     "set",      "delete",       "init",     "del",     "len",     "getitem", "setitem", "delitem", "contains", "add",
+                             "radd",     "sub",       "rsub",    "mul",      "rmul",         "mod",      "rmod",    "divmod",  "rdivmod", "pow",     "rpow",    "neg",      "pos",
+                             "abs",      "bool",      "invert",  "lshift",   "rlshift",      "rshift",   "rrshift", "and",     "rand",    "xor",     "rxor",    "or",       "ror",
+                             "int",      "float",     "index",   "iadd",     "isub",         "imul",     "imod",    "ipow",    "ilshift", "irshift", "iand",    "ixor",     "ior",
+                             "floordiv", "rfloordiv", "truediv", "rtruediv", "ifloordiv",    "itruediv", "matmul",  "rmatmul", "imatmul"})
+      made.insert(intern("__" + std::string(name) + "__"));
+    return made;
+  }();
+  if (!n->owner || !(n->flags & kNativeMethod) || !slots.contains(n->name)) return false;
+  const Types& t = types();
+  if (n->name == names().__getitem__) return n->owner != t.list && n->owner != t.dict;
+  if (n->name == names().__contains__) return n->owner != t.dict && n->owner != t.set && n->owner != t.frozenset;
+  return true;
+}
+
+Class* class_of_native(const Native* n) noexcept {
+  const Types& t = types();
+  if (!n->owner || n->flags & kNativeStatic) return t.native;
+  if (n->flags & kNativeGetter) return t.getset_descriptor;
+  if (n->flags & kNativeClassMethod) return t.classmethod_descriptor;
+  return is_slot_wrapper(n) ? t.slot_wrapper : t.method_descriptor;
+}
+
 void register_function_types() {
   auto define = [](const char* name, std::span<const MethodDef> methods, NativeFn construct = nullptr, const char* signature = nullptr) {
     TypeDef def;
@@ -379,11 +470,14 @@ void register_function_types() {
   types().function = define("function", kFunctionMethods, function_construct, "function(code, globals, name=None, argdefs=None, closure=None)");
   types().native = define("builtin_function_or_method", kNativeMethods);
   types().method_descriptor = define("method_descriptor", kDescriptorMethods);
+  types().classmethod_descriptor = define("classmethod_descriptor", kClassDescriptorMethods);
+  types().slot_wrapper = define("wrapper_descriptor", kDescriptorMethods);
+  types().method_wrapper = define("method-wrapper", kMethodWrapperMethods);
+  types().getset_descriptor = define("getset_descriptor", kGetSetMethods);
   types().bound_method = define("method", kBoundMethods, method_construct, "method(function, instance, /)");
   TypeDef module;
   module.name = "module";
-  module.layout = Layout::Opaque;
-  module.subclassable = false;
+  module.methods = kModuleMethods;
   module.construct_signature = "module(name: str, doc=None)";
   module.construct = module_construct;
   types().module = define_type(module);

@@ -45,8 +45,11 @@ Value repr(Vm& vm, Value* args) {
 }
 
 Value call(Vm& vm, Value* args) {
+  static Str* const kMadeAs = intern("__orig_class__");
   auto* positional = as<Tuple>(args[1]);
-  return vm.call_kw(origin_of(args[0]), positional->items, positional->size, as_dict(args[2]));
+  Value made = vm.call_kw(origin_of(args[0]), positional->items, positional->size, as_dict(args[2]));
+  if (!is_kind(made, Kind::Instance) || vm.set_attr(made, kMadeAs, args[0])) return made;
+  return vm.catch_error(errors().AttributeError) || vm.catch_error(errors().TypeError) ? made : Value();
 }
 
 Value eq(Vm& vm, Value* args) {
@@ -121,18 +124,28 @@ List* variables(Vm& vm, Tuple* arguments) {
   return out;
 }
 
-Value getitem(Vm& vm, Value* args) {
-  Tuple *old = arguments_of(args[0]), *given = as_tuple(args[1]);
-  if (!given) given = vm.new_tuple({args[1]});
+}  // namespace
+
+Tuple* type_parameters(Vm& vm, Tuple* arguments) {
+  List* found = variables(vm, arguments);
+  return found ? vm.new_tuple(found->items, found->size) : nullptr;
+}
+
+Tuple* substitute_parameters(Vm& vm, Value shown, Tuple* old, Value item) {
+  Tuple* given = as_tuple(item);
+  if (!given) given = vm.new_tuple({item});
   List* known = variables(vm, old);
-  if (!known) return {};
+  if (!known) return nullptr;
   if (!known->size || known->size != given->size) {
-    Value text = vm.repr(args[0]);
-    if (text.is_unset()) return text;
+    Value text = vm.repr(shown);
+    if (text.is_unset()) return nullptr;
     std::string name(as_str(text)->view());
-    if (!known->size) return vm.raise_type(name + " is not a generic class");
-    return vm.raise_type(std::string(given->size > known->size ? "Too many" : "Too few") + " arguments for " + name + "; actual " + std::to_string(given->size) + ", expected " +
-                         std::to_string(known->size));
+    if (known->size)
+      name = std::string(given->size > known->size ? "Too many" : "Too few") + " arguments for " + name + "; actual " + std::to_string(given->size) + ", expected " +
+             std::to_string(known->size);
+    else
+      name += " is not a generic class";
+    return vm.raise_type(name), nullptr;
   }
   auto value_of = [&](Value v) {
     for (uint64_t i = 0; i < known->size; ++i)
@@ -149,10 +162,17 @@ Value getitem(Vm& vm, Value* args) {
       for (uint64_t k = 0; k < inner->size; ++k) key->items[k] = value_of(inner->items[k]);
       a = vm.get_item(a, Value::object(key));
     }
-    if (a.is_unset() || vm.raised()) return {};
+    if (a.is_unset() || vm.raised()) return nullptr;
     list_append(vm, made, a);
   }
-  return new_alias(vm, origin_of(args[0]), Value::object(vm.new_tuple(made->items, made->size)), is_starred(args[0]));
+  return vm.new_tuple(made->items, made->size);
+}
+
+namespace {
+
+Value getitem(Vm& vm, Value* args) {
+  Tuple* made = substitute_parameters(vm, args[0], arguments_of(args[0]), args[1]);
+  return made ? new_alias(vm, origin_of(args[0]), Value::object(made), is_starred(args[0])) : Value();
 }
 Value no_checks(Vm& vm, Value*) { return vm.raise_type("isinstance() argument 2 cannot be a parameterized generic"); }
 Value no_subclass_checks(Vm& vm, Value*) { return vm.raise_type("issubclass() argument 2 cannot be a parameterized generic"); }
@@ -160,8 +180,8 @@ Value mro_entries(Vm& vm, Value* args) { return Value::object(vm.new_tuple({orig
 Value get_origin(Vm&, Value* args) { return origin_of(args[0]); }
 Value get_args(Vm&, Value* args) { return Value::object(arguments_of(args[0])); }
 Value get_parameters(Vm& vm, Value* args) {
-  List* found = variables(vm, arguments_of(args[0]));
-  return found ? Value::object(vm.new_tuple(found->items, found->size)) : Value();
+  Tuple* found = type_parameters(vm, arguments_of(args[0]));
+  return found ? Value::object(found) : Value();
 }
 
 template <Literal name, NativeFn fn>

@@ -30,7 +30,10 @@ Value lookup(Vm& vm, Module* m, Value key) {
 bool remove(Vm& vm, Module* m, Value key) {
   Str* name = intern(as_str(key)->view());
   int32_t slot = m->names ? m->names->find(name) : -1;
-  if (slot >= 0 && static_cast<uint32_t>(slot) < m->slot_capacity) m->slots[slot] = Value();
+  if (slot >= 0 && static_cast<uint32_t>(slot) < m->slot_capacity) {
+    m->slots[slot] = Value();
+    if (m->flags & kModuleBuiltins) override_builtin(vm, name, Value());
+  }
   return !m->extra || dict_delete(vm, m->extra, Value::object(name)) >= 0;
 }
 

@@ -206,8 +206,8 @@ RunStatus execute(Vm& vm, bool raising) {
     const Value& v = f->module->slots[BX];
     if (v.is_unset()) [[unlikely]] {
       int32_t builtin = f->module->names->builtin[BX];
-      if (builtin >= 0) {
-        R[A] = g_builtin_values[builtin];
+      if (builtin >= 0 && !vm.builtins[builtin].is_unset()) {
+        R[A] = vm.builtins[builtin];
         NEXT();
       }
       SAVE();

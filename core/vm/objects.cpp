@@ -3,7 +3,9 @@
 
 #include "core/lang/code.h"
 #include "core/vm/argument_errors.h"
+#include "core/vm/builtins.h"
 #include "core/vm/class.h"
+#include "core/vm/class_order.h"
 #include "core/vm/dialect.h"
 #include "core/vm/frame.h"
 #include "core/vm/introspection.h"
@@ -44,8 +46,10 @@ Value object_new(Vm& vm, Value* args) {
     return vm.raise_type("object.__new__(" + text_of(c->name) + ") is not safe, use " + text_of(c->name) + ".__new__()");
   if (rest->size && c->instance_layout == Layout::Plain && !c->construct) {
     Value init = class_lookup(c, names().__init__);
+    bool own_new = !is_kind(class_lookup(c, names().__new__), Kind::Native);
     if (is_kind(init, Kind::Native) && as<Native>(init)->owner == types().object)
-      return vm.raise_type(c->flags & kClassHasSpecialNew ? "object.__new__() takes exactly one argument (the type to instantiate)" : text_of(c->name) + "() takes no arguments");
+      return vm.raise_type(own_new ? "object.__new__() takes exactly one argument (the type to instantiate)" : text_of(c->name) + "() takes no arguments");
+    if (own_new) return vm.raise_type("object.__new__() takes exactly one argument (the type to instantiate)");
   }
   return allocate_instance(vm, c, rest->items, rest->size, as<Dict>(args[2]));
 }
@@ -63,7 +67,8 @@ Value object_init(Vm& vm, Value* args) {
     Value init = class_lookup(c, names().__init__);
     bool overridden = !is_kind(init, Kind::Native) || as<Native>(init)->owner != types().object;
     if (overridden && (c->instance_layout == Layout::Plain || made_complete(c))) return vm.raise_type("object.__init__() takes exactly one argument (the instance to initialize)");
-    if (!overridden && c->instance_layout == Layout::Plain && !(c->flags & kClassHasSpecialNew)) return vm.raise_type(text_of(c->name) + "() takes no arguments");
+    if (!overridden && c->instance_layout == Layout::Plain && !(c->flags & kClassHasSpecialNew))
+      return vm.raise_type(text_of(c->name) + ".__init__() takes exactly one argument (the instance to initialize)");
   }
   return Value::none();
 }
@@ -119,9 +124,9 @@ Value object_set_class(Vm& vm, Value* args) {
     return vm.raise_type("__class__ assignment only supported for mutable types or ModuleType subclasses");
   auto* i = as<Instance>(args[0]);
   auto* c = as<Class>(args[1]);
-  if (c->instance_layout != i->cls->instance_layout || c->payload_kind != i->cls->payload_kind || (c->flags ^ i->cls->flags) & kClassNoDict ||
-      class_members(c).size() != class_members(i->cls).size())
+  if (c->instance_layout != i->cls->instance_layout || c->payload_kind != i->cls->payload_kind || (c->flags ^ i->cls->flags) & kClassNoDict || !same_slots(c, i->cls))
     return vm.raise_type("__class__ assignment: '" + text_of(c->name) + "' object layout differs from '" + text_of(i->cls->name) + "'");
+  adopt_slots(i, c);
   i->cls = c;
   return Value::none();
 }
@@ -129,7 +134,7 @@ Value object_dict(Vm& vm, Value* args) {
   Value v = args[0];
   if (is_kind(v, Kind::Instance) && !(as<Instance>(v)->cls->flags & kClassNoDict) && as<Instance>(v)->cls != types().object)
     return Value::object(instance_dict(vm, as<Instance>(v)));
-  if (is_kind(v, Kind::Module)) return Value::object(module_dict(vm, as<Module>(v)));
+  if (is_kind(v, Kind::Module)) return globals_view(vm, as<Module>(v));
   if (is_kind(v, Kind::Host) && as<HostObj>(v)->mark != kSharedMark) {
     auto* h = as<HostObj>(v);
     if (!h->attrs) h->attrs = vm.new_dict();
@@ -234,19 +239,26 @@ Value type_name(Vm& vm, Value* args) {
   bool dotted = name.size() == module.size() + 1 + own.size() && name.starts_with(module) && name.ends_with(own);
   return Value::object(dotted ? c->qualname : c->name);
 }
+bool may_set(Vm& vm, const Class* c, const char* name, Value v) {
+  if (c->mark != kSharedMark && !v.is_unset()) return true;
+  const char* what = c->mark == kSharedMark ? "set" : "delete";
+  return vm.raisef(errors().TypeError, "cannot %s '%s' attribute of immutable type '%.*s'", what, name, static_cast<int>(c->name->size), c->name->data), false;
+}
 Value type_set_name(Vm& vm, Value* args) {
   Class* c = self_class(args[0]);
-  Str* s = args[1].is_unset() ? nullptr : as_str(args[1]);
-  if (c->mark == kSharedMark) return vm.raise_type("cannot set '__name__' attribute of immutable type '" + text_of(c->name) + "'");
-  if (!s) return vm.raise_type("can only assign string to " + text_of(c->name) + ".__name__, not '" + (args[1].is_unset() ? "NULL" : text_of(vm.type_of(args[1])->name)) + "'");
+  if (!may_set(vm, c, "__name__", args[1])) return {};
+  Str* s = as_str(args[1]);
+  if (!s) return vm.raise_type("can only assign string to " + text_of(c->name) + ".__name__, not '" + text_of(vm.type_of(args[1])->name) + "'");
+  if (s->view().find('\0') != std::string_view::npos) return vm.raise_value("type name must not contain null characters");
   c->name = s;
   return Value::none();
 }
 Value type_qualname(Vm& vm, Value* args) { return Value::object(self_class(args[0])->qualname); }
 Value type_set_qualname(Vm& vm, Value* args) {
   Class* c = self_class(args[0]);
-  Str* s = args[1].is_unset() ? nullptr : as_str(args[1]);
-  if (c->mark == kSharedMark || !s) return vm.raise_type("can only assign string to " + text_of(c->name) + ".__qualname__");
+  if (!may_set(vm, c, "__qualname__", args[1])) return {};
+  Str* s = as_str(args[1]);
+  if (!s) return vm.raise_type("can only assign string to " + text_of(c->name) + ".__qualname__, not '" + text_of(vm.type_of(args[1])->name) + "'");
   c->qualname = s;
   return Value::none();
 }
@@ -256,7 +268,7 @@ Value type_module(Vm& vm, Value* args) {
 }
 Value type_set_module(Vm& vm, Value* args) {
   Class* c = self_class(args[0]);
-  if (c->mark == kSharedMark || args[1].is_unset()) return vm.raise_type("cannot set '__module__' attribute of immutable type '" + text_of(c->name) + "'");
+  if (!may_set(vm, c, "__module__", args[1])) return {};
   c->module = args[1];
   return class_set_attr(vm, c, names().__module__, args[1]) ? Value::none() : Value();
 }
@@ -271,9 +283,10 @@ Value type_mro_list(Vm& vm, Value* args) {
   return Value::object(vm.new_list(as<Tuple>(t)->items, as<Tuple>(t)->size));
 }
 Value type_bases(Vm& vm, Value* args) { return Value::object(self_class(args[0])->bases); }
+Value type_set_bases(Vm& vm, Value* args) { return set_bases(vm, self_class(args[0]), args[1]) ? Value::none() : Value(); }
 Value type_base(Vm& vm, Value* args) {
   Tuple* b = self_class(args[0])->bases;
-  return b->size ? b->items[0] : Value::none();
+  return b->size ? Value::object(layout_base(b)) : Value::none();
 }
 Value type_dict(Vm& vm, Value* args) { return mapping_proxy(vm, args[0]); }
 Value type_doc(Vm& vm, Value* args) {
@@ -281,9 +294,13 @@ Value type_doc(Vm& vm, Value* args) {
   SlotInfo info = shape_find(c->shape, names().__doc__);
   if (info.slot < 0) return Value::none();
   Value v = c->slots[info.slot];
-  return is_kind(v, Kind::Native) ? Value::none() : v;
+  if (is_kind(v, Kind::Native)) return Value::none();
+  bool binds = is_kind(v, Kind::ClassMethod) || (is_kind(v, Kind::Instance) && !vm.find_special(v, names().__get__).is_unset());
+  return binds ? bind_attribute(vm, v, Value::none(), c) : v;
 }
-Value type_set_doc(Vm& vm, Value* args) { return class_set_attr(vm, self_class(args[0]), names().__doc__, args[1]) ? Value::none() : Value(); }
+Value type_set_doc(Vm& vm, Value* args) {
+  return may_set(vm, self_class(args[0]), "__doc__", args[1]) && class_set_attr(vm, self_class(args[0]), names().__doc__, args[1]) ? Value::none() : Value();
+}
 Value type_subclasses(Vm& vm, Value* args) {
   Class* c = self_class(args[0]);
   List* out = vm.new_list();
@@ -341,7 +358,7 @@ const MethodDef kTypeMethods[] = {
     {"__mro__", type_mro, kNativeGetter},
     {"mro(self, /)", type_mro_list},
     {"__prepare__(cls, name=None, bases=None, /, **kwds)", type_prepare, kNativeClassMethod},
-    {"__bases__", type_bases, kNativeGetter},
+    {"__bases__", type_bases, kNativeGetter, nullptr, type_set_bases},
     {"__base__", type_base, kNativeGetter},
     {"__dict__", type_dict, kNativeGetter},
     {"__doc__", type_doc, kNativeGetter, nullptr, type_set_doc},
@@ -410,6 +427,10 @@ const char* builtin_dialect_name(const Class* c) {
       {t.bound_method, "FUNCTION"},
       {t.native, "BUILTIN"},
       {t.method_descriptor, "BUILTIN"},
+      {t.slot_wrapper, "BUILTIN"},
+      {t.classmethod_descriptor, "BUILTIN"},
+      {t.method_wrapper, "BUILTIN"},
+      {t.getset_descriptor, "BUILTIN"},
       {t.type, "CLASS"},
       {t.super, "SUPER"},
       {t.property, "PROPERTY"},

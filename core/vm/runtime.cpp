@@ -151,6 +151,7 @@ void init_all() {
 #define SL_ERROR(n, base) g_errors.n = define_exception(#n, #base);
 #include "core/vm/errors.def"
 #undef SL_ERROR
+  insert_base(g_errors.ExceptionGroup, g_errors.Exception);
   register_object_types();
   register_number_types();
   register_str_type();
@@ -248,6 +249,7 @@ int dialect_builtin_slot(const Str* name) {
   auto it = b.dialect_slots.find(name);
   return it == b.dialect_slots.end() ? builtin_slot(name) : it->second;
 }
+size_t builtin_slots() { return builtins().values.size(); }
 Value builtin_value(int slot) { return g_builtin_values[slot]; }
 int builtin_count() {
   const auto& b = builtins();

@@ -57,8 +57,8 @@ inline const Names& names() noexcept { return g_names; }
 // Built-in classes: types().Str_ ...
 struct Types {
   Class *object, *type, *none, *boolean, *integer, *floating, *complex, *str, *bytes, *bytearray, *list, *tuple, *dict, *set, *frozenset, *range, *slice, *function, *native,
-      *method_descriptor, *bound_method, *module, *super, *property, *staticmethod, *classmethod, *generator, *iterator, *dict_keys, *dict_values, *dict_items, *cell, *traceback,
-      *not_implemented, *ellipsis, *code, *memoryview;
+      *method_descriptor, *getset_descriptor, *classmethod_descriptor, *slot_wrapper, *method_wrapper, *bound_method, *module, *super, *property, *staticmethod, *classmethod,
+      *generator, *iterator, *dict_keys, *dict_values, *dict_items, *cell, *traceback, *not_implemented, *ellipsis, *code, *memoryview;
 };
 extern Types g_types;
 inline Types& types() noexcept { return g_types; }

@@ -1,5 +1,6 @@
 #include "core/vm/slots.h"
 
+#include <algorithm>
 #include <string>
 
 #include "core/vm/text.h"
@@ -114,6 +115,25 @@ std::vector<Value> class_members(const Class* c) {
   return out;
 }
 
+bool same_slots(const Class* a, const Class* b) {
+  auto names_of = [](const Class* c) {
+    std::vector<Obj*> found;
+    for (Value m : class_members(c)) found.push_back(field(m, kName).o);
+    std::sort(found.begin(), found.end());
+    return found;
+  };
+  return names_of(a) == names_of(b);
+}
+
+void adopt_slots(Instance* i, const Class* c) {
+  if (i->aux != kDictShape || i->used < 2) return;
+  std::vector<Value> held(i->slots + 1, i->slots + i->used);
+  for (Value m : class_members(i->cls)) {
+    Value target = find_member(c, as<Str>(field(m, kName)));
+    if (!target.is_unset() && member_index(target) < held.size() && member_index(m) < held.size()) i->slots[1 + member_index(target)] = held[member_index(m)];
+  }
+}
+
 Value* member_cell(Instance* i, const Str* name) noexcept {
   if (i->used < 2) return nullptr;
   Value member = find_member(i->cls, name);
@@ -143,9 +163,9 @@ bool declare_slots(Vm& vm, Class* c, Dict* ns, ClassSlots* out) {
     if (!identifier.is_true()) return vm.raise_type("__slots__ must be identifiers"), false;
     if (name->view() == "__dict__" || name->view() == "__weakref__") {
       bool dict = name->view() == "__dict__";
-      if (base_dict)
+      if (base_dict || (dict ? out->with_dict : out->with_weak))
         return vm.raise_type(dict ? "__dict__ slot disallowed: we already got one" : "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0"), false;
-      out->with_dict = out->with_dict || dict;
+      (dict ? out->with_dict : out->with_weak) = true;
       continue;
     }
     if (is_subclass(c, types().integer) || is_subclass(c, types().tuple) || is_subclass(c, types().bytes))

@@ -15,7 +15,7 @@ namespace sl {
 constexpr uint8_t kClassNoDict = 128;  // flag of classes whose instances hold declared slots only
 
 struct ClassSlots {
-  bool declared = false, with_dict = false;
+  bool declared = false, with_dict = false, with_weak = false;
   std::vector<std::pair<Str*, Value>> members;  // descriptors, kept alive by `keep`
   List* keep = nullptr;
 };
@@ -29,6 +29,8 @@ bool is_member(Value v) noexcept;
 Value find_member(const Class* c, const Str* name) noexcept;
 uint32_t member_index(Value member) noexcept;
 std::vector<Value> class_members(const Class* c);  // of the whole MRO
+bool same_slots(const Class* a, const Class* b);   // by name, in any order
+void adopt_slots(Instance* i, const Class* c);     // before i becomes a c: the order of its slots
 // Where an instance in dictionary mode keeps `name`; null: no slot of that name.
 Value* member_cell(Instance* i, const Str* name) noexcept;
 

@@ -19,12 +19,12 @@ int text_size(const Str* s) { return static_cast<int>(s->size); }
 namespace {
 
 // Of a dict given to exec(): its own entry, else what its __builtins__ allow.
-Value load_from_dict(Dict* globals, Str* name, int32_t slot) {
+Value load_from_dict(const Vm& vm, Dict* globals, Str* name, int32_t slot) {
   Value v = dict_get_str(globals, name);
   if (!v.is_unset()) return v;
   Value builtins = dict_get_str(globals, names().__builtins__);
   if (Dict* allowed = builtins.is_unset() ? nullptr : as_dict(builtins)) return dict_get_str(allowed, name);
-  if (slot <= kBehindDict) return g_builtin_values[kBehindDict - slot];
+  if (slot <= kBehindDict) return vm.builtins[kBehindDict - slot];
   return name == names().__name__ ? Value::object(intern("builtins")) : Value();
 }
 
@@ -47,11 +47,11 @@ bool delete_dict_global(Vm& vm, Module* m, uint32_t slot) {
 Value load_global_slow(Vm& vm, Module* m, uint32_t slot) {
   Str* name = m->names->names[slot];
   if (m->flags & kModuleDict) {
-    Value v = load_from_dict(m->extra, name, m->names->builtin[slot]);
+    Value v = load_from_dict(vm, m->extra, name, m->names->builtin[slot]);
     if (!v.is_unset()) return v;
   } else {
     int32_t builtin = m->names->builtin[slot];
-    if (builtin >= 0) return builtin_value(builtin);
+    if (builtin >= 0 && !vm.builtins[builtin].is_unset()) return vm.builtins[builtin];
     if (m->extra) {
       Value v = dict_get_str(m->extra, name);
       if (!v.is_unset()) return v;

@@ -29,6 +29,7 @@ bool room_for(Vm& vm, const Function* f, const Value* base, size_t arguments);  
 
 inline constexpr int32_t kBehindDict = -2;                 // GlobalNames::builtin of a module whose dict comes first: kBehindDict - builtin_slot()
 extern const Value* g_builtin_values;                      // by builtin_slot()
+size_t builtin_slots();                                    // their number, the dialect's included
 Value load_global_slow(Vm& vm, Module* m, uint32_t slot);  // builtin, or NameError
 Value load_namespace(Vm& vm, const Frame* f, uint32_t how, Str* name, uint32_t where);
 bool delete_global(Vm& vm, Module* m, uint32_t slot);

@@ -60,7 +60,17 @@ Value subclasscheck(Vm& vm, Value* args) {
 }
 
 Value get_args(Vm&, Value* args) { return args[0].is_object() ? Value::object(members_of(args[0])) : Value(); }
-Value get_parameters(Vm&, Value*) { return Value::object(g_empty_tuple); }
+Value get_parameters(Vm& vm, Value* args) {
+  Tuple* found = args[0].is_object() ? type_parameters(vm, members_of(args[0])) : nullptr;
+  return found ? Value::object(found) : Value();
+}
+Value getitem(Vm& vm, Value* args) {
+  Tuple* made = substitute_parameters(vm, args[0], members_of(args[0]), args[1]);
+  if (!made) return {};
+  Value all = made->items[0];
+  for (uint64_t i = 1; i < made->size && !all.is_unset(); ++i) all = vm.binary(BinOp::Or, all, made->items[i]);
+  return all;
+}
 
 template <Literal name, NativeFn fn>
 Value of_union(Vm& vm, Value* args) {
@@ -73,6 +83,7 @@ const MethodDef kUnionMethods[] = {
     {"__hash__(self, /)", of_union<"__hash__", hash>},
     {"__instancecheck__(self, instance, /)", of_union<"__instancecheck__", instancecheck>},
     {"__subclasscheck__(self, cls, /)", of_union<"__subclasscheck__", subclasscheck>},
+    {"__getitem__(self, item, /)", of_union<"__getitem__", getitem>},
     {"__args__", of_union<"__args__", get_args>, kNativeGetter},
     {"__parameters__", of_union<"__parameters__", get_parameters>, kNativeGetter},
 };

@@ -13,6 +13,8 @@
 #include "core/vm/cache.h"
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
+#include "core/vm/objects.h"
+#include "core/vm/slow.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -117,6 +119,7 @@ Vm::Vm(HostHooks* h) : host(h), thread(new Thread) {
   if (stress.interval) interrupt.fetch_or(kInterruptGc, std::memory_order_relaxed);
   bind_native_stack(thread);
   modules = new_dict();
+  builtins = g_builtin_values;
 }
 
 Vm::~Vm() {
@@ -210,8 +213,11 @@ Class* Vm::type_of(Value v) const {
     case Kind::Host: return as<HostObj>(v)->cls;
     case Kind::Class: return as<Class>(v)->metaclass;
     case Kind::Function: return t.function;
-    case Kind::Native: return as<Native>(v)->owner ? t.method_descriptor : t.native;
-    case Kind::BoundMethod: return is_kind(as<BoundMethod>(v)->function, Kind::Native) ? t.native : t.bound_method;
+    case Kind::Native: return class_of_native(as<Native>(v));
+    case Kind::BoundMethod: {
+      Value f = as<BoundMethod>(v)->function;
+      return !is_kind(f, Kind::Native) ? t.bound_method : is_slot_wrapper(as<Native>(f)) ? t.method_wrapper : t.native;
+    }
     case Kind::Module: return t.module;
     case Kind::Super: return t.super;
     case Kind::Property: return t.property;
@@ -389,6 +395,7 @@ void Vm::module_set(Module* m, Str* name, Value v) {
   if (slot >= 0) {
     reserve_globals(m, static_cast<uint32_t>(slot) + 1);
     m->slots[slot] = v;
+    if (m->flags & kModuleBuiltins) override_builtin(*this, name, v);
     return;
   }
   if (v.is_unset()) {

@@ -204,7 +204,8 @@ class Vm {
   bool enter_native();
   void leave_native() noexcept { --native_depth; }
 
-  Dict* modules;  // sys.modules
+  Dict* modules;          // sys.modules
+  const Value* builtins;  // by builtin_slot(): everybody's, or a copy of this environment's own (builtin_override.cpp)
   uint32_t native_depth = 0;
   uint32_t finalizers_running = 0;
   GcStress stress;

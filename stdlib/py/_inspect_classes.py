@@ -38,7 +38,7 @@ def classify_class_attrs(cls):
             kind = 'class method'
         elif isinstance(value, property):
             kind = 'property'
-        elif isinstance(value, (types.FunctionType, types.MethodDescriptorType, types.MethodType)):
+        elif isinstance(value, (types.FunctionType, types.MethodDescriptorType, types.WrapperDescriptorType, types.MethodType)):
             kind = 'method'
         else:
             kind = 'data'

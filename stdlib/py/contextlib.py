@@ -26,6 +26,27 @@ class AbstractContextManager(ABC):
         return NotImplemented
 
 
+class AbstractAsyncContextManager(ABC):
+    """For annotations and checks: there is no async with."""
+    __class_getitem__ = classmethod(GenericAlias)
+
+    def __aenter__(self):
+        return self
+
+    @abstractmethod
+    def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AbstractAsyncContextManager:
+            for name in ('__aenter__', '__aexit__'):
+                if next((b.__dict__[name] for b in C.__mro__ if name in b.__dict__), None) is None:
+                    return NotImplemented
+            return True
+        return NotImplemented
+
+
 class ContextDecorator:
     def _recreate_cm(self):
         return self

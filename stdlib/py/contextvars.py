@@ -1,5 +1,6 @@
 """Variables of a context."""
 import threading
+from types import GenericAlias
 
 __all__ = ['Context', 'ContextVar', 'Token', 'copy_context']
 
@@ -69,8 +70,16 @@ class ContextVar:
         default = '' if self._default is _missing else f' default={self._default!r}'
         return f'<ContextVar name={self.name!r}{default} at {id(self):#x}>'
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(GenericAlias)
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'ContextVar' is not an acceptable base type")
+
+
+def _variable(var):
+    if not isinstance(var, ContextVar):
+        raise TypeError(f'a ContextVar key was expected, got {var!r}')
+    return var
 
 
 class Context:
@@ -96,7 +105,7 @@ class Context:
         return new
 
     def get(self, var, default=None, /):
-        return self._values.get(var, default)
+        return self._values.get(_variable(var), default)
 
     def keys(self):
         return self._values.keys()
@@ -108,10 +117,18 @@ class Context:
         return self._values.items()
 
     def __getitem__(self, var):
-        return self._values[var]
+        return self._values[_variable(var)]
 
     def __contains__(self, var):
-        return var in self._values
+        return _variable(var) in self._values
+
+    def __eq__(self, other):
+        return self._values == other._values if isinstance(other, Context) else NotImplemented
+
+    __hash__ = None
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'Context' is not an acceptable base type")
 
     def __iter__(self):
         return iter(self._values)

@@ -73,7 +73,7 @@ def _is_sunder(name):
 class _EnumDict(dict):
     """The names of a class body; members are collected under the key '#members'."""
 
-    def __init__(self, cls_name, generate=None):
+    def __init__(self, cls_name=None, generate=None):
         dict.__init__(self)
         dict.__setitem__(self, '#members', {})
         dict.__setitem__(self, '#ignore', [])
@@ -84,7 +84,7 @@ class _EnumDict(dict):
         members = self['#members']
         if _is_dunder(key) or key[:1] == '#':
             pass
-        elif key.startswith('_' + self['#class'] + '__'):
+        elif self['#class'] is not None and key.startswith('_' + self['#class'] + '__'):
             pass
         elif _is_sunder(key):
             if key not in ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_',
@@ -233,6 +233,9 @@ class EnumType(type):
         namespace['_value_repr_'] = _find_value_repr(bases) or repr if data_type is object else _find_value_repr(bases) or data_type.__repr__
         cls = super().__new__(metacls, name, bases, namespace, **kwds)
         if bases:
+            if new is not None:
+                type.__setattr__(cls, '__new_member__', new)
+            type.__setattr__(cls, '__new__', Enum.__new__)
             _choose_methods(cls, bases, namespace, data_type)
         if boundary is not None:
             cls._boundary_ = boundary
@@ -262,7 +265,26 @@ class EnumType(type):
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
         if names is None and type is None:
             return _lookup(cls, value)
-        return _functional(cls, value, names, module, qualname, type, start)
+        return _functional(cls, value, names, module, qualname, type, start, boundary)
+
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """Makes an enumeration of a module's constants and puts it in their place."""
+        import sys
+        space = sys.modules[module].__dict__
+        source = source.__dict__ if source else space
+        found = [(n, value) for n, value in source.items() if filter(n)]
+        try:
+            found.sort(key=lambda pair: (pair[1], pair[0]))
+        except TypeError:
+            found.sort(key=lambda pair: pair[0])
+        made = _functional(cls, name, found, module, None, None, 1, boundary or KEEP)
+        made.__reduce_ex__ = lambda self, proto: self._name_
+        if as_global:
+            global_enum(made)
+        else:
+            sys.modules[made.__module__].__dict__.update(made.__members__)
+        space[name] = made
+        return made
 
     def __iter__(cls):
         return iter([cls._member_map_[n] for n in cls._member_names_])
@@ -349,12 +371,20 @@ def _add_member(cls, key, value, new, data_type, flags):
     if new is not None:
         m = new(cls, *args)
         if not hasattr(m, '_value_'):
-            m._value_ = value if data_type is object else data_type(*args)
+            if data_type is object:
+                m._value_ = value
+            else:
+                try:
+                    m._value_ = data_type(*args)
+                except Exception as exc:
+                    error = TypeError('_value_ not set in __new__, unable to create it')
+                    error.__cause__ = None
+                    raise error
     elif data_type is object:
         m = object.__new__(cls)
         m._value_ = value
     else:
-        m = data_type.__new__(cls, *args) if data_type in _builtin_types or '__new__' in dir(data_type) else object.__new__(cls)
+        m = object.__new__(cls) if data_type.__new__ is object.__new__ else data_type.__new__(cls, *args)
         if data_type in _builtin_types or any(b in _builtin_types for b in data_type.__mro__):
             m._value_ = data_type(*args)
         else:
@@ -439,7 +469,7 @@ def _lookup(cls, value):
     raise error
 
 
-def _functional(cls, class_name, names, module, qualname, mixin, start):
+def _functional(cls, class_name, names, module, qualname, mixin, start, boundary=None):
     metacls = cls.__class__
     bases = (cls,) if mixin is None else (mixin, cls)
     namespace = metacls.__prepare__(class_name, bases)
@@ -468,7 +498,7 @@ def _functional(cls, class_name, names, module, qualname, mixin, start):
     namespace['__module__'] = module
     if qualname is not None:
         namespace['__qualname__'] = qualname
-    return metacls.__new__(metacls, class_name, bases, namespace)
+    return metacls.__new__(metacls, class_name, bases, namespace, boundary=boundary)
 
 
 def _next_value(name, start, count, last_values):
@@ -628,14 +658,24 @@ def _flag_value(cls, value):
         if v & value == v and v:
             names.append(n)
             covered |= v
+    if value & ~cls._singles_mask_:     # members of several bits take part as well
+        for n, other in cls._member_map_.items():
+            v = other._value_
+            if n == other._name_ and n not in names and v and v & value == v:
+                names.append(n)
+                covered |= v
     rest = value & ~covered
     if names:
+        if rest and cls._boundary_ is STRICT:
+            raise ValueError(f'{cls!r}: no members with value {rest!r}')
         m._name_ = '|'.join(names)
         if rest:
-            m._name_ += f'|{rest}' if cls._boundary_ is not KEEP else f'|{rest}'
+            m._name_ += f'|{cls._numeric_repr_(rest)}'
     else:
         m._name_ = None
     cls._value2member_map_[value] = m
+    if negative is not None:
+        cls._value2member_map_[negative] = m
     return m
 
 
@@ -660,7 +700,11 @@ class Flag(Enum):
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start if start is not None else 1
-        return 2 ** max(last_values).bit_length()
+        last = max(last_values)
+        try:
+            return 2 ** last.bit_length()
+        except AttributeError:
+            raise TypeError(f'invalid flag value {last!r}') from None
 
     @classmethod
     def _missing_(cls, value):
@@ -794,7 +838,36 @@ def show_flag_values(value):
     return list(_bits_of(int(value)))
 
 
+def _module_of(member):
+    return member.__class__.__module__.rpartition('.')[2]
+
+
+def global_enum_repr(self):
+    """A member as a name of its module."""
+    return f'{_module_of(self)}.{self._name_}'
+
+
+def global_flag_repr(self):
+    """The parts of a flag as names of their module."""
+    module, cls = _module_of(self), self.__class__.__name__
+    if self._name_ is None:
+        return f'{module}.{cls}({self._value_!r})'
+    if _bit_count(self._value_) == 1 or self._boundary_ is not KEEP and '|' not in self._name_:
+        return f'{module}.{self._name_}'
+    return '|'.join([n if n[0].isdigit() or n[0] == '-' else f'{module}.{n}' for n in self._name_.split('|')])
+
+
+def global_str(self):
+    if self._name_ is None:
+        return f'{self.__class__.__name__}({self._value_!r})'
+    return self._name_
+
+
 def global_enum(cls, update_str=False):
+    """Puts the members into their module, by whose name they are shown from then on."""
     import sys
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls._member_map_)
     return cls

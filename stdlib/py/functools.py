@@ -213,6 +213,7 @@ class cached_property:
 
 
 _missing = object()
+_CacheInfo = type(lru_cache(None)(len).cache_info())
 
 
 def _merge_orders(sequences):

@@ -71,7 +71,7 @@ def ismemberdescriptor(object):
 
 
 def isroutine(object):
-    return isbuiltin(object) or isfunction(object) or isinstance(object, _types.MethodType) or ismethoddescriptor(object)
+    return isbuiltin(object) or isfunction(object) or isinstance(object, _types.MethodType) or ismethoddescriptor(object) or ismethodwrapper(object)
 
 
 def ismethoddescriptor(object):

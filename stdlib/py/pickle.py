@@ -485,3 +485,7 @@ def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=N
 
 def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
     return Unpickler(None)._run(bytes(data))[0]
+
+
+bytes_types = (bytes, bytearray)
+_Pickler, _Unpickler, _dump, _dumps, _load, _loads = Pickler, Unpickler, dump, dumps, load, loads

@@ -159,3 +159,6 @@ class SimpleQueue:
 
     def qsize(self):
         return self._queue.qsize()
+
+
+_PySimpleQueue = SimpleQueue

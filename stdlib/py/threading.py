@@ -8,7 +8,7 @@ __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerat
            'stack_size', 'excepthook', 'ExceptHookArgs', 'local', 'get_native_id']
 
 Lock = _thread.allocate_lock
-RLock = _thread.RLock
+RLock = _PyRLock = _CRLock = _thread.RLock
 get_ident = _thread.get_ident
 get_native_id = _thread.get_native_id
 ThreadError = RuntimeError

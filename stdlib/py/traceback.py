@@ -300,31 +300,98 @@ def print_stack(f=None, limit=None, file=None):
     print_list(extract_stack(_caller() if f is None else f, limit), file=file)
 
 
-def _chain_lines(exc, tb, limit, chain, seen):
-    lines = []
+class _Page:
+    """Lines of text; those of exceptions inside groups stand behind a margin."""
+
+    def __init__(self):
+        self.lines = []
+        self.groups = 0
+        self.needs_close = False
+
+    def emit(self, text, margin='|'):
+        if self.groups:
+            edge = '  ' * self.groups + margin + ' '
+            text = ''.join([edge + line for line in text.splitlines(True)])
+        self.lines.append(text)
+
+    def emit_all(self, texts):
+        for text in texts:
+            self.emit(text)
+
+    def plain(self, stack, own):
+        if stack is not None:
+            self.emit('Traceback (most recent call last):\n')
+            self.emit_all(stack)
+        self.emit_all(own)
+
+    def group(self, stack, own, count, show, width, depth):
+        """A group with its parts, each printed by show(i)."""
+        if self.groups > depth:
+            self.emit(f'... (max_group_depth is {depth})\n')
+            return
+        outermost = self.groups == 0
+        if outermost:
+            self.groups = 1
+        if stack is not None:
+            self.emit('Exception Group Traceback (most recent call last):\n', '+' if outermost else '|')
+            self.emit_all(stack)
+        self.emit_all(own)
+        shown = min(count, width + 1)
+        self.needs_close = False
+        for i in range(shown):
+            last = i == shown - 1
+            if last:
+                self.needs_close = True
+            cut = i >= width
+            edge = '  ' * self.groups
+            self.lines.append(f'{edge}{"  " if i else "+-"}+---------------- {"..." if cut else i + 1} ----------------\n')
+            self.groups += 1
+            if cut:
+                more = count - width
+                self.emit(f'and {more} more exception{"s" if more > 1 else ""}\n')
+            else:
+                show(i)
+            if last and self.needs_close:
+                self.lines.append('  ' * self.groups + '+------------------------------------\n')
+                self.needs_close = False
+            self.groups -= 1
+        if outermost:
+            self.groups = 0
+
+
+def _write(page, exc, tb, limit, chain, seen):
+    seen.add(id(exc))
     if chain and exc is not None:
-        seen = seen | {id(exc)}
         cause, context = exc.__cause__, exc.__context__
-        if cause is not None and id(cause) not in seen:
-            lines += _chain_lines(cause, cause.__traceback__, limit, chain, seen)
-            lines.append(_CAUSE)
-        elif cause is None and context is not None and not exc.__suppress_context__ and id(context) not in seen:
-            lines += _chain_lines(context, context.__traceback__, limit, chain, seen)
-            lines.append(_CONTEXT)
-    if tb is not None:
-        lines.append('Traceback (most recent call last):\n')
-        lines += format_tb(tb, limit)
-    return lines + _only(exc)
+        if cause is not None:
+            if id(cause) not in seen:
+                _write(page, cause, cause.__traceback__, limit, chain, seen)
+                page.emit(_CAUSE)
+        elif context is not None and not exc.__suppress_context__ and id(context) not in seen:
+            _write(page, context, context.__traceback__, limit, chain, seen)
+            page.emit(_CONTEXT)
+    stack = None if tb is None else format_tb(tb, limit)
+    if isinstance(exc, BaseExceptionGroup):
+        parts = exc.exceptions
+        page.group(stack, _only(exc), len(parts), lambda i: _write(page, parts[i], parts[i].__traceback__, limit, chain, seen), 15, 10)
+    else:
+        page.plain(stack, _only(exc))
+
+
+def _chain_lines(exc, tb, limit, chain):
+    page = _Page()
+    _write(page, exc, tb, limit, chain, set())
+    return page.lines
 
 
 def format_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, chain=True):
     value, tb = _pair(exc, value, tb)
-    return _chain_lines(value, tb, limit, chain, frozenset())
+    return _chain_lines(value, tb, limit, chain)
 
 
 def print_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, file=None, chain=True):
     value, tb = _pair(exc, value, tb)
-    print(''.join(_chain_lines(value, tb, limit, chain, frozenset())), end='', file=file or sys.stderr)
+    print(''.join(_chain_lines(value, tb, limit, chain)), end='', file=file or sys.stderr)
 
 
 def format_exc(limit=None, chain=True):
@@ -352,7 +419,9 @@ def clear_frames(tb):
 class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False,
                  max_group_width=15, max_group_depth=10, _seen=None):
-        seen = (_seen or frozenset()) | {id(exc_value)}
+        seen = set() if _seen is None else _seen
+        seen.add(id(exc_value))
+        self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
         self.exc_type = exc_type
         self.stack = _extract_tb(exc_traceback, limit, lookup_lines, capture_locals)
         self._str = _text_of(exc_value)
@@ -369,8 +438,14 @@ class TracebackException:
                 other = getattr(exc_value, name)
                 if other is None or id(other) in seen or name == '__context__' and compact and (self.__cause__ is not None or self.__suppress_context__):
                     continue
-                setattr(self, name, TracebackException(type(other), other, other.__traceback__, limit=limit, lookup_lines=lookup_lines,
-                                                       capture_locals=capture_locals, compact=compact, _seen=seen))
+                setattr(self, name, self._part(other, limit, lookup_lines, capture_locals, compact, seen))
+        self.exceptions = None
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [self._part(e, limit, lookup_lines, capture_locals, compact, seen) for e in exc_value.exceptions]
+
+    def _part(self, exc, limit, lookup_lines, capture_locals, compact, seen):
+        return TracebackException(type(exc), exc, exc.__traceback__, limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
+                                  compact=compact, max_group_width=self.max_group_width, max_group_depth=self.max_group_depth, _seen=seen)
 
     def __eq__(self, other):
         return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
@@ -387,18 +462,25 @@ class TracebackException:
     def format_exception_only(self):
         yield from self._lines
 
-    def format(self, *, chain=True):
+    def _write(self, page, chain):
         if chain:
             if self.__cause__ is not None:
-                yield from self.__cause__.format()
-                yield _CAUSE
+                self.__cause__._write(page, chain)
+                page.emit(_CAUSE)
             elif self.__context__ is not None and not self.__suppress_context__:
-                yield from self.__context__.format()
-                yield _CONTEXT
-        if self.stack:
-            yield 'Traceback (most recent call last):\n'
-            yield from self.stack.format()
-        yield from self._lines
+                self.__context__._write(page, chain)
+                page.emit(_CONTEXT)
+        stack = self.stack.format() if self.stack else None
+        parts = self.exceptions
+        if parts is None:
+            page.plain(stack, self.format_exception_only())
+        else:
+            page.group(stack, self.format_exception_only(), len(parts), lambda i: parts[i]._write(page, chain), self.max_group_width, self.max_group_depth)
+
+    def format(self, *, chain=True):
+        page = _Page()
+        self._write(page, chain)
+        yield from page.lines
 
     def print(self, *, file=None, chain=True):
         print(''.join(self.format(chain=chain)), end='', file=file or sys.stderr)

@@ -11,7 +11,7 @@ __all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', '
            'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet', 'ByteString', 'Container', 'ContextManager',
            'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'Mapping', 'MappingView', 'MutableMapping', 'MutableSequence',
            'MutableSet', 'Sequence', 'Sized', 'ValuesView', 'Awaitable', 'AsyncIterator', 'AsyncIterable', 'Coroutine', 'Collection',
-           'AsyncGenerator', 'Reversible', 'SupportsAbs', 'SupportsBytes', 'SupportsComplex', 'SupportsFloat', 'SupportsIndex',
+           'AsyncContextManager', 'AsyncGenerator', 'Reversible', 'SupportsAbs', 'SupportsBytes', 'SupportsComplex', 'SupportsFloat', 'SupportsIndex',
            'SupportsInt', 'SupportsRound', 'ChainMap', 'Counter', 'Deque', 'Dict', 'DefaultDict', 'List', 'OrderedDict', 'Set', 'FrozenSet',
            'NamedTuple', 'TypedDict', 'Generator', 'BinaryIO', 'IO', 'Match', 'Pattern', 'TextIO', 'AnyStr', 'assert_type', 'assert_never',
            'cast', 'clear_overloads', 'dataclass_transform', 'final', 'get_args', 'get_origin', 'get_overloads', 'get_type_hints',
@@ -20,6 +20,7 @@ __all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', '
            'TypeAlias', 'TypeGuard', 'Unpack']
 
 TYPE_CHECKING = False
+Generic = Protocol = None    # classes, further down
 
 
 def _show(t):
@@ -56,6 +57,10 @@ def _caller_name():
 
 
 class _Base:
+    def __init_subclass__(cls, /, *args, _root=False, **kwds):
+        if not _root:
+            raise TypeError('Cannot subclass special typing classes')
+
     def __or__(self, other):
         return Union[self, other]
 
@@ -63,7 +68,7 @@ class _Base:
         return Union[other, self]
 
 
-class ForwardRef(_Base):
+class ForwardRef(_Base, _root=True):
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f'Forward reference must be a string -- got {arg!r}')
@@ -77,6 +82,8 @@ class ForwardRef(_Base):
         self.__forward_module__ = module
         self.__forward_is_argument__ = is_argument
         self.__forward_is_class__ = is_class
+        self.__forward_evaluated__ = False
+        self.__forward_value__ = None
 
     def __repr__(self):
         return f'ForwardRef({self.__forward_arg__!r}' + (f', module={self.__forward_module__!r})' if self.__forward_module__ else ')')
@@ -84,13 +91,15 @@ class ForwardRef(_Base):
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
+        if self.__forward_evaluated__ and other.__forward_evaluated__:
+            return self.__forward_arg__ == other.__forward_arg__ and self.__forward_value__ == other.__forward_value__
         return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
 
     def __hash__(self):
-        return hash(self.__forward_arg__)
+        return hash((self.__forward_arg__, self.__forward_module__))
 
 
-class _Special(_Base):
+class _Special(_Base, _root=True):
     """Any, Union, Literal ...: the name alone, or with arguments."""
 
     def __init__(self, name, build=None):
@@ -98,6 +107,8 @@ class _Special(_Base):
         self._build = build
         self._is_classvar = name == 'ClassVar'
         self.__module__ = 'typing'
+
+    __iter__ = None     # the items are types
 
     def __repr__(self):
         return 'typing.' + self._name
@@ -110,6 +121,9 @@ class _Special(_Base):
     def __call__(self, *args, **kwargs):
         raise TypeError(f'Cannot instantiate {self!r}')
 
+    def __reduce__(self):
+        return self._name
+
     def __mro_entries__(self, bases):
         raise TypeError(f'Cannot subclass {self!r}')
 
@@ -120,7 +134,10 @@ class _Special(_Base):
         raise TypeError(f'{self!r} cannot be used with issubclass()')
 
 
-class _GenericAlias(_Base):
+_OWN_NAMES = '_name', '_special', '_is_classvar'
+
+
+class _GenericAlias(_Base, _root=True):
     """An origin with arguments: List[int]."""
 
     def __init__(self, origin, args, name=None, special=None):
@@ -147,7 +164,7 @@ class _GenericAlias(_Base):
         if self._name == 'Optional':
             return f'typing.Optional[{_show([a for a in args if a is not type(None)][0])}]'
         if self._name == 'Literal':
-            return f'typing.Literal[{", ".join([repr(a) for a in args])}]'
+            return f'typing.Literal[{", ".join([_show(a) if isinstance(a, type) else repr(a) for a in args])}]'
         if self._name == 'Unpack':
             return '*' + _show(args[0])
         if self._name == 'Annotated':
@@ -177,7 +194,9 @@ class _GenericAlias(_Base):
         return _substitute(self, _assign(self, self.__parameters__, values))
 
     def __iter__(self):
-        yield Unpack[self]
+        if self.__origin__ is Union or self._name in ('Callable', 'Annotated', 'Literal'):
+            raise TypeError(f"'{type(self).__name__}' object is not iterable")
+        return iter((Unpack[self],))
 
     def __reduce__(self):
         if self._name and self._name in globals():
@@ -186,6 +205,8 @@ class _GenericAlias(_Base):
                 return _getitem, (Annotated, (self.__origin__, *self.__metadata__))
             if self._name == 'Callable' and args[0] is not Ellipsis:
                 args = list(args[:-1]), args[-1]
+            if self._name == 'Optional':
+                return _getitem, (Union, args)
             return _getitem, (globals()[self._name], args if len(args) != 1 else args[0])
         return _getitem, (self.__origin__, self.__args__ if len(self.__args__) != 1 else self.__args__[0])
 
@@ -205,7 +226,13 @@ class _GenericAlias(_Base):
                 return ()
             if any(isinstance(b, _GenericAlias) and b is not self for b in bases[bases.index(self) + 1:]):
                 return ()
-        return _entries(self, bases) if self._name else (origin,)
+        return _entries(self, bases) if self._name and self._name != 'Annotated' else (origin,)
+
+    def __setattr__(self, name, value):
+        if name in _OWN_NAMES or name[:2] == name[-2:] == '__':
+            object.__setattr__(self, name, value)
+        else:
+            setattr(self.__origin__, name, value)
 
     def __instancecheck__(self, obj):
         if self._name in ('Union', 'Optional'):
@@ -233,6 +260,8 @@ class _GenericAlias(_Base):
     def __hash__(self):
         if self.__origin__ is Union:
             return hash(frozenset(self.__args__))
+        if self._name == 'Literal':
+            return hash(frozenset([(value, type(value)) for value in self.__args__]))
         return hash((self.__origin__, self.__args__))
 
 
@@ -302,7 +331,7 @@ def _substitute(alias, mapping):
     return _GenericAlias(alias.__origin__, tuple(args), alias._name)
 
 
-class _SpecialGenericAlias(_Base):
+class _SpecialGenericAlias(_Base, _root=True):
     """A bare container name: List, Dict ..."""
 
     def __init__(self, origin, name, count=1):
@@ -313,6 +342,8 @@ class _SpecialGenericAlias(_Base):
         self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
         self.__args__ = ()
         self.__parameters__ = ()
+
+    __iter__ = None     # the items are types
 
     def __repr__(self):
         return 'typing.' + self._name
@@ -364,15 +395,17 @@ class _SpecialGenericAlias(_Base):
         return hash(self._name)
 
 
-class TypeVar(_Base):
+class TypeVar(_Base, _root=True):
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
         if covariant and contravariant:
             raise ValueError('Bivariant types are not supported.')
         if len(constraints) == 1:
             raise TypeError('A single constraint is not allowed')
         self.__name__ = name
-        self.__bound__ = bound
-        self.__constraints__ = constraints
+        self.__bound__ = None if bound is None else _type_check(bound)
+        if constraints and bound is not None:
+            raise TypeError('Constraints cannot be combined with bound=...')
+        self.__constraints__ = tuple([_type_check(t) for t in constraints])
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
 
@@ -397,7 +430,7 @@ class TypeVar(_Base):
         return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
 
 
-class ParamSpecArgs(_Base):
+class ParamSpecArgs(_Base, _root=True):
     def __init__(self, origin):
         self.__origin__ = origin
 
@@ -411,12 +444,12 @@ class ParamSpecArgs(_Base):
         return hash((type(self), self.__origin__))
 
 
-class ParamSpecKwargs(ParamSpecArgs):
+class ParamSpecKwargs(ParamSpecArgs, _root=True):
     def __repr__(self):
         return f'{self.__origin__.__name__}.kwargs'
 
 
-class ParamSpec(TypeVar):
+class ParamSpec(TypeVar, _root=True):
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
         super().__init__(name, bound=bound, covariant=covariant, contravariant=contravariant)
 
@@ -429,7 +462,7 @@ class ParamSpec(TypeVar):
         return ParamSpecKwargs(self)
 
 
-class TypeVarTuple(TypeVar):
+class TypeVarTuple(TypeVar, _root=True):
     def __init__(self, name):
         super().__init__(name)
 
@@ -447,7 +480,14 @@ def _type_check(t):
         raise TypeError(f'Parameters to generic types must be types. Got {t!r:.100}.')
     if t is Generic or t is Protocol:
         raise TypeError(f'Plain {t!r} is not valid as type argument')
+    if isinstance(t, _GenericAlias) and t.__origin__ in (Generic, Protocol):
+        raise TypeError(f'{t!r} is not valid as type argument')
+    if isinstance(t, _Special) and t._name in _PLAIN_NAMES or isinstance(t, _GenericAlias) and t._name in _HINTS:
+        raise TypeError(f'{"Plain " if isinstance(t, _Special) else ""}{t!r} is not valid as type argument')
     return t
+
+
+_PLAIN_NAMES = 'Union', 'Optional', 'Literal', 'ClassVar', 'Final', 'TypeGuard', 'Required', 'NotRequired', 'Concatenate', 'Unpack'
 
 
 def _build_union(special, args):
@@ -476,6 +516,20 @@ def _build_optional(special, args):
     if len(args) != 1:
         raise TypeError(f'typing.Optional requires a single type. Got {args!r:.100}.')
     return Union[_type_check(args[0]), type(None)]
+
+
+def _build_unpack(special, args):
+    if len(args) != 1:
+        raise TypeError(f'{special!r} accepts only single type. Got {args!r:.100}.')
+    return _build_plain(special, args)
+
+
+def _build_concatenate(special, args):
+    if args == ((),):
+        raise TypeError('Cannot take a Concatenate of no types.')
+    if not (args[-1] is ... or isinstance(args[-1], ParamSpec)):
+        raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
+    return _build_plain(special, args)
 
 
 def _build_plain(special, args):
@@ -554,8 +608,8 @@ TypeAlias = _Special('TypeAlias')
 TypeGuard = _Special('TypeGuard', _build_single)
 Required = _Special('Required', _build_single)
 NotRequired = _Special('NotRequired', _build_single)
-Concatenate = _Special('Concatenate', _build_plain)
-Unpack = _Special('Unpack', _build_plain)
+Concatenate = _Special('Concatenate', _build_concatenate)
+Unpack = _Special('Unpack', _build_unpack)
 
 List = _SpecialGenericAlias(list, 'List')
 Dict = _SpecialGenericAlias(dict, 'Dict', 2)
@@ -594,6 +648,7 @@ AsyncIterable = _SpecialGenericAlias(collections.abc.AsyncIterable, 'AsyncIterab
 AsyncIterator = _SpecialGenericAlias(collections.abc.AsyncIterator, 'AsyncIterator')
 AsyncGenerator = _SpecialGenericAlias(collections.abc.AsyncGenerator, 'AsyncGenerator', 2)
 ContextManager = _SpecialGenericAlias(contextlib.AbstractContextManager, 'ContextManager')
+AsyncContextManager = _SpecialGenericAlias(contextlib.AbstractAsyncContextManager, 'AsyncContextManager')
 Text = str
 
 
@@ -727,6 +782,12 @@ _protocol_ignored = frozenset(['__module__', '__qualname__', '__dict__', '__weak
                                '__class_getitem__', '__init_subclass__', '__match_args__', '__orig_bases__', '__hash__', '__static_attributes__'])
 
 
+_plain_protocols = {
+    'collections.abc': ('Callable', 'Awaitable', 'Iterable', 'Iterator', 'AsyncIterable', 'AsyncIterator', 'Hashable', 'Sized', 'Container', 'Collection', 'Reversible'),
+    'contextlib': ('AbstractContextManager', 'AbstractAsyncContextManager'),
+}
+
+
 class Protocol(Generic, metaclass=_ProtocolMeta):
     __slots__ = ()
     _is_protocol = True
@@ -741,7 +802,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         if not cls._is_protocol:
             return
         for base in cls.__bases__:
-            if base not in (object, Generic) and not getattr(base, '_is_protocol', False) and base.__module__ not in ('collections.abc', 'contextlib'):
+            if base not in (object, Generic) and not getattr(base, '_is_protocol', False) and base.__name__ not in _plain_protocols.get(base.__module__, ()):
                 raise TypeError(f'Protocols can only inherit from other protocols, got {base!r}')
         cls._is_runtime_protocol = False
         if cls.__init__ is Protocol.__init__ or '__init__' not in cls.__dict__:
@@ -830,7 +891,7 @@ class SupportsRound(Protocol):
 class _NamedTupleMeta(type):
     def __new__(mcls, name, bases, namespace):
         for base in bases:
-            if base is not _NamedTupleRoot and base is not Generic:
+            if base is not _NamedTupleRoot and base is not Generic or bases.count(base) > 1:
                 raise TypeError('can only inherit from a NamedTuple type and Generic')
         annotations = {n: _check(t) for n, t in namespace.get('__annotations__', {}).items()}
         defaults = []
@@ -844,15 +905,14 @@ class _NamedTupleMeta(type):
         made.__annotations__ = dict(annotations)
         made.__new__.__annotations__ = dict(annotations)
         for key, value in namespace.items():
-            if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make', '_replace', '_asdict'):
+            if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make', '_replace', '_asdict', '_source'):
                 raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
             if key not in annotations and key not in ('__module__', '__qualname__', '__annotations__', '__dict__', '__weakref__'):
                 setattr(made, key, value)
         made.__qualname__ = namespace.get('__qualname__', name)
         if Generic in bases:
-            plain = made
-            made = type(name, (plain, Generic), {'__slots__': (), '__module__': plain.__module__, '__qualname__': plain.__qualname__,
-                                                 '__orig_bases__': namespace['__orig_bases__'], '__doc__': plain.__doc__})
+            made.__bases__ = tuple([tuple if base is _NamedTupleRoot else base for base in bases])
+            Generic.__init_subclass__.__func__(made)
         return made
 
 
@@ -875,15 +935,18 @@ NamedTuple.__mro_entries__ = lambda bases: (_NamedTupleRoot,)
 
 class _TypedDictMeta(type):
     def __new__(mcls, name, bases, namespace, total=True):
-        namespace['__annotations__'] = {n: _check(t) for n, t in namespace.get('__annotations__', {}).items()}
+        home = namespace.get('__module__')
+        namespace['__annotations__'] = {n: ForwardRef(t, module=home) if isinstance(t, str) else _check(t)
+                                        for n, t in namespace.get('__annotations__', {}).items()}
         annotations = {}
         required, optional = set(), set()
         for base in bases:
             if not isinstance(base, _TypedDictMeta) and base is not Generic:
                 raise TypeError('cannot inherit from both a TypedDict type and a non-TypedDict base class')
             annotations.update(base.__dict__.get('__annotations__', {}))
-            required.update(getattr(base, '__required_keys__', ()))
-            optional.update(getattr(base, '__optional_keys__', ()))
+            needed, spare = getattr(base, '__required_keys__', frozenset()), getattr(base, '__optional_keys__', frozenset())
+            required = required - spare | needed
+            optional = optional - needed | spare
         own = namespace.get('__annotations__', {})
         annotations.update(own)
         for key, value in own.items():
@@ -985,8 +1048,14 @@ def no_type_check_decorator(decorator):
     return wrapped
 
 
+_ASSERT_NEVER_REPR_MAX_LENGTH = 100
+
+
 def assert_never(arg, /):
-    raise AssertionError(f'Expected code to be unreachable, but got: {arg!r}')
+    shown = repr(arg)
+    if len(shown) > _ASSERT_NEVER_REPR_MAX_LENGTH:
+        shown = shown[:_ASSERT_NEVER_REPR_MAX_LENGTH] + '...'
+    raise AssertionError(f'Expected code to be unreachable, but got: {shown}')
 
 
 def assert_type(val, typ, /):
@@ -1006,7 +1075,7 @@ def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default
     return decorator
 
 
-class NewType(_Base):
+class NewType(_Base, _root=True):
     def __init__(self, name, tp):
         self.__name__ = self.__qualname__ = name
         self.__supertype__ = tp
@@ -1051,15 +1120,29 @@ def get_args(tp):
     return tp.__args__ if isinstance(tp, UnionType) else ()
 
 
-def _resolve(value, globalns, localns):
+_HINTS = 'ClassVar', 'Final'     # of variables, not of parameters
+
+
+def _resolve(value, globalns, localns, guard=frozenset()):
     if value is None:
         return type(None)
     if isinstance(value, str):
-        return _resolve(eval(value, globalns, localns), globalns, localns)
+        value = ForwardRef(value)
     if isinstance(value, ForwardRef):
-        return _resolve(value.__forward_arg__, globalns, localns)
+        if value.__forward_arg__ in guard:      # refers to itself
+            return value
+        names = globalns
+        if value.__forward_module__ is not None:
+            names = getattr(sys.modules.get(value.__forward_module__), '__dict__', globalns)
+        source = value.__forward_arg__
+        found = eval(f'({source},)[0]' if source[:1] == '*' else source, names, localns)
+        found = _resolve(found, globalns, localns, guard | {source})
+        if isinstance(found, _GenericAlias) and found._name in _HINTS and value.__forward_is_argument__ and not value.__forward_is_class__:
+            raise TypeError(f'{found!r} is not valid as type argument')
+        value.__forward_value__, value.__forward_evaluated__ = found, True
+        return found
     if isinstance(value, _GenericAlias):
-        args = tuple([_resolve(a, globalns, localns) if isinstance(a, (ForwardRef, _GenericAlias, GenericAlias, UnionType)) else a for a in value.__args__])
+        args = tuple([_resolve(a, globalns, localns, guard) if isinstance(a, (ForwardRef, _GenericAlias, GenericAlias, UnionType)) else a for a in value.__args__])
         if all(a is b for a, b in zip(args, value.__args__)):
             return value
         if value.__origin__ is Union:
@@ -1068,10 +1151,10 @@ def _resolve(value, globalns, localns):
             return Annotated[(args[0], *value.__metadata__)]
         return _GenericAlias(value.__origin__, args, value._name)
     if isinstance(value, GenericAlias):
-        args = tuple([_resolve(a, globalns, localns) if isinstance(a, (str, ForwardRef, _GenericAlias, GenericAlias, UnionType)) else a for a in value.__args__])
+        args = tuple([_resolve(a, globalns, localns, guard) if isinstance(a, (str, ForwardRef, _GenericAlias, GenericAlias, UnionType)) else a for a in value.__args__])
         return value if all(a is b for a, b in zip(args, value.__args__)) else GenericAlias(value.__origin__, args)
     if isinstance(value, UnionType):
-        args = [_resolve(a, globalns, localns) for a in value.__args__]
+        args = [_resolve(a, globalns, localns, guard) for a in value.__args__]
         if all(a is b for a, b in zip(args, value.__args__)):
             return value
         made = args[0]
@@ -1109,6 +1192,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             inner = dict(vars(c)) if localns is None else localns
             own = c.__dict__.get('__annotations__', {})
             for name, value in own.items() if isinstance(own, dict) else ():
+                if isinstance(value, str):
+                    value = ForwardRef(value, is_argument=False, is_class=True)
                 hints[name] = _resolve(value, names, inner)
     else:
         if globalns is None:
@@ -1127,6 +1212,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 return {}
             raise TypeError(f'{obj!r} is not a module, class, method, or function.')
         for name, value in found.items():
+            if isinstance(value, str):
+                value = ForwardRef(value, is_argument=not isinstance(obj, type(sys)))
             hints[name] = _resolve(value, names, localns)
     return hints if include_extras else {n: _stripped(v) for n, v in hints.items()}
 

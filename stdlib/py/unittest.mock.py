@@ -890,15 +890,7 @@ class _patch:
         elif self.kwargs:
             raise TypeError("Can't pass kwargs to a mock we aren't creating")
         self.temporary = new
-        self.shadowed = []
-        if getattr(target, '__name__', None) == 'builtins':
-            # Built-in names are bound early: modules get a global of that name for the time being.
-            for module in list(sys.modules.values()):
-                if type(module) is type(sys) and getattr(module, '__file__', '<')[:1] != '<' and name not in vars(module):
-                    setattr(module, name, new)
-                    self.shadowed.append(module)
-        else:
-            setattr(target, name, new)
+        setattr(target, name, new)
         if self.attribute_name is not None:
             found = {self.attribute_name: new} if self.new is DEFAULT else {}
             for other in self.additional_patchers:
@@ -911,10 +903,6 @@ class _patch:
     def __exit__(self, *exc_info):
         for other in reversed(self.additional_patchers):
             other.__exit__(*exc_info)
-        for module in self.shadowed:
-            delattr(module, self.attribute)
-        if self.shadowed or getattr(self.target, '__name__', None) == 'builtins':
-            return False
         if self.local and self.original is not DEFAULT:
             setattr(self.target, self.attribute, self.original)
         else:
