@@ -67,6 +67,12 @@ Class* define_struct_sequence(const char* name, const char* module, std::span<co
   def.subclassable = false;
   def.methods = methods;
   Class* cls = define_type(def);
+  auto* names = static_cast<Tuple*>(allocate_shared(Kind::Tuple, sizeof(Tuple) + fields.size() * sizeof(Value)));
+  names->size = fields.size();
+  for (size_t i = 0; i < fields.size(); ++i) names->items[i] = Value::object(intern(fields[i]));
+  set_class_attribute(cls, "__match_args__", Value::object(names));
+  for (const char* count : {"n_fields", "n_sequence_fields"}) set_class_attribute(cls, count, Value::integer(static_cast<int64_t>(fields.size())));
+  set_class_attribute(cls, "n_unnamed_fields", Value::integer(0));
   layouts().fields[cls] = fields;
   layouts().shown_name[cls] = *module ? std::string(module) + "." + name : name;
   return cls;

@@ -299,6 +299,8 @@ void Lexer::continuation() {
 void Lexer::token() {
   while (peek() == ' ' || peek() == '\t' || peek() == '\f') ++pos_;
   mark_start();
+  if (!fstrings_.empty() && peek() == '#') return string_error(pos_, "f-string expression part cannot include '#'", "compute the value before");
+  if (!fstrings_.empty() && peek() == '\\' && !is_line_end(peek(1))) return string_error(pos_, "f-string expression part cannot include a backslash", "compute the value before");
   if (peek() == '#') {
     while (!done() && !is_line_end(peek())) ++pos_;
   }

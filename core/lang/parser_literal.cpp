@@ -166,6 +166,7 @@ void Parser::replacement_field(StringBuilder& b, const StringForm& form) {
   if (first == Tok::Bang || first == Tok::Colon || first == Tok::Assign) {
     fail_here("f-string: expression required before '" + std::string(text(current())) + "'", "write {{ and }} for braces as text");
   }
+  if (first == Tok::DoubleStar) fail_here("f-string: cannot use double starred expression here", "only calls and dicts unpack with **");
   ast::FStringPart part;
   part.expr = yield_or_star_expressions();
   if (part.expr->kind == ExprKind::Starred) fail(*part.expr, "cannot use starred expression here", "write (*x,) for a tuple");

@@ -203,6 +203,34 @@ Value decode_init(Vm& vm, Value* args) { return unicode_init(vm, args, kDecode);
 Value encode_init(Vm& vm, Value* args) { return unicode_init(vm, args, kEncode); }
 Value translate_init(Vm& vm, Value* args) { return unicode_init(vm, args, kTranslate); }
 
+// ---- copies ----
+
+Value reduced(Vm& vm, ExceptionInstance* e, Value args, Dict* state) {
+  Value cls = Value::object(e->cls);
+  return Value::object(state->used ? vm.new_tuple({cls, args, Value::object(state)}) : vm.new_tuple({cls, args}));
+}
+
+// The file names are arguments that args does not show.
+Value os_reduce(Vm& vm, Value* a) {
+  ExceptionInstance* e = self_of_group(vm, a[0], kOs, "__reduce__");
+  if (!e) return {};
+  Value args = e->args;
+  Value* f = fields_of(vm, e, kOs);
+  if (Tuple* t = as<Tuple>(args); t->size == 2 && !f[2].is_none())
+    args = Value::object(f[3].is_none() ? vm.new_tuple({t->items[0], t->items[1], f[2]}) : vm.new_tuple({t->items[0], t->items[1], f[2], Value::none(), f[3]}));
+  return reduced(vm, e, args, instance_dict_copy(vm, e));
+}
+
+Value import_reduce(Vm& vm, Value* a) {
+  ExceptionInstance* e = self_of_group(vm, a[0], kImport, "__reduce__");
+  if (!e) return {};
+  Dict* state = instance_dict_copy(vm, e);
+  Value* f = fields_of(vm, e, kImport);
+  if (!f[1].is_none()) dict_set_str(vm, state, names().name, f[1]);
+  if (!f[2].is_none()) dict_set_str(vm, state, names().path, f[2]);
+  return reduced(vm, e, e->args, state);
+}
+
 // ---- text ---------------------------------------------------------------------------------------
 
 // Appends str(v) or repr(v); false: raised.
@@ -397,6 +425,8 @@ void register_exception_fields() {
   init(e.StopIteration, "__init__(self, /, *args)", stop_init);
   define_exception_method(e.StopIteration, {"value", get_stop_value, kNativeGetter, "generator return value", set_single});
   define_exception_method(e.SystemExit, {"code", get_exit_code, kNativeGetter, "exception code", set_single});
+  define_exception_method(e.OSError, {"__reduce__(self, /)", os_reduce});
+  define_exception_method(e.ImportError, {"__reduce__(self, /)", import_reduce});
   auto str = [](Class* cls, NativeFn fn) { define_exception_method(cls, {"__str__(self, /)", fn, 0, "Return str(self)."}); };
   str(e.OSError, os_str);
   str(e.ImportError, import_str);

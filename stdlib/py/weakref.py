@@ -64,9 +64,11 @@ def _forward(cls):
         define(f'__{name}__', lambda self, other, f=getattr(operator, f'__{name}__'): f(_target(self), _plain(other)))
     for name in ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lshift', 'rshift', 'matmul'):
         define(f'__r{name}__', lambda self, other, f=getattr(operator, f'__{name}__'): f(_plain(other), _target(self)))
+        define(f'__i{name}__', lambda self, other, f=getattr(operator, f'__i{name}__'): f(_target(self), _plain(other)))
     for name in ('neg', 'pos', 'invert', 'index'):
         define(f'__{name}__', lambda self, f=getattr(operator, f'__{name}__'): f(_target(self)))
     define('__setitem__', lambda self, key, value: operator.setitem(_target(self), key, value))
+    define('__bytes__', lambda self: bytes(_target(self)))
     define('__enter__', lambda self: _target(self).__enter__())
     define('__exit__', lambda self, *args: _target(self).__exit__(*args))
 
@@ -88,24 +90,43 @@ def proxy(object, callback=None, /):
     return (CallableProxyType if callable(object) else ProxyType)(object, callback)
 
 
-class WeakMethod:
-    def __init__(self, meth, callback=None):
+class WeakMethod(ref):
+    """A reference to a bound method, which keeps neither its object nor its function."""
+
+    def __new__(cls, meth, callback=None):
         try:
             obj, func = meth.__self__, meth.__func__
         except AttributeError:
             raise TypeError(f'argument should be a bound method, not {type(meth)}') from None
-        self._obj = ref(obj, None if callback is None else lambda r: callback(self))
-        self._func = ref(func)
+
+        def gone(_):
+            self = weak_self()
+            if self is not None and self._alive:
+                self._alive = False
+                if callback is not None:
+                    callback(self)
+        self = ref.__new__(cls, obj, gone)
+        weak_self = ref(self)
+        self._func = ref(func, gone)
+        self._alive = True
+        return self
 
     def __call__(self):
-        obj, func = self._obj(), self._func()
+        obj, func = super().__call__(), self._func()
         return None if obj is None or func is None else func.__get__(obj, type(obj))
 
     def __eq__(self, other):
-        return isinstance(other, WeakMethod) and self._obj == other._obj and self._func == other._func
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if not self._alive or not other._alive:
+            return self is other
+        return ref.__eq__(self, other) and self._func == other._func
 
-    def __hash__(self):
-        return hash(self._func)
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
+    __hash__ = ref.__hash__
 
 
 class finalize:
