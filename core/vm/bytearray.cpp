@@ -2,6 +2,7 @@
 // so they come before its buffer is looked at.
 #include <algorithm>
 
+#include "core/vm/bulk.h"
 #include "core/vm/bytes_methods.h"
 #include "core/vm/search.h"
 #include "core/vm/containers.h"
@@ -146,7 +147,7 @@ Value inplace(Vm& vm, BinOp op, Value a, Value b) {
   }
   if (__builtin_mul_overflow(static_cast<uint64_t>(n), size, &total)) return vm.raise_memory();
   if (!bytearray_reserve(vm, array, total)) return {};
-  for (uint64_t done = size; done < total; done += size) std::memcpy(array->data + done, array->data, size);
+  if (!repeat_bulk(vm, reinterpret_cast<char*>(array->data), size, total)) return {};
   array->size = total;
   return a;
 }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/vm/buffers.h"
+#include "core/vm/bulk.h"
 #include "core/vm/bytes_methods.h"
 #include "core/vm/containers.h"
 #include "core/vm/search.h"
@@ -56,11 +57,16 @@ Value multiply(Vm& vm, Value bytes, Value count) {
   if (n <= 0 || data.empty()) return new_bytes_like(vm, bytes, {});
   if (__builtin_mul_overflow(static_cast<uint64_t>(n), data.size(), &total) || total > INT64_MAX)
     return is_kind(bytes, Kind::Bytes) ? vm.raise(errors().OverflowError, "repeated bytes are too long") : vm.raise_memory();
-  if (!check_text_size(vm, 2 * total) || !check_text_size(vm, total)) return {};
-  std::string out;
-  out.reserve(total);
-  for (int64_t i = 0; i < n; ++i) out += data;
-  return new_bytes_like(vm, bytes, out);
+  if (!check_text_size(vm, total)) return {};
+  bool changeable = is_kind(unwrap(bytes), Kind::ByteArray);
+  ByteArray* array = changeable ? new_bytearray(vm, {}) : nullptr;
+  if (changeable && (!array || !bytearray_reserve(vm, array, total))) return {};
+  Bytes* fixed = changeable ? nullptr : vm.heap.make<Bytes>(Kind::Bytes, total);
+  char* out = reinterpret_cast<char*>(changeable ? array->data : fixed->data);
+  std::memcpy(out, data.data(), data.size());
+  if (!repeat_bulk(vm, out, data.size(), total)) return {};
+  (changeable ? array->size : fixed->size) = total;
+  return changeable ? Value::object(array) : Value::object(fixed);
 }
 
 Value construct(Vm& vm, Value* args) {
@@ -101,7 +107,13 @@ Bytes* Vm::new_bytes(std::string_view data) {
   return b;
 }
 
-Value new_bytes_value(Vm& vm, std::string_view data) { return check_text_size(vm, data.size()) ? Value::object(vm.new_bytes(data)) : Value(); }
+Value new_bytes_value(Vm& vm, std::string_view data) {
+  if (!check_text_size(vm, data.size())) return {};
+  if (data.size() <= kBulkStep) return Value::object(vm.new_bytes(data));
+  auto* b = vm.heap.make<Bytes>(Kind::Bytes, data.size());
+  b->size = data.size();
+  return copy_bulk(vm, b->data, data.data(), data.size()) ? Value::object(b) : Value();
+}
 
 Value new_bytes_like(Vm& vm, Value like, std::string_view data) {
   if (!is_kind(unwrap(like), Kind::ByteArray)) return new_bytes_value(vm, data);
@@ -318,8 +330,10 @@ Value bytes_binary(Vm& vm, BinOp op, Value a, Value b) {
   }
   auto* r = vm.heap.make<Bytes>(Kind::Bytes, total);
   r->size = total;
-  copy_text(reinterpret_cast<char*>(r->data), x.data(), x.size());
-  copy_text(reinterpret_cast<char*>(r->data) + x.size(), y.data(), y.size());
+  auto* out = reinterpret_cast<char*>(r->data);
+  if (total > kBulkStep) return copy_bulk(vm, out, x.data(), x.size()) && copy_bulk(vm, out + x.size(), y.data(), y.size()) ? Value::object(r) : Value();
+  copy_text(out, x.data(), x.size());
+  copy_text(out + x.size(), y.data(), y.size());
   return Value::object(r);
 }
 

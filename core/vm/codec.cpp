@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/lang/charset.h"
+#include "core/vm/bulk.h"
 
 namespace sl {
 
@@ -300,7 +301,11 @@ Value bytes_decode(Vm& vm, std::string_view data, std::string_view encoding_name
     return decode_charset(d, encoding_name) ? new_text(vm, d.out) : Value();
   }
   bool small = encoding == Encoding::Utf8 || encoding == Encoding::Ascii || encoding == Encoding::Latin1;
-  if (small && is_ascii(data.data(), data.size())) return Value::object(vm.new_str(data, static_cast<uint32_t>(data.size())));
+  if (small && is_ascii(data.data(), data.size())) {
+    if (data.size() <= kBulkStep) return Value::object(vm.new_str(data, static_cast<uint32_t>(data.size())));
+    Str* s = make_str(vm, data.size(), static_cast<uint32_t>(data.size()));
+    return copy_bulk(vm, s->inline_data(), data.data(), data.size()) ? Value::object(s) : Value();
+  }
   if (encoding == Encoding::Utf8 && valid_utf8_prefix(data) == data.size()) return vm.str_value(data);
   Decoder d{vm, data, error_handler};
   return decode(d, encoding) ? new_text(vm, d.out) : Value();

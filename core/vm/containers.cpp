@@ -1,4 +1,5 @@
 #include "core/vm/type_expr.h"
+#include "core/vm/bulk.h"
 #include "core/vm/containers.h"
 #include "core/vm/mapping_proxy.h"
 #include "core/vm/text.h"
@@ -86,18 +87,15 @@ bool check_repeat(Vm& vm, uint64_t size, int64_t count, uint64_t* total) {
   return *total < 4096 || vm.check_alloc(*total * sizeof(Value));
 }
 
-bool repeat_items(Vm& vm, Value* items, uint64_t size, uint64_t total) {
+uint64_t repeat_items(Vm& vm, Value* items, uint64_t size, uint64_t total) {
   constexpr uint64_t kChunk = 1 << 18;
   for (uint64_t done = size; done < total;) {
     uint64_t n = std::min({done - done % size, total - done, std::max(kChunk - kChunk % size, size)});
     copy_values(items + done, items, n);
     done += n;
-    if (n >= kChunk / 2 && !vm.poll()) {
-      std::fill(items + done, items + total, Value::none());
-      return false;
-    }
+    if (n >= kChunk / 2 && !vm.poll()) return done;
   }
-  return true;
+  return total;
 }
 
 bool append_repr(Vm& vm, std::string* out, Value v) {
@@ -134,11 +132,16 @@ ReprScope::~ReprScope() {
 
 Value repr_cycle(Vm& vm, const ReprScope& scope, const char* text) { return scope.cycle ? vm.str_value(text) : Value(); }
 
+Value copy_list(Vm& vm, const Value* items, uint64_t n) {
+  if (n * sizeof(Value) <= kBulkStep) return Value::object(vm.new_list(items, n));
+  List* out = concat_sequences(vm, items, n, nullptr, 0);
+  return out ? Value::object(out) : Value();
+}
+
 List* concat_sequences(Vm& vm, const Value* a, uint64_t n, const Value* b, uint64_t m) {
   if (!vm.check_alloc((n + m) * sizeof(Value))) return nullptr;
   List* out = vm.new_list(n + m);
-  copy_values(out->items, a, n);
-  copy_values(out->items + n, b, m);
+  if (!copy_bulk(vm, static_cast<void*>(out->items), a, n * sizeof(Value)) || !copy_bulk(vm, static_cast<void*>(out->items + n), b, m * sizeof(Value))) return nullptr;
   out->size = n + m;
   return out;
 }

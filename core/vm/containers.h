@@ -134,8 +134,8 @@ bool ask_length(Vm& vm, Value v);
 int repeat_count(Vm& vm, Value v, int64_t* out);
 // Size of `count` repetitions of `size` values; false: MemoryError pending.
 bool check_repeat(Vm& vm, uint64_t size, int64_t count, uint64_t* total);
-// Fills items[size .. total) by repeating items[0 .. size); false: interrupted, and the rest is None.
-bool repeat_items(Vm& vm, Value* items, uint64_t size, uint64_t total);
+// Fills items[size .. total) by repeating items[0 .. size); how many it holds then, fewer when it raised.
+uint64_t repeat_items(Vm& vm, Value* items, uint64_t size, uint64_t total);
 // Raw slice fields with None resolved by the sign of step; bounds clamped to int64.
 bool slice_unpack(Vm& vm, const Slice* s, int64_t* start, int64_t* stop, int64_t* step);
 // Clips to a length and returns the number of items.
@@ -218,6 +218,7 @@ inline void copy_values(Value* to, const Value* from, uint64_t n) noexcept {
 
 Value list_add_method(Vm& vm, Value* args);  // list.__add__ and list.__mul__
 Value list_mul_method(Vm& vm, Value* args);
+Value copy_list(Vm& vm, const Value* items, uint64_t n);  // of any size: a new list, or unset where it raised
 List* concat_sequences(Vm& vm, const Value* a, uint64_t n, const Value* b, uint64_t m);
 Value new_reversed(Vm& vm, Value sequence);  // reversed object over __len__ / __getitem__
 Value reversed_list(Vm& vm, List* l);

@@ -1,4 +1,5 @@
 // Lists: storage and the behaviour behind operators and subscripts. Methods are in list_methods.cpp.
+#include "core/vm/bulk.h"
 #include "core/vm/containers.h"
 #include "core/vm/frame.h"
 #include "core/vm/text.h"
@@ -49,7 +50,7 @@ Value get_slice(Vm& vm, List* l, const Slice* s) {
   if (!slice_unpack(vm, s, &start, &stop, &step)) return Value();
   int64_t count = slice_adjust(static_cast<int64_t>(l->size), &start, &stop, step);
   if (static_cast<uint64_t>(count) > 4096 && !vm.check_alloc(static_cast<uint64_t>(count) * sizeof(Value))) return Value();
-  if (step == 1) return Value::object(vm.new_list(l->items + start, static_cast<size_t>(count)));
+  if (step == 1) return copy_list(vm, l->items + start, static_cast<uint64_t>(count));
   List* out = vm.new_list(static_cast<size_t>(count));
   for (int64_t i = 0; i < count; ++i) out->items[i] = l->items[start + i * step];
   out->size = static_cast<uint64_t>(count);
@@ -174,7 +175,8 @@ Value list_repeat(Vm& vm, Value sequence, Value count) {
   List* out = vm.new_list(total);
   if (total) {
     copy_values(out->items, l->items, l->size);
-    if (!repeat_items(vm, out->items, l->size, total)) return Value();
+    repeat_items(vm, out->items, l->size, total);
+    if (vm.raised()) return Value();
   }
   out->size = total;
   return Value::object(out);
@@ -206,7 +208,8 @@ Value list_inplace(Vm& vm, BinOp op, Value a, Value b) {
   if (!check_repeat(vm, l->size, n, &total)) return Value();
   if (total > l->size) {
     list_reserve(vm, l, total);
-    if (!repeat_items(vm, l->items, l->size, total)) return Value();
+    repeat_items(vm, l->items, l->size, total);
+    if (vm.raised()) return Value();
   }
   l->size = total;
   return a;
@@ -331,13 +334,16 @@ bool Vm::extend(List* l, Value iterable) {
   if (n > 4096 && !check_alloc(n * sizeof(Value))) return false;
   make_room(*this, l, l->size + n);
   if (!from) from = as<List>(iterable)->items;  // after the growth: it may be l itself
-  copy_values(l->items + l->size, from, n);
+  if (!copy_bulk(*this, static_cast<void*>(l->items + l->size), from, n * sizeof(Value))) return false;
   l->size += n;
   return true;
 }
 
 List* Vm::to_list(Value iterable) {
-  if (is_kind(iterable, Kind::List)) return new_list(as<List>(iterable)->items, as<List>(iterable)->size);
+  if (is_kind(iterable, Kind::List)) {
+    Value copy = copy_list(*this, as<List>(iterable)->items, as<List>(iterable)->size);
+    return copy.is_unset() ? nullptr : as<List>(copy);
+  }
   List* l = new_list();
   if (!is_kind(iterable, Kind::Generator)) return extend(l, iterable) ? l : nullptr;
   Value items[32];

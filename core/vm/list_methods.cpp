@@ -81,7 +81,7 @@ Value clear(Vm& vm, Value* args) {
 Value copy(Vm& vm, Value* args) {
   List* l = self_list(args[0]);
   if (!vm.check_alloc(l->size * sizeof(Value))) return Value();
-  return Value::object(vm.new_list(l->items, l->size));
+  return copy_list(vm, l->items, l->size);
 }
 
 Value index(Vm& vm, Value* args) {

@@ -1,6 +1,7 @@
 // printf-style formatting: str % args and bytes % args.
 #include <charconv>
 
+#include "core/vm/bulk.h"
 #include "core/vm/dialect.h"
 #include "core/vm/format.h"
 #include "core/vm/number.h"
@@ -375,6 +376,7 @@ class Percent {
     }
     auto n = static_cast<size_t>(pad);
     bool zeros = c.zero && piece.numeric && !c.left;
+    if (n > kBulkStep && !vm_.poll()) return false;
     if (!c.left && !zeros) out->append(n, ' ');
     if (sign) *out += sign;
     out->append(piece.prefix);

@@ -1,4 +1,5 @@
 // The cold halves of FORMAT, BUILDSTR and GETSLICE.
+#include "core/vm/containers.h"
 #include "core/vm/slow.h"
 #include "core/vm/small_text.h"
 
@@ -101,7 +102,7 @@ Value get_slice(Vm& vm, Value container, const Value* bounds) {
           return Value::object(count ? vm.new_tuple(static_cast<Tuple*>(o)->items + start, count) : g_empty_tuple);
         default:
           if (!vm.check_alloc(count * sizeof(Value))) return {};
-          return Value::object(count ? vm.new_list(static_cast<List*>(o)->items + start, count) : vm.new_list());
+          return copy_list(vm, static_cast<List*>(o)->items + start, count);
       }
     }
   }

@@ -1,6 +1,7 @@
 // Making strings: creation, concatenation, repetition, sharing of substrings, order and hash.
 #include <algorithm>
 
+#include "core/vm/bulk.h"
 #include "core/vm/small_text.h"
 
 namespace sl {
@@ -47,6 +48,12 @@ Str* concat_inline(Vm& vm, Str* a, Str* b) {
   copy_text(s->inline_data(), a->data, a->size);
   copy_text(s->inline_data() + a->size, b->data, b->size);
   return s;
+}
+
+Value concat_bulk(Vm& vm, Str* a, Str* b) {
+  Str* s = make_str(vm, size_t{a->size} + b->size, a->length + b->length);
+  bool whole = copy_bulk(vm, s->inline_data(), a->data, a->size) && copy_bulk(vm, s->inline_data() + a->size, b->data, b->size);
+  return whole ? Value::object(s) : Value();
 }
 
 // Text that was grown before is likely to grow again: give it as much room as it has.
@@ -160,6 +167,7 @@ Value str_concat(Vm& vm, Str* a, Str* b) {
   size_t total = size_t{a->size} + b->size;
   if (total <= kConcatInline) return Value::object(concat_inline(vm, a, b));
   if (!check_text_size(vm, total)) return {};
+  if (b->size > kBulkStep) return concat_bulk(vm, a, b);
   bool growing = a->owner && a->owner->kind == Kind::StrBuf;
   if (!growing && b->size >= a->size) return Value::object(concat_inline(vm, a, b));
   return Value::object(concat_growing(vm, a, b));
@@ -173,16 +181,8 @@ Value str_repeat(Vm& vm, Str* s, int64_t n) {
   if (!check_text_size(vm, total)) return {};
   Str* r = vm.alloc_str(total);
   char* out = r->inline_data();
-  if (s->size == 1) {
-    std::memset(out, s->data[0], total);
-  } else {
-    std::memcpy(out, s->data, s->size);
-    for (size_t done = s->size; done < total;) {
-      size_t step = std::min<size_t>(done, total - done);
-      std::memcpy(out + done, out, step);
-      done += step;
-    }
-  }
+  std::memcpy(out, s->data, s->size);
+  if (!repeat_bulk(vm, out, s->size, total)) return {};
   r->length = static_cast<uint32_t>(s->length * static_cast<uint64_t>(n));
   if (s->ascii()) r->flags |= kStrAscii;
   return Value::object(r);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/vm/bulk.h"
 #include "core/vm/str_methods.h"
 #include "core/vm/text.h"
 
@@ -58,13 +59,11 @@ Value strip(Vm& vm, Value* args) { return strip_method(vm, args, true, true, "st
 Value lstrip(Vm& vm, Value* args) { return strip_method(vm, args, true, false, "lstrip"); }
 Value rstrip(Vm& vm, Value* args) { return strip_method(vm, args, false, true, "rstrip"); }
 
-char* put_fill(char* out, const char* fill, unsigned fill_size, uint64_t n) noexcept {
-  if (fill_size == 1) {
-    std::memset(out, *fill, n);
-    return out + n;
-  }
-  for (; n; --n, out += fill_size) std::memcpy(out, fill, fill_size);
-  return out;
+// Null: interrupted.
+char* put_fill(Vm& vm, char* out, const char* fill, unsigned fill_size, uint64_t n) {
+  if (!n) return out;
+  std::memcpy(out, fill, fill_size);
+  return repeat_bulk(vm, out, fill_size, n * fill_size) ? out + n * fill_size : nullptr;
 }
 
 Value padded(Vm& vm, Str* s, uint64_t left, uint64_t right, uint32_t fill) {
@@ -76,9 +75,8 @@ Value padded(Vm& vm, Str* s, uint64_t left, uint64_t right, uint32_t fill) {
   total += s->size;
   if (!check_text_size(vm, total)) return {};
   Str* r = vm.alloc_str(total);
-  char* out = put_fill(r->inline_data(), text, n, left);
-  std::memcpy(out, s->data, s->size);
-  put_fill(out + s->size, text, n, right);
+  char* out = put_fill(vm, r->inline_data(), text, n, left);
+  if (!out || !copy_bulk(vm, out, s->data, s->size) || !put_fill(vm, out + s->size, text, n, right)) return {};
   if (total <= 1) return Value::object(vm.finish_str(r));
   r->length = static_cast<uint32_t>(s->length + left + right);
   if (r->length == r->size) r->flags |= kStrAscii;

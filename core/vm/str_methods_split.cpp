@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/vm/bulk.h"
 #include "core/vm/search.h"
 #include "core/vm/str_methods.h"
 #include "core/vm/text.h"
@@ -182,6 +183,7 @@ Value join_items(Vm& vm, Str* separator, const Value* items, size_t n) {
   if (!check_text_size(vm, size)) return {};
   Str* r = make_str(vm, size, static_cast<uint32_t>(length));
   char* out = r->inline_data();
+  size_t unwatched = 0;
   for (size_t i = 0; i < n; ++i) {
     if (i) {
       copy_text(out, separator->data, separator->size);
@@ -190,6 +192,11 @@ Value join_items(Vm& vm, Str* separator, const Value* items, size_t n) {
     Str* s = is_str(items[i]) ? as<Str>(items[i]) : as_str(items[i]);
     copy_text(out, s->data, s->size);
     out += s->size;
+    unwatched += s->size + 16;
+    if (unwatched > kBulkStep) {
+      unwatched = 0;
+      if (!vm.poll()) return {};
+    }
   }
   return Value::object(size <= 1 ? vm.finish_str(r) : r);
 }

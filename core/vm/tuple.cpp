@@ -83,10 +83,13 @@ Value tuple_repeat(Vm& vm, Value sequence, Value count) {
   if (n == 1) return sequence;
   uint64_t total;
   if (!check_repeat(vm, t->size, n, &total)) return Value();
-  Tuple* out = vm.new_tuple(total);
-  if (!total) return Value::object(out);
+  if (!total) return Value::object(g_empty_tuple);
+  auto* out = vm.heap.make<Tuple>(Kind::Tuple, (total - 1) * sizeof(Value));
+  out->hash = 0;
+  out->size = t->size;
   copy_values(out->items, t->items, t->size);
-  return repeat_items(vm, out->items, t->size, total) ? Value::object(out) : Value();
+  out->size = repeat_items(vm, out->items, t->size, total);
+  return vm.raised() ? Value() : Value::object(out);
 }
 
 Value tuple_concat(Vm& vm, Value a, Value b) {
