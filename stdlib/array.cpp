@@ -530,8 +530,9 @@ Value imul(Vm& vm, Value* args) {
 
 // a the array, i the next index
 Value next_of_array(Vm& vm, IterObj* it) {
-  Array a;
-  if (!find_array(it->a, &a) || static_cast<uint64_t>(it->i) >= a.size()) {
+  if (!is_kind(it->a, Kind::Host)) return Value();
+  Array a{as<HostObj>(it->a)};
+  if (static_cast<uint64_t>(it->i) >= a.size()) {
     it->a = Value::none();
     return Value();
   }

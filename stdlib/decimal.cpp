@@ -292,7 +292,16 @@ const MethodDef kNew = {"make(sign, coefficient, exponent, kind='', /)", make, 0
 
 }  // namespace
 
-const HostType kDecimalType = {.name = "Decimal", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kTag};
+const HostType kDecimalType = {.name = "Decimal",
+                               .release = nullptr,
+                               .retain = nullptr,
+                               .trace = nullptr,
+                               .shareable = false,
+                               .tag = &kTag,
+                               .call = nullptr,
+                               .binds = false,
+                               .view = nullptr,
+                               .ops = &kDecimalOps};
 
 bool integer_of(const Value& v, Number* out) noexcept {
   Value u = unwrap(v);

@@ -372,7 +372,38 @@ const MethodDef kComparison[] = {
     {"_compare(self, other, /)", compare_private},
 };
 
+Value binary(Vm& vm, BinOp op, Value a, Value b) {
+  switch (op) {
+    case BinOp::Add: return compute<Op::Add>(vm, a, b, Value::none());
+    case BinOp::Sub: return compute<Op::Sub>(vm, a, b, Value::none());
+    case BinOp::Mul: return compute<Op::Mul>(vm, a, b, Value::none());
+    case BinOp::TrueDiv: return compute<Op::Div>(vm, a, b, Value::none());
+    case BinOp::FloorDiv: return compute<Op::FloorDiv>(vm, a, b, Value::none());
+    case BinOp::Mod: return compute<Op::Mod>(vm, a, b, Value::none());
+    default: return not_implemented();
+  }
+}
+
+Value compare_decimals(Vm& vm, CmpOp op, Value a, Value b) {
+  Value args[] = {a, b};
+  switch (op) {
+    case CmpOp::Eq: return compare_method<CmpOp::Eq>(vm, args);
+    case CmpOp::Ne: return compare_method<CmpOp::Ne>(vm, args);
+    case CmpOp::Lt: return compare_method<CmpOp::Lt>(vm, args);
+    case CmpOp::Le: return compare_method<CmpOp::Le>(vm, args);
+    case CmpOp::Gt: return compare_method<CmpOp::Gt>(vm, args);
+    default: return compare_method<CmpOp::Ge>(vm, args);
+  }
+}
+
 }  // namespace
+
+const KindOps kDecimalOps = [] {
+  KindOps k{};
+  k.binary = binary;
+  k.compare = compare_decimals;
+  return k;
+}();
 
 std::span<const MethodDef> arithmetic_methods() { return kArithmetic; }
 std::span<const MethodDef> comparison_methods() { return kComparison; }

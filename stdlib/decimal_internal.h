@@ -31,6 +31,7 @@ struct Number {
   uint8_t kind;
 };
 extern const HostType kDecimalType;
+extern const KindOps kDecimalOps;
 // fields {coefficient, exponent}; data: sign and kind. Null for other values.
 inline HostObj* decimal_of(const Value& v) noexcept {
   if (is_kind(v, Kind::Host)) return as<HostObj>(v)->type == &kDecimalType ? as<HostObj>(v) : nullptr;

@@ -102,6 +102,11 @@ Value math_factorial(Vm& vm, Value* args) {
   if (int_sign(v) < 0) return vm.raise_value("factorial() not defined for negative values");
   if (v.is_object()) return vm.raise(errors().OverflowError, "factorial() argument should not exceed 9223372036854775807");
   if (v.i < 2) return Value::integer(1);
+  if (v.i <= 20) {
+    int64_t product = 2;
+    for (int64_t k = 3; k <= v.i; ++k) product *= k;
+    return Value::integer(product);
+  }
   Big result;
   auto n = static_cast<uint64_t>(v.i);
   // n! has about n * log2(n / e) bits.

@@ -4,6 +4,7 @@
 #include <limits>
 #include <vector>
 
+#include "core/vm/containers.h"
 #include "core/vm/types.h"
 #include "stdlib/args.h"
 #include "stdlib/math_internal.h"
@@ -122,10 +123,14 @@ Value math_prod(Vm& vm, Value* args) {
   if (it.is_unset()) return it;
   Value product = args[1];
   for (;;) {
-    Value item = vm.next(it);
+    Value item = next_item(vm, it);
     if (item.is_unset()) return vm.raised() ? Value() : product;
     if (product.is_float() && item.is_float()) {
       product.f *= item.f;
+      continue;
+    }
+    if (int64_t small; product.is_int() && item.is_int() && !__builtin_mul_overflow(product.i, item.i, &small)) {
+      product = Value::integer(small);
       continue;
     }
     product = vm.binary(BinOp::Mul, product, item);

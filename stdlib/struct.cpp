@@ -103,18 +103,26 @@ const Format* find_format(Vm& vm, Value text) {
   return parsed.get();
 }
 
-const char* range_text(char code, size_t size) {
+const char* range_text(char code, bool big_endian) {
   switch (code) {
     case 'b': return "byte format requires -128 <= number <= 127";
     case 'B': return "ubyte format requires 0 <= number <= 255";
-    case 'h': return "short format requires -32768 <= number <= 32767";
-    case 'H': return "ushort format requires 0 <= number <= 65535";
+    case 'h': return big_endian ? "'%c' format requires -32768 <= number <= 32767" : "short format requires -32768 <= number <= 32767";
+    case 'H': return big_endian ? "'%c' format requires 0 <= number <= 65535" : "ushort format requires 0 <= number <= 65535";
     case 'f': return "float too large to pack with f format";
     case 'e': return "float too large to pack with e format";
     default: break;
   }
-  if (element_is_signed(code)) return size == 4 ? "'%c' format requires -2147483648 <= number <= 2147483647" : "int too large to convert";
-  return size == 4 ? "'%c' format requires 0 <= number <= 4294967295" : "int too large to convert";
+  return element_is_signed(code) ? "'%c' format requires -2147483648 <= number <= 2147483647" : "'%c' format requires 0 <= number <= 4294967295";
+}
+
+// An int the C type that carries it to the range check cannot hold: a long, or an unsigned long.
+bool beyond_carrier(const Item& item, Value v, bool big_endian) {
+  Value u = unwrap(v);
+  BigInt* big = is_kind(u, Kind::BigInt) ? as<BigInt>(u) : nullptr;
+  bool negative = big ? big->negative : u.is_int_or_bool() && u.i < 0;
+  bool unsigned_carrier = element_is_integer(item.code) && !element_is_signed(item.code) && (item.size > 2 || (item.size == 2 && big_endian));
+  return unsigned_carrier ? negative || (big && big->limb_count > 1) : big != nullptr;
 }
 
 bool pack_item(Vm& vm, const Item& item, Value v, const Format& f, uint8_t* out) {
@@ -134,11 +142,13 @@ bool pack_item(Vm& vm, const Item& item, Value v, const Format& f, uint8_t* out)
     case StoreResult::OutOfRange: break;
   }
   if (item.code == 'f' || item.code == 'e') {
-    vm.raise(errors().OverflowError, range_text(item.code, item.size));
+    vm.raise(errors().OverflowError, range_text(item.code, false));
     return false;
   }
+  if (item.size == 8 && f.big_endian) return fail(vm, "int too large to convert");
+  if (item.size == 8 || beyond_carrier(item, v, f.big_endian)) return fail(vm, "argument out of range");
   char text[96];
-  std::snprintf(text, sizeof text, range_text(item.code, item.size), item.code);
+  std::snprintf(text, sizeof text, range_text(item.code, f.big_endian), item.code);
   return fail(vm, text);
 }
 

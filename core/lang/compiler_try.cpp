@@ -276,23 +276,23 @@ void Compiler::with_stmt(WithStmt* s, size_t index) {
   Temps keep(*this);
   int manager = any(item.manager);
   int pair = scratch_top(manager) ? (temp(), manager) : temps(2), entered = temps(2);
-  at(*item.manager);
+  at(*s);
   emit(Op::LOADSPECIAL, entered, manager, 0);
   emit(Op::LOADSPECIAL, pair, manager, 1);
   emit(Op::CALLM, entered, 0);
   Label end, suppress;
-  Flow body{.kind = FlowKind::With, .reg = pair, .span = *item.manager};
+  Flow body{.kind = FlowKind::With, .reg = pair, .span = *s};
   enter(body);
   if (item.target) store(item.target, entered);
   u_->top = entered;
   with_stmt(s, index + 1);
   exit(body);
-  at(*item.manager);
+  at(*s);
   if (u_->reachable) call_exit(pair, -1);
   jump(end);
   int exception = temps(2);
   if (begin_handler(body, exception)) {
-    at(*item.manager);
+    at(*s);
     emit(Op::PUSHEXC, exception);
     Flow handler{.kind = FlowKind::Handler, .reg = exception};
     enter(handler);

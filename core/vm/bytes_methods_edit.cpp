@@ -79,10 +79,9 @@ Value strip_method(Vm& vm, Value* args, bool left, bool right) {
   std::string_view data, chars = " \t\n\r\f\v";
   if (!self_bytes(vm, args[0], &data)) return {};
   if (!args[1].is_none() && !bytes_arg(vm, args[1], &chars)) return {};
-  std::array<bool, 256> set{};
-  for (char c : chars) set[static_cast<uint8_t>(c)] = true;
-  while (left && !data.empty() && set[static_cast<uint8_t>(data.front())]) data.remove_prefix(1);
-  while (right && !data.empty() && set[static_cast<uint8_t>(data.back())]) data.remove_suffix(1);
+  auto stripped = [chars](char c) { return chars.find(c) != std::string_view::npos; };
+  while (left && !data.empty() && stripped(data.front())) data.remove_prefix(1);
+  while (right && !data.empty() && stripped(data.back())) data.remove_suffix(1);
   return new_bytes_like(vm, args[0], data);
 }
 Value strip(Vm& vm, Value* args) { return strip_method(vm, args, true, true); }

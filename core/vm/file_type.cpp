@@ -295,10 +295,10 @@ bool parse_mode(Vm& vm, std::string_view text, FileMode* m) {
   return true;
 }
 
-// The path an argument names: str, bytes or an object with __fspath__.
-bool path_of(Vm& vm, Value v, std::string* out) {
+// The path an argument names: str, bytes or an object with __fspath__, whose answer takes its place.
+bool path_of(Vm& vm, Value* argument, std::string* out) {
   std::string_view bytes;
-  Value p = v;
+  Value v = *argument, p = v;
   if (!as_str(p) && !bytes_view(unwrap(p), &bytes)) {
     p = vm.call_special(v, names().__fspath__);
     if (vm.raised()) return false;
@@ -315,6 +315,7 @@ bool path_of(Vm& vm, Value v, std::string* out) {
     vm.raisef(errors().TypeError, "expected %s.__fspath__() to return str or bytes, not %s", std::string(type_name(vm, v)).c_str(), std::string(type_name(vm, p)).c_str());
     return false;
   }
+  *argument = p;
   if (out->find('\0') == std::string::npos) return true;
   vm.raise_value("embedded null byte");
   return false;
@@ -456,7 +457,7 @@ Value builtin_open(Vm& vm, Value* args) {
     if (!local<OpenDescriptors>(vm).fds.contains(fd)) return vm.raise_os(EBADF, {});
   } else {
     std::string path;
-    if (!path_of(vm, file, &path) || !vm.host->check_path(vm, path)) return {};
+    if (!path_of(vm, &file, &path) || !vm.host->check_path(vm, path)) return {};
     if (!close_it) return vm.raise_value("Cannot use closefd=False with file name");
     fd = args[7].is_none() ? open_descriptor(vm, path, mode) : ask_opener(vm, args[7], file, mode);
     if (fd < 0) return {};

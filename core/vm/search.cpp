@@ -52,7 +52,7 @@ const char* find_short(const char* hay, size_t n, const char* needle, size_t m) 
     auto mask = static_cast<unsigned>(__builtin_ia32_pmovmskb128((a == firsts) & (b == lasts)));
     for (; mask; mask &= mask - 1) {
       const char* at = p + __builtin_ctz(mask);
-      if (std::memcmp(at + 1, needle + 1, m - 1) == 0) return at;
+      if (m == 2 || (at[1] == needle[1] && std::memcmp(at + 1, needle + 1, m - 2) == 0)) return at;
     }
   }
 #endif

@@ -171,6 +171,21 @@ bool all_ints(const List* l) {
   return true;
 }
 
+constexpr size_t kSmallSort = 32;
+
+// The same for few of them, in place.
+void sort_few_ints(List* l, bool reverse) {
+  int64_t numbers[kSmallSort];
+  size_t n = l->size;
+  for (size_t i = 0; i < n; ++i) {
+    int64_t v = l->items[i].i;
+    size_t at = i;
+    for (; at > 0 && (reverse ? numbers[at - 1] < v : v < numbers[at - 1]); --at) numbers[at] = numbers[at - 1];
+    numbers[at] = v;
+  }
+  for (size_t i = 0; i < n; ++i) l->items[i] = Value::integer(numbers[i]);
+}
+
 // Without a key equal ints cannot be told apart, so that only the numbers need to be moved.
 bool sort_ints(Vm& vm, List* l, bool reverse) {
   std::vector<int64_t> numbers(l->size);
@@ -206,8 +221,16 @@ bool sort_work(Vm& vm, List* work, Value key, bool reverse) {
     return sort_ints(vm, work, reverse);
   }
   if (n < 2) return true;
-  std::vector<SortItem> order(n);
-  bool ok = sort_positions(vm, keys, reverse, order.data());
+  SortItem few[kSmallSort];
+  std::vector<SortItem> many(n <= kSmallSort ? 0 : n);
+  SortItem* order = n <= kSmallSort ? few : many.data();
+  bool ok = sort_positions(vm, keys, reverse, order);
+  if (n <= kSmallSort) {
+    Value sorted[kSmallSort];
+    for (uint64_t i = 0; i < n; ++i) sorted[i] = work->items[order[i].position];
+    copy_values(work->items, sorted, n);
+    return ok;
+  }
   Value* sorted = vm.heap.values(n);
   for (uint64_t i = 0; i < n; ++i) sorted[i] = work->items[order[i].position];
   vm.heap.free_buffer(work->items);
@@ -225,6 +248,10 @@ void swap_storage(List* a, List* b) {
 }  // namespace
 
 bool list_sort(Vm& vm, List* l, Value key, bool reverse) {
+  if (key.is_none() && l->size <= kSmallSort && all_ints(l)) {
+    sort_few_ints(l, reverse);
+    return true;
+  }
   // While key functions and comparisons run, scripts see an empty list.
   List* work = vm.new_list();
   RootVec roots(vm.heap);

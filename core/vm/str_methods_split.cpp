@@ -14,7 +14,7 @@ namespace {
 // Splits of s collected in a list, the pieces given as byte ranges.
 class Pieces {
  public:
-  Pieces(Vm& vm, Str* s) : vm_(vm), s_(s), list_(vm.new_list(s->size < 16 ? 0 : 8)) {}
+  Pieces(Vm& vm, Str* s) : vm_(vm), s_(s), list_(vm.new_list(std::min<uint64_t>(8, s->size / 2 + 1))) {}
   // False: interrupted.
   bool add(size_t from, size_t to) {
     Value v = substring_value(vm_, s_, from, to - from);
@@ -93,11 +93,19 @@ Value rsplit_words(Vm& vm, Str* s, int64_t limit) {
   return out.reversed();
 }
 
+// As find_text(), for pieces that are mostly too short to pay for a call of the library.
+size_t find_separator(std::string_view text, std::string_view separator, size_t from) noexcept {
+  if (separator.size() != 1) return find_text(text, separator, from);
+  for (size_t near = std::min(text.size(), from + 12); from < near; ++from)
+    if (text[from] == separator[0]) return from;
+  return find_text(text, separator, from);
+}
+
 Value split_on(Vm& vm, Str* s, std::string_view separator, int64_t limit) {
   Pieces out(vm, s);
   size_t from = 0;
   while (limit-- != 0) {
-    size_t at = find_text(s->view(), separator, from);
+    size_t at = find_separator(s->view(), separator, from);
     if (at == kNotFound) break;
     if (!out.add(from, at)) return {};
     from = at + separator.size();
@@ -226,8 +234,8 @@ Value str_join(Vm& vm, Str* separator, Value iterable) {
     if (vm.catch_error(errors().TypeError)) vm.raise_type("can only join an iterable");
     return {};
   }
-  List* items = vm.new_list();
-  if (!vm.extend(items, it)) return {};
+  List* items = is_kind(it, Kind::Generator) ? vm.to_list(it) : vm.new_list();
+  if (!items || (!is_kind(it, Kind::Generator) && !vm.extend(items, it))) return {};
   return join_items(vm, separator, items->items, items->size);
 }
 

@@ -21,7 +21,7 @@ def _without_own_frames(text):
     for line in text.splitlines(True):
         if line.startswith(_FRAME):
             name = line[len(_FRAME):line.find('"', len(_FRAME))]
-            own = 'unittest' in name and not name.endswith('test.py') and name.strip('<>').split('.')[0] == 'unittest'
+            own = name.startswith('<stdlib>/unittest.') and not name.endswith('.mock.py')
         elif not line.startswith('    '):
             own = False
         if not own:

@@ -122,3 +122,10 @@ with tempfile.TemporaryDirectory() as inner:
 print(os.path.exists(inner))
 import shutil
 shutil.rmtree(folder)
+
+import pathlib
+import tempfile
+
+with tempfile.TemporaryDirectory() as folder:
+    with open(pathlib.Path(folder) / "named.txt", "w") as f:
+        print(type(f.name).__name__, f.name.endswith("named.txt"), type(f.buffer.raw.name).__name__)
