@@ -283,7 +283,7 @@ Value index(Vm& vm, Value* args) {
   if (!r) return Value();
   for (int i = 0; i < 2; ++i) {
     if (args[2 + i].is_unset()) continue;
-    if (!vm.to_index(args[2 + i], &bounds[i])) return Value();
+    if (!bound_argument(vm, args[2 + i], &bounds[i])) return Value();
     if (bounds[i] < 0) bounds[i] = std::max<int64_t>(0, bounds[i] + static_cast<int64_t>(r->size));
   }
   int64_t at = find(vm, args[0], args[1], static_cast<uint64_t>(bounds[0]), static_cast<uint64_t>(bounds[1]));

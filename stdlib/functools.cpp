@@ -1,4 +1,5 @@
 // functools.partial, reduce and cmp_to_key. The module functools, in the script language, imports them from _functools.
+#include "core/vm/class.h"
 #include "core/vm/fast_call.h"
 #include "stdlib/functools_internal.h"
 
@@ -117,6 +118,10 @@ Value partial_reduce(Vm& vm, Value* args) {
   if (!o) return Value();
   Tuple* make = vm.new_tuple({o->fields[0]});
   Value attrs = o->attrs ? Value::object(o->attrs) : Value::none();
+  if (is_kind(args[0], Kind::Instance)) {  // of a subclass
+    Dict* own = instance_dict_copy(vm, as<Instance>(args[0]));
+    attrs = own->used ? Value::object(own) : Value::none();
+  }
   Tuple* state = vm.new_tuple({o->fields[0], o->fields[1], o->fields[2], attrs});
   return Value::object(vm.new_tuple({Value::object(vm.type_of(args[0])), Value::object(make), Value::object(state)}));
 }
@@ -130,8 +135,15 @@ Value partial_setstate(Vm& vm, Value* args) {
   o->fields[0] = state->items[0];
   o->fields[1] = Value::object(as_tuple(state->items[1]));
   o->fields[2] = Value::object(as_dict(state->items[2]) ? as_dict(state->items[2]) : vm.new_dict());
-  if (Dict* attrs = as_dict(state->items[3])) o->attrs = attrs;
-  return Value::none();
+  Dict* attrs = state->items[3].is_object() ? as_dict(state->items[3]) : nullptr;
+  if (!is_kind(args[0], Kind::Instance)) {
+    o->attrs = attrs;
+    return Value::none();
+  }
+  auto* i = as<Instance>(args[0]);
+  Dict* own = instance_dict(vm, i);
+  dict_clear(vm, own);
+  return !attrs || dict_update(vm, own, Value::object(attrs)) ? Value::none() : Value();
 }
 
 const MethodDef kPartialMethods[] = {

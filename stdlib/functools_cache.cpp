@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "stdlib/functools_internal.h"
-#include "stdlib/struct_sequence.h"
 
 namespace sl {
 namespace functools {
@@ -12,7 +11,6 @@ namespace {
 
 const char kTag = 0;
 Class* wrapper_class;
-Class* info_class;
 constexpr int32_t kNil = -1;
 
 struct Node {
@@ -184,7 +182,9 @@ Value cache_info(Vm& vm, Value* args) {
   Cache* c = self_cache(vm, args[0]);
   if (!c) return Value();
   Value limit = c->limit < 0 ? Value::none() : Value::integer(c->limit);
-  return new_struct_sequence(vm, info_class, {Value::integer(c->hits), Value::integer(c->misses), limit, size_value(c->known->used)});
+  Value module = vm.host->import_module(vm, intern("functools"));
+  Value make = module.is_unset() ? module : vm.get_attr(module, "_CacheInfo");
+  return make.is_unset() ? make : vm.call(make, {Value::integer(c->hits), Value::integer(c->misses), limit, size_value(c->known->used)});
 }
 
 Value cache_clear(Vm& vm, Value* args) {
@@ -214,12 +214,9 @@ const MethodDef kMethods[] = {
     {"__deepcopy__(self, memo, /)", wrapper_copy},
 };
 
-constexpr const char* kInfoFields[] = {"hits", "misses", "maxsize", "currsize"};
-
 }  // namespace
 
 Class* define_lru_cache() {
-  info_class = define_struct_sequence("CacheInfo", "", kInfoFields);
   TypeDef def;
   def.name = "_lru_cache_wrapper";
   def.module = "functools";

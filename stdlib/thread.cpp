@@ -42,10 +42,14 @@ std::shared_ptr<Threads> threads_of(Vm& vm) {
   return std::static_pointer_cast<Threads>(p);
 }
 
-int64_t ident() {
+int64_t new_ident() {
   static std::atomic<int64_t> last{140000000000000};
-  static thread_local int64_t mine = last.fetch_add(256, std::memory_order_relaxed);
-  return mine;
+  return last.fetch_add(256, std::memory_order_relaxed);
+}
+thread_local int64_t g_ident = 0;  // of this thread; 0: not asked yet
+int64_t ident() {
+  if (!g_ident) g_ident = new_ident();
+  return g_ident;
 }
 
 using Clock = std::chrono::steady_clock;
@@ -244,14 +248,18 @@ Value start_new_thread(Vm& vm, Value* args) {  // function, args, kwargs
   Environment& env = Environment::of(vm);
   ++threads->alive;
   Start* raw = start.release();
+  int64_t number = new_ident();
   try {
-    std::thread([&env, raw, threads] { run_thread(env, std::unique_ptr<Start>(raw), threads); }).detach();
+    std::thread([&env, raw, threads, number] {
+      g_ident = number;
+      run_thread(env, std::unique_ptr<Start>(raw), threads);
+    }).detach();
   } catch (const std::system_error&) {
     delete raw;
     --threads->alive;
     return vm.raise(errors().RuntimeError, "can't start new thread");
   }
-  return Value::integer(ident());
+  return Value::integer(number);
 }
 
 Value get_ident(Vm&, Value*) { return Value::integer(ident()); }

@@ -160,8 +160,9 @@ Value property_abstract(Vm& vm, Value* a) {
   for (Value f : {prop(a[0])->get, prop(a[0])->set, prop(a[0])->del}) {
     if (f.is_none() || f.is_unset()) continue;
     Value v = vm.find_attr(f, names().__isabstractmethod__);
+    int abstract = v.is_unset() ? 0 : vm.truthy(v);
     if (vm.raised()) return Value();
-    if (v.is_true()) return v;
+    if (abstract) return Value::boolean(true);
   }
   return Value::boolean(false);
 }

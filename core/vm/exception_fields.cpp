@@ -173,6 +173,8 @@ Value syntax_init(Vm& vm, Value* args) {
   Tuple* where = vm.to_tuple(items->items[1]);
   if (!where) return {};
   if (where->size < 4) return vm.raisef(errors().TypeError, "function missing required argument 'filename' (pos %d)", static_cast<int>(where->size) + 1);
+  if (where->size == 5) return vm.raise_type("end_offset must be provided when end_lineno is provided");
+  if (where->size > 6) return vm.raisef(errors().TypeError, "function takes at most 6 arguments (%d given)", static_cast<int>(where->size));
   Value* fields = fields_of(vm, e, kSyntax);
   for (size_t i = 0; i < 6 && i < where->size; ++i) fields[i + 1] = where->items[i];
   return Value::none();
@@ -197,6 +199,7 @@ Value unicode_init(Vm& vm, Value* args, Group g) {
   if (!as_str(given->items[object + 3])) return wrong(object + 3, "str");
   e->args = args[1];
   e->value = Value();
+  if (g == kDecode && !as_bytes(given->items[1])) fields_of(vm, e, g)[1] = Value::object(vm.new_bytes(view));
   return Value::none();
 }
 Value decode_init(Vm& vm, Value* args) { return unicode_init(vm, args, kDecode); }

@@ -153,7 +153,34 @@ Value native_module(Vm& vm, Value* a) {
   auto* n = native(a[0]);
   return n->module ? vm.str_value(n->module) : Value::none();
 }
-Value native_signature(Vm& vm, Value* a) { return vm.str_value(native(a[0])->signature->text); }
+// As CPython writes it: "($self, key, default=None, /)". None when a parameter has a default that cannot be shown.
+Value native_signature(Vm& vm, Value* a) {
+  const Native* n = native(a[0]);
+  const Signature& s = *n->signature;
+  if (n->flags & kNativeGetter) return Value::none();
+  std::vector<std::string> parts;
+  bool bound = n->owner && !(n->flags & kNativeStatic);  // the first parameter is the receiver
+  if (!n->owner) parts.push_back("$module");
+  for (size_t i = 0; i < s.params.size(); ++i) {
+    const Param& p = s.params[i];
+    if (i == s.positional) parts.push_back(s.var_args ? "*args" : "*");
+    std::string text = text_of(p.name);
+    if (i == 0 && bound) text = n->flags & kNativeClassMethod ? "$type" : "$self";
+    if (p.optional) {
+      if (p.default_value.is_unset()) return Value::none();
+      Value shown = vm.repr(p.default_value);
+      if (shown.is_unset()) return shown;
+      text += "=" + text_of(as_str(shown));
+    }
+    parts.push_back(std::move(text));
+    if (i + 1 == s.positional_only) parts.push_back("/");
+  }
+  if (s.var_args && s.positional == s.params.size()) parts.push_back("*args");
+  if (s.var_keywords) parts.push_back("**kwargs");
+  std::string out = "(";
+  for (const std::string& part : parts) out += (out.size() > 1 ? ", " : "") + part;
+  return vm.str_value(out + ")");
+}
 Value native_get(Vm& vm, Value* a) { return a[1].is_none() ? a[0] : vm.bind_method(a[1], a[0]); }
 Value native_objclass(Vm& vm, Value* a) {
   auto* n = native(a[0]);
@@ -367,6 +394,14 @@ Value repr_code(Vm& vm, Obj* o) {
   head.pop_back();
   return vm.str_value("<code object " + text_of(c->name) + head + ", file \"" + c->module->path + "\", line " + std::to_string(c->first_line) + ">");
 }
+Value repr_cell(Vm& vm, Obj* o) {
+  std::string head = "<cell" + at_address(o);
+  head.pop_back();
+  Value held = static_cast<Cell*>(o)->value;
+  if (held.is_unset()) return vm.str_value(head + ": empty>");
+  std::string where = held.is_object() ? at_address(held.o) : " at 0x0>";
+  return vm.str_value(head + ": " + text_of(vm.type_of(held)->name) + " object" + where);
+}
 Value iter_generator(Vm&, Obj* o) { return Value::object(o); }
 
 }  // namespace
@@ -491,6 +526,7 @@ void register_function_types() {
   ops_of(Kind::Generator).repr = repr_generator;
   ops_of(Kind::Generator).iter = iter_generator;
   ops_of(Kind::CodeObj).repr = repr_code;
+  ops_of(Kind::Cell).repr = repr_cell;
 }
 
 }  // namespace sl

@@ -143,7 +143,7 @@ Value gen_suspended(Vm&, Value* args) { return Value::boolean(static_cast<GenSta
 Value gen_code(Vm& vm, Value* args) { return vm.get_attr(Value::object(as<Generator>(args[0])->function), intern("__code__")); }
 Value gen_yield_from(Vm& vm, Value* args) {
   Value d = as<Generator>(args[0])->delegate;
-  return d.is_unset() ? Value::none() : d;
+  return d.is_unset() || args[0].o->flags == static_cast<uint8_t>(GenState::Running) ? Value::none() : d;
 }
 Value gen_iter(Vm& vm, Value* args) { return args[0]; }
 Value gen_next(Vm& vm, Value* args) {

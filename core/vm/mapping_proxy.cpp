@@ -96,6 +96,7 @@ const MethodDef kProxyMethods[] = {
     {"values(self, /)", of_proxy<"values", proxy_values>},
     {"items(self, /)", of_proxy<"items", proxy_items>},
     {"copy(self, /)", of_proxy<"copy", proxy_copy>},
+    kClassGetItem,
 };
 
 }  // namespace

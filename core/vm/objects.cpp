@@ -7,6 +7,7 @@
 #include "core/vm/class.h"
 #include "core/vm/class_order.h"
 #include "core/vm/dialect.h"
+#include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/introspection.h"
 #include "core/vm/mapping_proxy.h"
@@ -104,7 +105,9 @@ Value object_getattribute(Vm& vm, Value* args) {
   Value r = generic_find(vm, args[0], name);
   if (!r.is_unset() || vm.raised()) return r;
   Class* c = vm.type_of(args[0]);
-  return vm.raise(errors().AttributeError, "'" + text_of(c->name) + "' object has no attribute '" + text_of(name) + "'");
+  vm.raise(errors().AttributeError, "'" + text_of(c->name) + "' object has no attribute '" + text_of(name) + "'");
+  set_error_fields(vm, {Value::object(name), args[0]});
+  return {};
 }
 Value object_setattr(Vm& vm, Value* args) {
   Str* name = as_str(args[1]);

@@ -75,31 +75,52 @@ std::string quoted_name(std::string_view message) {
 
 }  // namespace
 
+namespace {
+
+constexpr size_t kManyNames = 750;  // CPython does not search further
+
+std::string among(std::string_view wrong, const std::vector<std::string_view>& candidates) { return candidates.size() >= kManyNames ? std::string() : closest(wrong, candidates); }
+
+std::string among_attributes(Vm& vm, std::string_view wrong, Value v) {
+  std::vector<std::string_view> candidates;
+  add_attribute_names(vm, &candidates, v);
+  std::sort(candidates.begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  return among(wrong, candidates);
+}
+
+// The function's own names come first, then the module's, then the built-in ones.
+std::string among_names(std::string_view wrong, const Code& code) {
+  std::vector<std::string_view> candidates;
+  for (const LocalVar& v : code.locals) candidates.push_back(v.name->view());
+  std::string best = among(wrong, candidates);
+  if (!best.empty()) return best;
+  candidates.clear();
+  // A global that only the failing line mentions is no candidate: names in the table equal to `wrong` are skipped.
+  for (Str* n : code.module->globals->names) candidates.push_back(n->view());
+  best = among(wrong, candidates);
+  if (!best.empty()) return best;
+  candidates.clear();
+  for (int i = 0; i < builtin_count(); ++i) candidates.push_back(builtin_name(i)->view());
+  return among(wrong, candidates);
+}
+
+}  // namespace
+
 std::string suggestion_for(Vm& vm, Value exception) {
   ExceptionInstance* e = as_exception(exception);
   if (!e) return {};
-  std::vector<std::string_view> candidates;
-  std::string wrong;
-  Tuple* args = as_tuple(e->args);
-  Str* message = args && args->size ? as_str(args->items[0]) : nullptr;
-  if (!message) return {};
+  std::string best;
   if (e->cls == errors().AttributeError) {
     Tuple* t = e->value.is_object() ? as_tuple(e->value) : nullptr;
-    if (!t || t->size < 2 || !as_str(t->items[0])) return {};
-    wrong = as_str(t->items[0])->view();
-    add_attribute_names(vm, &candidates, t->items[1]);
+    if (!t || t->size < 2 || !t->items[0].is_object() || !as_str(t->items[0])) return {};
+    best = among_attributes(vm, as_str(t->items[0])->view(), t->items[1]);
   } else if (e->cls == errors().NameError && e->traceback && e->traceback->count) {
-    wrong = quoted_name(message->view());
-    const Code* code = e->traceback->entries[0].code;
-    for (const LocalVar& v : code->locals) candidates.push_back(v.name->view());
-    for (Str* n : code->module->globals->names) candidates.push_back(n->view());
-    for (int i = 0; i < builtin_count(); ++i) candidates.push_back(builtin_name(i)->view());
-    // A global that only the failing line mentions is no candidate: names in the table equal to `wrong` are skipped.
-  } else {
-    return {};
+    Tuple* args = as_tuple(e->args);
+    Str* message = args && args->size && args->items[0].is_object() ? as_str(args->items[0]) : nullptr;
+    std::string wrong = message ? quoted_name(message->view()) : std::string();
+    if (!wrong.empty()) best = among_names(wrong, *e->traceback->entries[0].code);
   }
-  if (wrong.empty()) return {};
-  std::string best = closest(wrong, candidates);
   return best.empty() ? std::string() : ". Did you mean: '" + best + "'?";
 }
 

@@ -76,6 +76,7 @@ class _EnumDict(dict):
     def __init__(self, cls_name=None, generate=None):
         dict.__init__(self)
         dict.__setitem__(self, '#members', {})
+        dict.__setitem__(self, '#last', [])
         dict.__setitem__(self, '#ignore', [])
         dict.__setitem__(self, '#generate', generate)
         dict.__setitem__(self, '#class', cls_name)
@@ -110,19 +111,29 @@ class _EnumDict(dict):
                 raise TypeError(f'{key!r} already defined as {self[key]!r}')
             if isinstance(value, auto):
                 if value.value is _unset:
-                    value.value = self['#generate'](key, 1, len(members), list(members.values()))
+                    value.value = self['#generate'](key, 1, len(members), self['#last'][:])
                 value = value.value
             elif isinstance(value, tuple) and any(isinstance(v, auto) for v in value):
                 parts = []
                 for v in value:
                     if isinstance(v, auto):
                         if v.value is _unset:
-                            v.value = self['#generate'](key, 1, len(members), list(members.values()) + parts)
+                            v.value = self['#generate'](key, 1, len(members), self['#last'][:])
                         v = v.value
+                        self['#last'].append(v)
                     parts.append(v)
                 value = tuple(parts)
             members[key] = value
+            self['#last'].append(value)
         dict.__setitem__(self, key, value)
+
+    def update(self, members, **more):
+        for key in members.keys() if hasattr(members, 'keys') else ():
+            self[key] = members[key]
+        for key, value in () if hasattr(members, 'keys') else members:
+            self[key] = value
+        for key, value in more.items():
+            self[key] = value
 
 
 def _data_type(name, bases):
@@ -201,7 +212,7 @@ class EnumType(type):
                     raise TypeError(f'<enum {name!r}> cannot extend {c!r}')
         namespace = dict(namespace)
         members = namespace.pop('#members', None)
-        for key in ('#generate', '#class'):
+        for key in ('#generate', '#class', '#last'):
             namespace.pop(key, None)
         for key in namespace.pop('#ignore', ()):
             namespace.pop(key, None)
@@ -364,6 +375,15 @@ def _choose_methods(cls, bases, namespace, data_type):
                 type.__setattr__(cls, name, getattr(Flag, name))
 
 
+def _fill_value(m, data_type, args):
+    try:
+        m._value_ = data_type(*args)
+    except Exception as exc:
+        error = TypeError('_value_ not set in __new__, unable to create it')
+        error.__cause__ = exc
+        raise error
+
+
 def _add_member(cls, key, value, new, data_type, flags):
     args = value if isinstance(value, tuple) else (value,)
     if data_type is tuple:
@@ -374,12 +394,7 @@ def _add_member(cls, key, value, new, data_type, flags):
             if data_type is object:
                 m._value_ = value
             else:
-                try:
-                    m._value_ = data_type(*args)
-                except Exception as exc:
-                    error = TypeError('_value_ not set in __new__, unable to create it')
-                    error.__cause__ = None
-                    raise error
+                _fill_value(m, data_type, args)
     elif data_type is object:
         m = object.__new__(cls)
         m._value_ = value
@@ -388,12 +403,7 @@ def _add_member(cls, key, value, new, data_type, flags):
         if data_type in _builtin_types or any(b in _builtin_types for b in data_type.__mro__):
             m._value_ = data_type(*args)
         else:
-            m._value_ = value
-            try:
-                data_type.__init__(m, *args)
-                m._value_ = data_type(*args)
-            except TypeError:
-                m._value_ = value
+            _fill_value(m, data_type, args)
     value = m._value_
     m._name_ = key
     m.__objclass__ = cls
@@ -836,6 +846,25 @@ class verify:
 def show_flag_values(value):
     """The bits of a flag, each as a number."""
     return list(_bits_of(int(value)))
+
+
+def pickle_by_global_name(self, proto):
+    """For __reduce_ex__ of enumerations whose members are names of their module."""
+    return self.name
+
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
+
+
+_reduce_ex_by_global_name = pickle_by_global_name
+
+
+def _make_class_unpicklable(obj):
+    def refuse(self, proto):
+        raise TypeError(f'{self!r} cannot be pickled')
+    type.__setattr__(obj, '__reduce_ex__', refuse) if isinstance(obj, type) else setattr(obj, '__reduce_ex__', refuse)
+    setattr(obj, '__module__', '<unknown>')
 
 
 def _module_of(member):

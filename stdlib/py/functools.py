@@ -213,7 +213,16 @@ class cached_property:
 
 
 _missing = object()
-_CacheInfo = type(lru_cache(None)(len).cache_info())
+
+
+def __getattr__(name):
+    if name == '_CacheInfo':    # made when the first cache is asked
+        from collections import namedtuple
+        global _CacheInfo
+        _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
+        return _CacheInfo
+    raise AttributeError(f"module 'functools' has no attribute {name!r}")
+
 
 
 def _merge_orders(sequences):

@@ -758,12 +758,14 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
             return Signature()
     text = getattr(obj, '__text_signature__', None)
     if text:
-        return _of_text(text.replace('$', ''))
+        found = _of_text(text.replace('$', ''))
+        receiver = text.startswith(('($self', '($type')) and getattr(obj, '__self__', None) is not None
+        return _without_first(found) if receiver or text.startswith('($module') else found
     if not isclass(obj) and not isbuiltin(obj):
         call = getattr_static(type(obj), '__call__', None)
         if isfunction(call):
             return _without_first(_of_function(call))
-    raise ValueError(f'no signature found for builtin {obj!r}' if not isclass(obj) else f'no signature found for builtin type {obj!r}')
+    raise ValueError(f'no signature found for builtin {obj!r}' if not isclass(obj) or obj is type else f'no signature found for builtin type {obj!r}')
 
 
 def _of_partial(obj):

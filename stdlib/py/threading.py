@@ -19,12 +19,25 @@ _counter = 0
 _limbo = {}
 
 
+_trace_hook = _profile_hook = None      # kept, never called
+
+
 def settrace(func):
-    pass
+    global _trace_hook
+    _trace_hook = func
+
+
+def gettrace():
+    return _trace_hook
 
 
 def setprofile(func):
-    pass
+    global _profile_hook
+    _profile_hook = func
+
+
+def getprofile():
+    return _profile_hook
 
 
 def stack_size(size=0):
@@ -153,6 +166,9 @@ class BoundedSemaphore(Semaphore):
         Semaphore.__init__(self, value)
         self._initial_value = value
 
+    def __repr__(self):
+        return f'{super().__repr__()[:-1]}/{self._initial_value}>'
+
     def release(self, n=1):
         if n < 1:
             raise ValueError('n must be one or more')
@@ -190,8 +206,8 @@ class Event:
 
     def wait(self, timeout=None):
         with self._cond:
-            if not self._flag:
-                return self._cond.wait_for(lambda: self._flag, timeout)
+            if not self._flag:      # a set() wakes even those that find it cleared again
+                return self._cond.wait(timeout)
             return True
 
 
@@ -209,6 +225,10 @@ class Barrier:
         self._timeout = timeout
         self._state = 0     # 0 filling, 1 draining, -1 resetting, -2 broken
         self._count = 0
+
+    def __repr__(self):
+        head = f'{self.__class__.__module__}.{self.__class__.__qualname__} at {id(self):#x}'
+        return f'<{head}: broken>' if self.broken else f'<{head}: waiters={self.n_waiting}/{self.parties}>'
 
     def wait(self, timeout=None):
         if timeout is None:

@@ -136,12 +136,17 @@ class DynamicClassAttribute:
 
 def resolve_bases(bases):
     found = []
+    changed = False
     for base in bases:
         if not isinstance(base, type) and hasattr(base, '__mro_entries__'):
-            found.extend(base.__mro_entries__(tuple(bases)))
+            entries = base.__mro_entries__(bases)
+            if not isinstance(entries, tuple):
+                raise TypeError('__mro_entries__ must return a tuple')
+            found.extend(entries)
+            changed = True
         else:
             found.append(base)
-    return tuple(found)
+    return tuple(found) if changed else bases
 
 
 def prepare_class(name, bases=(), kwds=None):
@@ -153,6 +158,9 @@ def prepare_class(name, bases=(), kwds=None):
         for base in bases:
             if issubclass(type(base), meta):
                 meta = type(base)
+            elif not issubclass(meta, type(base)):
+                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass '
+                                'of the metaclasses of all its bases')
     namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
     return meta, namespace, kwds
 
@@ -162,6 +170,8 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
+    if resolved is not bases:
+        namespace['__orig_bases__'] = bases
     return meta(name, resolved, namespace, **kwds)
 
 
