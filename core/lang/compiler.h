@@ -142,6 +142,7 @@ class Compiler {
   Value bytes_value(std::string_view data);
   Value tuple_value(const std::vector<Value>& items);
   bool constant_value(const ast::Expr* e, Value& out);
+  bool constant_slice(const ast::SliceExpr* e, Value& out);
   bool constant_items(ast::Seq<ast::Expr*> items, Value& out);
   void load_value(Value v, int dst);
   int small_constant(const ast::Expr* e);  // index for a K operand, or -1

@@ -47,6 +47,23 @@ bool Compiler::constant_items(Seq<Expr*> items, Value& out) {
   return true;
 }
 
+// x[::-1]; slices without a step have instructions of their own.
+bool Compiler::constant_slice(const SliceExpr* e, Value& out) {
+  Value parts[3];
+  const Expr* given[] = {e->start, e->stop, e->step};
+  if (!e->step) return false;
+  for (int i = 0; i < 3; ++i) {
+    parts[i] = Value::none();
+    if (given[i] && !constant_value(given[i], parts[i])) return false;
+  }
+  auto* s = static_cast<sl::Slice*>(allocate_shared(Kind::Slice, sizeof(sl::Slice)));
+  s->start = parts[0];
+  s->stop = parts[1];
+  s->step = parts[2];
+  out = Value::object(s);
+  return true;
+}
+
 bool Compiler::constant_value(const Expr* e, Value& out) {
   switch (e->kind) {
     case ExprKind::None: out = Value::none(); return true;

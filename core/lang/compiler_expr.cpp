@@ -184,6 +184,7 @@ void Compiler::slice_bound(Expr* e, int dst) {
 }
 
 void Compiler::slice(SliceExpr* e, int dst) {
+  if (Value v; constant_slice(e, v)) return load_value(v, dst);
   Temps keep(*this);
   int base = temps(3);
   slice_bound(e->start, base);
