@@ -1,5 +1,6 @@
 // Encodings and error handlers of scripts: what the module codecs knows beyond the engine.
 #include "core/vm/codec.h"
+#include "core/vm/exceptions.h"
 
 namespace sl {
 
@@ -8,7 +9,9 @@ namespace {
 Value ask(Vm& vm, const char* function, std::initializer_list<Value> args) {
   Value codecs = vm.host->import_module(vm, intern("codecs"));
   Value f = codecs.is_unset() ? codecs : vm.get_attr(codecs, function);
-  return f.is_unset() ? f : vm.call(f, args);
+  Value r = f.is_unset() ? f : vm.call(f, args);
+  if (r.is_unset() && is_kind(codecs, Kind::Module)) hide_frames(vm, as<Module>(codecs)->code);
+  return r;
 }
 
 bool named(Vm& vm, std::string_view name) {

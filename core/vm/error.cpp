@@ -135,6 +135,16 @@ void add_traceback(Vm& vm, Value exception, const Code* code, uint32_t pc) {
   t->entries[t->count++] = {code, pc == UINT32_MAX ? pc : pc ? pc - 1 : 0};
 }
 
+void hide_frames(Vm& vm, const ModuleCode* module) {
+  ExceptionInstance* e = as_exception(vm.pending);
+  Traceback* t = e ? e->traceback : nullptr;
+  if (!t) return;
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < t->count; ++i)
+    if (t->entries[i].code->module != module) t->entries[kept++] = t->entries[i];
+  t->count = kept;
+}
+
 bool raise_statement(Vm& vm, Value exception, Value cause, bool has_cause) {
   if (has_cause) {
     if (is_kind(cause, Kind::Class) && is_subclass(as<Class>(cause), errors().BaseException)) {

@@ -249,7 +249,9 @@ Value os_str(Vm& vm, Value* args) {
   if (!e) return {};
   Value f[4];
   std::copy_n(fields_of(vm, e, kOs), 4, f);
-  if (f[2].is_none() && (f[0].is_none() || f[1].is_none())) return base_exception_str(vm, e);
+  Tuple* given = as_tuple(e->args);
+  bool numbered = given && given->size >= 2 && given->size <= 5;  // even where number and text are None
+  if (f[2].is_none() && (f[0].is_none() || f[1].is_none()) && !numbered) return base_exception_str(vm, e);
   std::string out = "[Errno ";
   if (!append_text(vm, &out, f[0])) return {};
   out += "] ";

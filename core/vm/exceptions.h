@@ -31,6 +31,9 @@ void set_error_fields(Vm& vm, std::initializer_list<Value> fields);
 constexpr uint8_t kTracebackSeen = 1;               // Traceback flag
 Value traceback_of(ExceptionInstance* e) noexcept;  // None: it has none
 
+// Takes the frames of a module out of the pending exception's traceback: what it does is the engine's work.
+void hide_frames(Vm& vm, const ModuleCode* module);
+
 ExceptionInstance* self_exception(Vm& vm, Value v);  // null: TypeError pending
 Value base_exception_str(Vm& vm, ExceptionInstance* e);
 void define_exception_method(Class* cls, const MethodDef& def);

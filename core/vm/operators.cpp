@@ -22,6 +22,10 @@ bool outranked(Value self, Value other) {
 template <BinOp op, bool reflected>
 Value binary_method(Vm& vm, Value* args) {
   Value a = unwrap(args[0]), b = unwrap(args[1]);
+  if (is_kind(a, Kind::DictView)) {  // takes any iterable
+    auto f = ops_of(Kind::DictView).binary;
+    return reflected ? f(vm, op, args[1], a) : f(vm, op, a, args[1]);
+  }
   if (!same_family(a) || (op != BinOp::Mul && !same_family(b)) || outranked(a, b)) return not_implemented();
   if (op == BinOp::Mul && !number_rank(a)) {
     int64_t times;

@@ -113,7 +113,10 @@ Value mul_method(Vm& vm, Value* args) {
 }
 Value mod_method(Vm& vm, Value* args) {
   Str* s = self_str(vm, args[0]);
-  return s ? str_percent(vm, s, args[1]) : Value();
+  if (!s) return {};
+  bool unchanged = s->size && s->view().find('%') == s->view().npos;
+  Value r = str_percent(vm, s, args[1]);
+  return unchanged && !r.is_unset() ? args[0] : r;
 }
 Value rmod_method(Vm& vm, Value* args) {
   Str *s = self_str(vm, args[0]), *format = as_str(args[1]);

@@ -105,20 +105,16 @@ def _search(key, encoding):
     return _codecs_more.engine_codec(name)
 
 
-def _text_codec(encoding):
+def _text_codec(encoding, function):
     info = lookup(encoding)
     if not getattr(info, '_is_text_encoding', True):
-        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.{{}}() to handle arbitrary codecs")
+        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.{function}() to handle arbitrary codecs")
     return info
 
 
 def _encode_text(text, encoding, errors):
     """str.encode for encodings the engine does not know itself."""
-    try:
-        encoder = _text_codec(encoding)[0]
-    except LookupError as exc:
-        raise LookupError(str(exc).replace('{}', 'encode')) from None
-    result = encoder(text, errors)
+    result = _text_codec(encoding, 'encode')[0](text, errors)
     if not isinstance(result, tuple) or len(result) != 2:
         raise TypeError('encoder must return a tuple (object, integer)')
     if not isinstance(result[0], (bytes, bytearray)):
@@ -127,11 +123,7 @@ def _encode_text(text, encoding, errors):
 
 
 def _decode_text(data, encoding, errors):
-    try:
-        decoder = _text_codec(encoding)[1]
-    except LookupError as exc:
-        raise LookupError(str(exc).replace('{}', 'decode')) from None
-    result = decoder(data, errors)
+    result = _text_codec(encoding, 'decode')[1](data, errors)
     if not isinstance(result, tuple) or len(result) != 2:
         raise TypeError('decoder must return a tuple (object,integer)')
     if not isinstance(result[0], str):

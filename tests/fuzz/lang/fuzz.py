@@ -17,17 +17,18 @@ import warnings
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import known  # noqa: E402
-from modules import Modules  # noqa: E402
+from more import More  # noqa: E402
 from runner import PYTHON, Side, compare  # noqa: E402
 from shrink import PRELUDE, shrink  # noqa: E402
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", ".."))
 BATCH = 60
-TOPICS = ["calls", "function", "function", "flow", "generator", "simple_generator", "expressions", "expressions", "text", "closures", "decorators", "class", "class", "modules", "builtins"]
+TOPICS = ["calls", "function", "function", "flow", "generator", "simple_generator", "expressions", "expressions", "text", "closures", "decorators", "class", "class", "modules", "builtins",
+          "dataclass", "attributes", "sorting", "in_place", "big", "context", "chain"]
 
 
 def program(seed, topics):
-    g = Modules(seed)
+    g = More(seed)
     for line in PRELUDE.splitlines():
         g.emit(line)
     for _ in range(g.some(1, 3)):
