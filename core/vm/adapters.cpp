@@ -198,7 +198,7 @@ Value construct_reversed(Vm& vm, Value* args) {
   Value v = args[0];
   Value method = vm.find_special(v, names().__reversed__);
   if (method.is_none()) return vm.raise_type("'" + class_name(vm, v) + "' object is not reversible");
-  if (!method.is_unset()) return vm.call(method, {v});
+  if (!method.is_unset()) return vm.call_special(v, names().__reversed__);
   Value u = unwrap(v);
   bool builtin = is_kind(u, Kind::Tuple) || is_kind(u, Kind::Str) || is_kind(u, Kind::Bytes) || is_kind(u, Kind::ByteArray);
   bool sequence = builtin || (has_special(vm, v, names().__getitem__) && (is_kind(v, Kind::Instance) || has_special(vm, v, names().__len__)) && !as_dict(v));

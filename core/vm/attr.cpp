@@ -14,6 +14,7 @@
 #include "core/vm/slow.h"
 #include "core/vm/slots.h"
 #include "core/vm/types.h"
+#include "core/vm/wrapper_attrs.h"
 
 namespace sl {
 namespace {
@@ -41,10 +42,13 @@ Value bind_for_class(Vm& vm, Value attr, Class* cls) {
   }
 }
 
+// A descriptor with __set__ but no __get__ leaves reading to the instance.
+bool stores_only(Vm& vm, Value attr) { return is_kind(attr, Kind::Instance) && vm.find_special(attr, names().__get__).is_unset(); }
+
 Value find_in_class(Vm& vm, Class* cls, Str* name) {
   AttrKind meta_kind;
   Value meta = class_lookup_cached(vm, cls->metaclass, name, &meta_kind);
-  if (!meta.is_unset() && meta_kind == AttrKind::DataDescriptor) return bind_attribute(vm, meta, Value::object(cls), cls->metaclass);
+  if (!meta.is_unset() && meta_kind == AttrKind::DataDescriptor && !stores_only(vm, meta)) return bind_attribute(vm, meta, Value::object(cls), cls->metaclass);
   Value own = class_lookup_cached(vm, cls, name);
   if (!own.is_unset()) return bind_for_class(vm, own, cls);
   if (!meta.is_unset()) return bind_attribute(vm, meta, Value::object(cls), cls->metaclass);
@@ -57,6 +61,11 @@ Value own_attribute(Vm& vm, Value v, Str* name) {
     case Kind::Module: return vm.module_get(as<Module>(v), name);
     case Kind::Function: return as<Function>(v)->attrs ? dict_get_str(as<Function>(v)->attrs, name) : Value();
     case Kind::Host: return as<HostObj>(v)->attrs ? dict_get_str(as<HostObj>(v)->attrs, name) : Value();
+    case Kind::StaticMethod:
+    case Kind::ClassMethod: {
+      Dict* attrs = wrapper_attrs(vm, v);
+      return attrs ? dict_get_str(attrs, name) : Value();
+    }
     default: return Value();
   }
 }
@@ -79,15 +88,12 @@ Value module_annotations(Vm& vm, Module* m) {
   return made;
 }
 
-// A descriptor with __set__ but no __get__ leaves reading to the instance.
-bool stores_only(Vm& vm, Value attr) { return is_kind(attr, Kind::Instance) && vm.find_special(attr, names().__get__).is_unset(); }
-
 // Unset without a pending exception: there is no such attribute.
 Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
   if (is_kind(v, Kind::Class)) {
     Class* meta = as<Class>(v)->metaclass;
     Value r = find_in_class(vm, as<Class>(v), name);
-    if (r.is_unset() && !vm.raised() && user_hooks && meta->flags & kClassHasGetattr) return vm.call(class_lookup_cached(vm, meta, names().__getattr__), {v, Value::object(name)});
+    if (r.is_unset() && !vm.raised() && user_hooks && meta->flags & kClassHasGetattr) return vm.call_special(v, names().__getattr__, {Value::object(name)});
     return r;
   }
   if (is_kind(v, Kind::Super) && as<Super>(v)->type) {
@@ -96,9 +102,8 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
   }
   Class* cls = vm.type_of(v);
   if (user_hooks && cls->flags & kClassHasGetattribute) {
-    Value r = vm.call(class_lookup_cached(vm, cls, names().__getattribute__), {v, Value::object(name)});
-    if (r.is_unset() && cls->flags & kClassHasGetattr && vm.catch_error(errors().AttributeError))
-      return vm.call(class_lookup_cached(vm, cls, names().__getattr__), {v, Value::object(name)});
+    Value r = vm.call_special(v, names().__getattribute__, {Value::object(name)});
+    if (r.is_unset() && cls->flags & kClassHasGetattr && vm.catch_error(errors().AttributeError)) return vm.call_special(v, names().__getattr__, {Value::object(name)});
     return r;
   }
   AttrKind kind;
@@ -106,7 +111,7 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
   if (!attr.is_unset() && kind == AttrKind::DataDescriptor && !stores_only(vm, attr)) {
     Value r = bind_attribute(vm, attr, v, cls);
     if (r.is_unset() && user_hooks && cls->flags & kClassHasGetattr && vm.catch_error(errors().AttributeError))
-      return vm.call(class_lookup_cached(vm, cls, names().__getattr__), {v, Value::object(name)});
+      return vm.call_special(v, names().__getattr__, {Value::object(name)});
     return r;
   }
   if (v.tag == kObject) {
@@ -114,7 +119,7 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
     if (!own.is_unset()) return own;
   }
   if (!attr.is_unset()) return bind_attribute(vm, attr, v, cls);
-  if (user_hooks && cls->flags & kClassHasGetattr) return vm.call(class_lookup_cached(vm, cls, names().__getattr__), {v, Value::object(name)});
+  if (user_hooks && cls->flags & kClassHasGetattr) return vm.call_special(v, names().__getattr__, {Value::object(name)});
   if (is_kind(v, Kind::BoundMethod)) return lookup(vm, as<BoundMethod>(v)->function, name);
   if (is_kind(v, Kind::Module)) {  // PEP 562
     Value hook = vm.module_get(as<Module>(v), names().__getattr__);
@@ -240,6 +245,17 @@ bool store_plain(Vm& vm, Value v, Class* cls, Str* name, Value value, bool class
         return true;
       }
       if (dict_delete(vm, *attrs, Value::object(name)) == 1) return true;
+      return raise_read_only(vm, cls, name, false);
+    }
+    case Kind::StaticMethod:
+    case Kind::ClassMethod: {
+      if (v.o->mark == kSharedMark) return raise_read_only(vm, cls, name, class_has);
+      Dict* attrs = value.is_unset() ? wrapper_attrs(vm, v) : make_wrapper_attrs(vm, v);
+      if (!value.is_unset()) {
+        dict_set_str(vm, attrs, name, value);
+        return true;
+      }
+      if (attrs && dict_delete(vm, attrs, Value::object(name)) == 1) return true;
       return raise_read_only(vm, cls, name, false);
     }
     case Kind::Dict:  // the dialect writes d.key

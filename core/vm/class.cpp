@@ -335,7 +335,7 @@ Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value ke
   }
   Dict* ns = nullptr;
   Value ns_value;
-  if (is_kind(meta, Kind::Class) && as<Class>(meta) != types().type) {
+  if (!is_kind(meta, Kind::Class) || as<Class>(meta) != types().type) {
     Value prepare = vm.find_attr(meta, names().__prepare__);
     if (vm.raised()) return Value();
     if (!prepare.is_unset()) {
@@ -344,8 +344,8 @@ Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value ke
       if (ns_value.is_unset()) return Value();
       if (!as_dict(ns_value) && vm.find_special(ns_value, names().__getitem__).is_unset()) {
         Class* got = vm.type_of(ns_value);
-        return vm.raisef(errors().TypeError, "%.*s.__prepare__() must return a mapping, not %.*s", static_cast<int>(as<Class>(meta)->name->size), as<Class>(meta)->name->data,
-                         static_cast<int>(got->name->size), got->name->data);
+        std::string_view title = is_kind(meta, Kind::Class) ? as<Class>(meta)->name->view() : std::string_view("<metaclass>");
+        return vm.raise_type(std::string(title) + ".__prepare__() must return a mapping, not " + std::string(got->name->view()));
       }
       if (is_kind(ns_value, Kind::Dict)) ns = as<Dict>(ns_value);
     }

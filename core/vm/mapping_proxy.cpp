@@ -80,6 +80,7 @@ Value of_proxy(Vm& vm, Value* args) {
   return as_proxy(args[0]) ? fn(vm, args) : wrong_receiver(vm, "mappingproxy", name.text, args[0]);
 }
 
+Value proxy_ior(Vm& vm, Value* args) { return vm.raise_type("'|=' is not supported by " + std::string(vm.type_of(args[0])->name->view()) + "; use '|' instead"); }
 const MethodDef kProxyMethods[] = {
     {"__getitem__(self, key, /)", of_proxy<"__getitem__", proxy_getitem>},
     {"__contains__(self, key, /)", of_proxy<"__contains__", proxy_contains>},
@@ -91,6 +92,7 @@ const MethodDef kProxyMethods[] = {
     {"__eq__(self, value, /)", of_proxy<"__eq__", proxy_eq>},
     {"__or__(self, value, /)", of_proxy<"__or__", proxy_or>},
     {"__ror__(self, value, /)", of_proxy<"__ror__", proxy_ror>},
+    {"__ior__(self, value, /)", of_proxy<"__ior__", proxy_ior>},
     {"get(self, key, default=None, /)", of_proxy<"get", proxy_get>},
     {"keys(self, /)", of_proxy<"keys", proxy_keys>},
     {"values(self, /)", of_proxy<"values", proxy_values>},

@@ -14,6 +14,7 @@
 #include "core/vm/objects.h"
 #include "core/vm/slots.h"
 #include "core/vm/types.h"
+#include "core/vm/wrapper_attrs.h"
 
 namespace sl {
 
@@ -133,11 +134,23 @@ Value object_set_class(Vm& vm, Value* args) {
   i->cls = c;
   return Value::none();
 }
+// A staticmethod or classmethod shows what it took from its function.
+Value wrapper_dict(Vm& vm, Value v) {
+  if (Dict* known = wrapper_attrs(vm, v); known && known->used) return Value::object(known);
+  Dict* d = make_wrapper_attrs(vm, v);
+  for (Str* name : {names().__module__, names().__name__, names().__qualname__, names().__doc__, names().__annotations__}) {
+    Value taken = vm.find_attr(as<StaticMethod>(v)->function, name);
+    if (vm.raised()) return {};
+    if (!taken.is_unset()) dict_set_str(vm, d, name, taken);
+  }
+  return Value::object(d);
+}
 Value object_dict(Vm& vm, Value* args) {
   Value v = args[0];
   if (is_kind(v, Kind::Instance) && !(as<Instance>(v)->cls->flags & kClassNoDict) && as<Instance>(v)->cls != types().object)
     return Value::object(instance_dict(vm, as<Instance>(v)));
   if (is_kind(v, Kind::Module)) return globals_view(vm, as<Module>(v));
+  if (is_wrapper(v) && v.o->mark != kSharedMark) return wrapper_dict(vm, v);
   if (is_kind(v, Kind::Host) && as<HostObj>(v)->mark != kSharedMark) {
     auto* h = as<HostObj>(v);
     if (!h->attrs) h->attrs = vm.new_dict();

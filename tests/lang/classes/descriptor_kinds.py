@@ -106,3 +106,76 @@ try:
     Helpful().wanted
 except AttributeError as e:
     print(e, e.name, type(e.obj).__name__)
+
+
+def mark(f):
+    f.tag = 'marked'
+    return f
+
+
+class Tagged:
+    @mark
+    @staticmethod
+    def s():
+        return 's'
+
+    @mark
+    @classmethod
+    def c(cls):
+        return cls.__name__
+
+
+print(Tagged.__dict__['s'].tag, Tagged.__dict__['c'].tag, Tagged.s(), Tagged.c(), hasattr(Tagged.s, 'tag'), sorted(vars(staticmethod(len))))
+wrapper = Tagged.__dict__['s']
+wrapper.extra = [1]
+wrapper.extra.append(2)
+print(wrapper.extra)
+del wrapper.extra
+try:
+    wrapper.extra
+except AttributeError as e:
+    print(e)
+
+
+class Setter:
+    def __set__(self, obj, value):
+        obj.stored = value
+
+
+class Meta(type):
+    a = Setter()
+
+
+class Made(metaclass=Meta):
+    a = 42
+
+
+Made.a = 5
+print(Made.a, Made.stored)
+
+
+class Hook:
+    def __get__(self, obj, cls):
+        return lambda name: f'{name} of {cls.__name__}'
+
+
+class Hooked:
+    __getattr__ = Hook()
+
+
+print(Hooked().anything)
+
+
+class Backwards:
+    class Way:
+        def __get__(self, obj, cls):
+            return lambda: iter([3, 2, 1])
+    __reversed__ = Way()
+
+
+print(list(reversed(Backwards())))
+proxy = Backwards.__dict__
+try:
+    proxy |= {}
+except TypeError as e:
+    print(e)
