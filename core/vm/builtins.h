@@ -40,6 +40,12 @@ class Sequence {
       *out = t->items[index_++];
       return 1;
     }
+    if (is_kind(source_, Kind::Bytes) || is_kind(source_, Kind::ByteArray)) {
+      std::string_view data = source_.o->kind == Kind::Bytes ? as<Bytes>(source_)->view() : as<ByteArray>(source_)->view();
+      if (index_ >= data.size()) return 0;
+      *out = Value::integer(static_cast<uint8_t>(data[index_++]));
+      return 1;
+    }
     if (taken_ < count_) {
       *out = batch_[taken_++];
       return 1;
@@ -51,7 +57,7 @@ class Sequence {
 
  private:
   Vm& vm_;
-  Value source_;  // list, tuple or an iterator
+  Value source_;  // list, tuple, bytes, bytearray or an iterator
   uint64_t index_ = 0;
   int next_batch(Value* out);
   static constexpr size_t kBatch = 32;

@@ -223,7 +223,8 @@ const MethodDef kFunctions[] = {
 }  // namespace
 
 bool Sequence::open(Value iterable) {
-  bool plain = is_kind(iterable, Kind::List) || is_kind(iterable, Kind::Tuple);
+  bool plain =
+      iterable.is_object() && (iterable.o->kind == Kind::List || iterable.o->kind == Kind::Tuple || iterable.o->kind == Kind::Bytes || iterable.o->kind == Kind::ByteArray);
   source_ = plain ? iterable : vm_.iter(iterable);
   return !source_.is_unset();
 }

@@ -10,6 +10,8 @@ namespace sl {
 
 namespace {
 
+constexpr int64_t kPlainWidth = 4096;
+
 struct Conversion {
   bool left = false, plus = false, blank = false, alternate = false, zero = false;
   int64_t width = -1, precision = -1;
@@ -36,6 +38,7 @@ class Percent {
   }
 
   bool run(std::string* out) {
+    out->reserve(format_.size() + 32);
     while (at_ < format_.size()) {
       size_t next = format_.find('%', at_);
       out->append(format_, at_, next - at_);
@@ -199,9 +202,36 @@ class Percent {
       return convert(c, v, &piece) && append(c, piece, out);
     }
     if (!read_conversion(&c) || !next_argument(&v)) return false;
+    if (append_plain(c, v, out)) return true;
     Piece piece;
     if (!convert(c, v, &piece)) return false;
     return append(c, piece, out);
+  }
+
+  // Ints and ASCII text without a precision, which most conversions are. False: the value is of another kind.
+  bool append_plain(const Conversion& c, Value v, std::string* out) {
+    bool number = c.code == 'd' || c.code == 'i';
+    if (!(number || (c.code == 's' && !bytes_)) || c.precision >= 0 || c.width > kPlainWidth) return false;
+    char digits[24];
+    std::string_view text;
+    if (v.is_int())
+      text = {digits, static_cast<size_t>(std::to_chars(digits, digits + sizeof digits, v.i).ptr - digits)};
+    else if (!number && is_str(v) && as<Str>(v)->ascii())
+      text = as<Str>(v)->view();
+    else
+      return false;
+    char sign = '\0';
+    if (number) sign = text[0] == '-' ? '-' : c.plus ? '+' : c.blank ? ' ' : '\0';
+    if (sign == '-') text.remove_prefix(1);
+    int64_t free = c.width - static_cast<int64_t>(text.size()) - (sign ? 1 : 0);
+    size_t pad = free > 0 ? static_cast<size_t>(free) : 0;
+    bool zeros = number && c.zero && !c.left;
+    if (!c.left && !zeros) out->append(pad, ' ');
+    if (sign) *out += sign;
+    if (zeros) out->append(pad, '0');
+    out->append(text);
+    if (c.left) out->append(pad, ' ');
+    return true;
   }
 
   bool convert(const Conversion& c, Value v, Piece* piece) {
