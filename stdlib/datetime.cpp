@@ -7,7 +7,16 @@
 
 namespace sl::dates {
 
-const HostType kDateType = {.name = "date", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kDateType};
+const HostType kDateType = {.name = "date",
+                            .release = nullptr,
+                            .retain = nullptr,
+                            .trace = nullptr,
+                            .shareable = false,
+                            .tag = &kDateType,
+                            .call = nullptr,
+                            .binds = false,
+                            .view = nullptr,
+                            .ops = &kDateOps};
 
 namespace {
 
@@ -327,6 +336,32 @@ const MethodDef kDateMethods[] = {
     CLASSMETHOD("_Date", "fromisocalendar", "cls, year, week, day", 4),
 };
 
+// Of dates and times among themselves and with timedeltas; everything else is the methods' matter.
+Value binary_dates(Vm& vm, BinOp op, Value a, Value b) {
+  HostObj *left = date_of(a), *right = date_of(b);
+  Value args[] = {a, b};
+  if (left && right && has_time(left) != has_time(right)) return not_implemented();
+  if (!left && right && op == BinOp::Add) std::swap(args[0], args[1]);
+  HostObj* self = date_of(args[0]);
+  if (!self) return not_implemented();
+  if (op == BinOp::Add) return has_time(self) ? add(vm, args) : date_add(vm, args);
+  if (op == BinOp::Sub) return has_time(self) ? sub(vm, args) : date_sub(vm, args);
+  return not_implemented();
+}
+
+Value compare_dates(Vm&, CmpOp op, Value a, Value b) {
+  HostObj *left = date_of(a), *right = date_of(b);
+  if (left && right) {
+    if (has_time(left) != has_time(right)) return not_implemented();
+    if (!has_time(left)) return ordered(op, static_cast<int64_t>(packed(day_of(left))), static_cast<int64_t>(packed(day_of(right))));
+    return zone_of(left).same(zone_of(right)) ? ordered(op, us_of(left), us_of(right)) : not_implemented();
+  }
+  HostObj *x = delta_of(a), *y = delta_of(b);
+  if (!x || !y) return not_implemented();
+  Wide p = delta_us(x), q = delta_us(y);
+  return ordered(op, (p > q) - (p < q), 0);
+}
+
 const MethodDef kDateTimeMethods[] = {
     {"hour", clock_part<3'600'000'000, 24>, kNativeGetter},
     {"minute", clock_part<60'000'000, 60>, kNativeGetter},
@@ -401,6 +436,13 @@ Class* define(const char* name, Class* base, const char* signature, NativeFn con
 }
 
 }  // namespace
+
+const KindOps kDateOps = [] {
+  KindOps k{};
+  k.binary = binary_dates;
+  k.compare = compare_dates;
+  return k;
+}();
 
 bool valid(int64_t year, int64_t month, int64_t day) noexcept {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;

@@ -6,7 +6,16 @@
 
 namespace sl::dates {
 
-const HostType kDeltaType = {.name = "timedelta", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kDeltaType};
+const HostType kDeltaType = {.name = "timedelta",
+                             .release = nullptr,
+                             .retain = nullptr,
+                             .trace = nullptr,
+                             .shareable = false,
+                             .tag = &kDeltaType,
+                             .call = nullptr,
+                             .binds = false,
+                             .view = nullptr,
+                             .ops = &kDateOps};
 
 namespace {
 

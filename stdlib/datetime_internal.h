@@ -22,6 +22,7 @@ Day from_ordinal(int64_t n) noexcept;
 bool valid(int64_t year, int64_t month, int64_t day) noexcept;
 
 extern const HostType kDeltaType, kDateType;
+extern const KindOps kDateOps;  // of both
 
 // ---- timedelta: data is the days, fields {microseconds of the day} ------------------------------
 HostObj* delta_of(const Value& v) noexcept;  // null for other values

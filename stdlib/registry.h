@@ -21,6 +21,7 @@
   X(heapq)           \
   X(bisect)          \
   X(copy)            \
+  X(pickle)          \
   X(thread)          \
   X(weakref)         \
   X(gc)              \

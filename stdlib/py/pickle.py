@@ -2,6 +2,8 @@
 import struct as _struct
 import sys as _sys
 
+import _pickle
+
 __all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpickler', 'dump', 'dumps', 'load', 'loads', 'HIGHEST_PROTOCOL',
            'DEFAULT_PROTOCOL']
 
@@ -474,6 +476,9 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
 
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
+    plain = _pickle.dump_plain(obj)
+    if plain is not None:
+        return plain
     out = _Bytes()
     Pickler(out, protocol).dump(obj)
     return b''.join(out.parts)
@@ -484,7 +489,9 @@ def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=N
 
 
 def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
-    return Unpickler(None)._run(bytes(data))[0]
+    data = bytes(data)
+    plain = _pickle.load_plain(data)
+    return plain[0] if plain is not None else Unpickler(None)._run(data)[0]
 
 
 bytes_types = (bytes, bytearray)

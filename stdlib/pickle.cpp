@@ -1,0 +1,302 @@
+// import _pickle: what pickle does in one step with plain data, that is, None, bool, int, float, str, bytes,
+// tuple, list and dict. Anything else is left to the script module, which starts over.
+#include <bit>
+#include <cstring>
+#include <string>
+#include <unordered_map>
+
+#include "core/vm/bigint.h"
+#include "core/vm/containers.h"
+#include "core/vm/text.h"
+#include "core/vm/unicode.h"
+#include "stdlib/args.h"
+#include "stdlib/registry.h"
+
+namespace sl {
+namespace {
+
+constexpr int kMaxDepth = 200;
+constexpr uint64_t kBatch = 1000;
+
+class Writer {
+ public:
+  explicit Writer(Vm& vm) : vm_(vm) { out_.append("\x80\x04", 2); }
+  // False: not plain, or raised.
+  bool save(const Value& v, int depth) {
+    if (depth > kMaxDepth || ((++count_ & 0xFFFF) == 0 && (!vm_.check_alloc(2 * out_.size()) || !vm_.poll()))) return false;
+    switch (v.tag) {
+      case kNone: return op('N');
+      case kBool: return op(v.i ? '\x88' : '\x89');
+      case kInt: return save_int(v.i);
+      case kFloat: {
+        auto bits = __builtin_bswap64(std::bit_cast<uint64_t>(v.f));
+        return op('G') && raw(&bits, 8);
+      }
+      default: break;
+    }
+    if (!v.is_object()) return false;
+    if (auto it = memo_.find(v.o); it != memo_.end()) return get(it->second);
+    switch (v.o->kind) {
+      case Kind::Str: return sized('\x8c', 'X', as<Str>(v)->view()) && memoize(v.o);
+      case Kind::Bytes: return sized('C', 'B', as<Bytes>(v)->view()) && memoize(v.o);
+      case Kind::Tuple: return save_tuple(as<Tuple>(v), depth);
+      case Kind::List: return op(']') && memoize(v.o) && save_items(as<List>(v), depth);
+      case Kind::Dict: return op('}') && memoize(v.o) && save_pairs(as<Dict>(v), depth);
+      default: return false;
+    }
+  }
+  std::string take() {
+    op('.');
+    return std::move(out_);
+  }
+
+ private:
+  bool op(char c) {
+    out_ += c;
+    return true;
+  }
+  bool raw(const void* p, size_t n) {
+    out_.append(static_cast<const char*>(p), n);
+    return true;
+  }
+  bool memoize(const Obj* o) {
+    auto index = static_cast<uint32_t>(memo_.size());
+    memo_.emplace(o, index);
+    return op('\x94');
+  }
+  bool get(uint32_t index) { return index < 256 ? op('h') && op(static_cast<char>(index)) : op('j') && raw(&index, 4); }
+  bool sized(char small, char large, std::string_view data) {
+    auto n = static_cast<uint32_t>(data.size());
+    if (data.size() > UINT32_MAX) return false;
+    return (n < 256 ? op(small) && op(static_cast<char>(n)) : op(large) && raw(&n, 4)) && raw(data.data(), n);
+  }
+  bool save_int(int64_t i) {
+    if (i >= 0 && i < 256) return op('K') && op(static_cast<char>(i));
+    if (i >= INT32_MIN && i <= INT32_MAX) return op('J') && raw(&i, 4);
+    uint64_t magnitude = i < 0 ? 0 - static_cast<uint64_t>(i) : static_cast<uint64_t>(i);
+    size_t n = static_cast<size_t>(std::bit_width(magnitude)) / 8 + 1;
+    char bytes[9];
+    std::memcpy(bytes, &i, 8);
+    bytes[8] = i < 0 ? '\xff' : '\0';
+    return op('\x8a') && op(static_cast<char>(n)) && raw(bytes, n);
+  }
+  bool save_tuple(const Tuple* t, int depth) {
+    if (t->size == 0) return op(')');
+    if (t->size > 3) op('(');
+    for (uint64_t i = 0; i < t->size; ++i)
+      if (!save(t->items[i], depth + 1)) return false;
+    if (auto it = memo_.find(t); it != memo_.end()) {  // a cycle led back here: the copy exists
+      out_.append(t->size > 3 ? "1" : std::string(t->size, '0'));
+      return get(it->second);
+    }
+    return op(t->size > 3 ? 't' : static_cast<char>(0x84 + t->size)) && memoize(t);
+  }
+  bool save_items(const List* l, int depth) {
+    for (uint64_t start = 0; start < l->size; start += kBatch) {
+      op('(');
+      for (uint64_t i = start; i < l->size && i < start + kBatch; ++i)
+        if (!save(l->items[i], depth + 1)) return false;
+      op('e');
+    }
+    return true;
+  }
+  bool save_pairs(Dict* d, int depth) {
+    Value key, value;
+    uint64_t n = 0;
+    for (uint32_t cursor = 0; dict_next(d, &cursor, &key, &value); ++n) {
+      if (n % kBatch == 0) out_ += n ? "u(" : "(";
+      if (!save(key, depth + 1) || !save(value, depth + 1)) return false;
+    }
+    return n == 0 || op('u');
+  }
+
+  Vm& vm_;
+  std::string out_;
+  std::unordered_map<const Obj*, uint32_t> memo_;
+  uint32_t count_ = 0;
+};
+
+class Reader {
+ public:
+  Reader(Vm& vm, std::string_view data) : vm_(vm), data_(data), stack_(vm.heap), memo_(vm.heap) {}
+  // False: not plain, damaged, or raised.
+  bool run(Value* result) {
+    auto& stack = stack_.items;
+    for (uint32_t count = 1; at_ < data_.size(); ++count) {
+      if ((count & 0xFFFF) == 0 && !vm_.poll()) return false;
+      char code = data_[at_++];
+      if (code == '.') {
+        if (stack.empty()) return false;
+        *result = stack.back();
+        return true;
+      }
+      if (!step(code)) return false;
+    }
+    return false;
+  }
+
+ private:
+  template <class T>
+  bool fixed(T* out) {
+    if (data_.size() - at_ < sizeof(T)) return false;
+    std::memcpy(out, data_.data() + at_, sizeof(T));
+    at_ += sizeof(T);
+    return true;
+  }
+  template <class T>
+  bool piece(std::string_view* out) {
+    T n;
+    if (!fixed(&n) || data_.size() - at_ < n) return false;
+    *out = data_.substr(at_, n);
+    at_ += n;
+    return true;
+  }
+  bool push(Value v) {
+    stack_.items.push_back(v);
+    return true;
+  }
+  bool push_text(std::string_view s) { return valid_utf8_prefix(s, true) == s.size() && push(vm_.str_value(s)); }
+  bool push_tuple(size_t n) {
+    auto& stack = stack_.items;
+    if (stack.size() < n || (!marks_.empty() && stack.size() - n < marks_.back())) return false;
+    Value t = Value::object(vm_.new_tuple(stack.data() + stack.size() - n, n));
+    stack.resize(stack.size() - n);
+    return push(t);
+  }
+  // The items above the last mark, which stay on the stack until drop().
+  bool to_mark(const Value** items, size_t* n) {
+    if (marks_.empty()) return false;
+    start_ = marks_.back();
+    marks_.pop_back();
+    *items = stack_.items.data() + start_;
+    *n = stack_.items.size() - start_;
+    return true;
+  }
+  bool drop() {
+    stack_.items.resize(start_);
+    return true;
+  }
+  bool fetch(uint32_t index) { return index < memo_.items.size() && push(memo_.items[index]); }
+  bool keep(uint32_t index) {
+    if (stack_.items.empty() || index > memo_.items.size()) return false;
+    if (index == memo_.items.size())
+      memo_.items.push_back(stack_.items.back());
+    else
+      memo_.items[index] = stack_.items.back();
+    return true;
+  }
+  template <class T>
+  bool push_int() {
+    T n;
+    return fixed(&n) && push(Value::integer(n));
+  }
+  bool push_long() {
+    std::string_view s;
+    if (!piece<uint8_t>(&s) || s.size() > 8) return false;
+    uint64_t bits = !s.empty() && s.back() & 0x80 ? ~uint64_t{0} : 0;
+    std::memcpy(&bits, s.data(), s.size());
+    return push(Value::integer(static_cast<int64_t>(bits)));
+  }
+  bool append_items(const Value* items, size_t n) {
+    if (start_ == 0 || !is_kind(stack_.items[start_ - 1], Kind::List)) return false;
+    List* l = as<List>(stack_.items[start_ - 1]);
+    for (size_t i = 0; i < n; ++i) list_append(vm_, l, items[i]);
+    return drop();
+  }
+  bool set_items(size_t n) {
+    if (n % 2 || start_ == 0 || !is_kind(stack_.items[start_ - 1], Kind::Dict)) return false;
+    for (size_t i = start_; i < start_ + n; i += 2)
+      if (!dict_set(vm_, as<Dict>(stack_.items[start_ - 1]), stack_.items[i], stack_.items[i + 1])) return false;
+    return drop();
+  }
+
+  bool step(char code) {
+    std::string_view s;
+    const Value* items;
+    size_t n;
+    uint8_t small;
+    uint32_t large;
+    uint64_t wide;
+    switch (code) {
+      case '\x80': return fixed(&small);
+      case '\x95': return fixed(&wide);
+      case 'N': return push(Value::none());
+      case '\x88': return push(Value::boolean(true));
+      case '\x89': return push(Value::boolean(false));
+      case 'K': return push_int<uint8_t>();
+      case 'M': return push_int<uint16_t>();
+      case 'J': return push_int<int32_t>();
+      case '\x8a': return push_long();
+      case 'G': return fixed(&wide) && push(Value::number(std::bit_cast<double>(__builtin_bswap64(wide))));
+      case '\x8c': return piece<uint8_t>(&s) && push_text(s);
+      case 'X': return piece<uint32_t>(&s) && push_text(s);
+      case 'C': return piece<uint8_t>(&s) && push(Value::object(vm_.new_bytes(s)));
+      case 'B': return piece<uint32_t>(&s) && push(Value::object(vm_.new_bytes(s)));
+      case ']': return push(Value::object(vm_.new_list()));
+      case '}': return push(Value::object(vm_.new_dict()));
+      case ')': return push_tuple(0);
+      case '\x85': return push_tuple(1);
+      case '\x86': return push_tuple(2);
+      case '\x87': return push_tuple(3);
+      case '(': marks_.push_back(stack_.items.size()); return true;
+      case 't': {
+        if (!to_mark(&items, &n)) return false;
+        Value t = Value::object(vm_.new_tuple(items, n));
+        return drop() && push(t);
+      }
+      case 'e': return to_mark(&items, &n) && append_items(items, n);
+      case 'u': return to_mark(&items, &n) && set_items(n);
+      case 'a':
+        if (stack_.items.size() < 2) return false;
+        start_ = stack_.items.size() - 1;
+        return append_items(&stack_.items.back(), 1);
+      case 's':
+        if (stack_.items.size() < 3) return false;
+        start_ = stack_.items.size() - 2;
+        return set_items(2);
+      case '\x94': return keep(static_cast<uint32_t>(memo_.items.size()));
+      case 'q': return fixed(&small) && keep(small);
+      case 'r': return fixed(&large) && keep(large);
+      case 'h': return fixed(&small) && fetch(small);
+      case 'j': return fixed(&large) && fetch(large);
+      default: return false;
+    }
+  }
+
+  Vm& vm_;
+  std::string_view data_;
+  size_t at_ = 0, start_ = 0;
+  RootVec stack_, memo_;
+  std::vector<size_t> marks_;
+};
+
+// The pickle, or None.
+Value dump_plain(Vm& vm, Value* args) {
+  Writer w(vm);
+  if (w.save(args[0], 0)) return new_bytes_value(vm, w.take());
+  return vm.raised() ? Value() : Value::none();
+}
+
+// A tuple of the object, or None.
+Value load_plain(Vm& vm, Value* args) {
+  if (!is_kind(args[0], Kind::Bytes)) return Value::none();
+  Reader r(vm, as<Bytes>(args[0])->view());
+  Value v;
+  if (r.run(&v)) return Value::object(vm.new_tuple({v}));
+  if (vm.raised() && !vm.catch_error(errors().TypeError)) return Value();
+  return Value::none();
+}
+
+const MethodDef kFunctions[] = {
+    {"dump_plain(obj, /)", dump_plain, 0, "The pickle of plain data; None for anything else."},
+    {"load_plain(data, /)", load_plain, 0, "A tuple of the plain data in a pickle; None for anything else."},
+};
+
+}  // namespace
+
+void register_pickle_module() {
+  ModuleDef module{.name = "_pickle", .doc = "Pickles of plain data.", .functions = kFunctions};
+  define_module(module);
+}
+
+}  // namespace sl
