@@ -5,6 +5,7 @@
 
 #include "core/vm/argument_errors.h"
 #include "core/vm/class.h"
+#include "core/vm/frame.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -177,6 +178,7 @@ Native* define_native(const MethodDef& def, Class* owner, const char* module) {
   n->doc = def.doc;
   n->module = module;
   n->flags = static_cast<uint8_t>(def.flags | (owner && !(def.flags & (kNativeStatic | kNativeClassMethod | kNativeGetter)) ? kNativeMethod : 0));
+  n->aux = direct_arity(n);
   if (def.setter) {
     std::string signature = std::string(n->name->view()) + "(self, value, /)";
     n->setter = define_native({intern(signature)->data, def.setter, 0, nullptr, nullptr}, owner, module);

@@ -254,6 +254,12 @@ bool takes_values(const Signature& s) {
 
 }  // namespace
 
+uint32_t direct_arity(const Native* f) noexcept {
+  const Signature* s = f->signature;
+  bool direct = s->simple && s->arity() + 2 <= kWindowSlack && !(f->flags & (kNativeAbi | kNativeCheckSelf));
+  return direct ? static_cast<uint32_t>(s->params.size() | size_t{s->required} << 16) : kBound;
+}
+
 Value call_native(Vm& vm, Native* f, Value* args, size_t n) {
   const Signature* s = f->signature;
   if (s->simple && n <= s->positional && n >= s->required && s->arity() + 2 <= kWindowSlack) {

@@ -95,6 +95,18 @@ bool push_frame(Vm& vm, Function* f, Value* base, Value* result, uint32_t flags,
 // Calls a native with `n` positional values at `args` (room for its arity behind them).
 Value call_native(Vm& vm, Native* f, Value* args, size_t n);
 void name_receiver_error(Vm& vm, Native* f);  // an error is pending; completes "descriptor requires a ..."
+// Native::aux: how many arguments the function takes as they are, and above bit 16 how many it needs when only
+// defaults are missing behind them; kBound: call_native() has to bind them.
+constexpr uint32_t kBound = UINT32_MAX;
+uint32_t direct_arity(const Native* f) noexcept;  // what aux is to be
+inline Value call_native_direct(Vm& vm, Native* f, Value* args, size_t n) {
+  size_t arity = f->aux & 0xFFFF;
+  if (n == arity) [[likely]]
+    return f->fn(vm, args);
+  if (n > arity || n < f->aux >> 16) return call_native(vm, f, args, n);
+  for (size_t i = n; i < arity; ++i) args[i] = f->signature->params[i].default_value;
+  return f->fn(vm, args);
+}
 Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* names, Dict* keywords);
 Value call_abi_native(Vm& vm, Native* f, Value* args);  // core/plugin
 void register_generator_type();

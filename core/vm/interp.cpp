@@ -1264,8 +1264,7 @@ call:
     case Kind::Function: goto call_function;
     case Kind::Native: {
       auto* n = static_cast<Native*>(callee.o);
-      const Signature* s = n->signature;
-      Value v = s->simple && argc == s->params.size() && !(n->flags & kNativeAbi) ? n->fn(vm, args) : call_native(vm, n, args, argc);
+      Value v = call_native_direct(vm, n, args, argc);
       if (v.tag == kUnset) [[unlikely]] {
         if (n->owner) name_receiver_error(vm, n);
         goto raise;
@@ -1303,6 +1302,10 @@ call:
           *dst = Value::object(vm.new_instance(c));
           NEXT();
         }
+      }
+      if (c == types().type && argc == 1) {
+        *dst = Value::object(vm.type_of(*args));
+        NEXT();
       }
       Value v = vm.call(callee, args, argc);
       RAISE_IF_UNSET(v);

@@ -4,6 +4,7 @@
 
 #include "core/vm/argument_errors.h"
 #include "core/vm/class.h"
+#include "core/vm/frame.h"
 #include "core/vm/number.h"
 #include "core/vm/types.h"
 
@@ -176,6 +177,7 @@ void add_operator_natives(Class* cls) {
       Native* n = define_native(def, cls, nullptr);
       n->flags |= kNativeCheckSelf;
       const_cast<Signature*>(n->signature)->simple = false;
+      n->aux = direct_arity(n);
       set_class_attribute(cls, std::string(name).c_str(), Value::object(n));
     }
   };
