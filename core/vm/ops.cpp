@@ -285,6 +285,17 @@ Value class_compare(Vm& vm, CmpOp op, Value a, Value b) {
   return not_implemented();
 }
 
+// Two instances of one class that compares them as the built-in type below it does.
+bool compares_payloads(Vm& vm, CmpOp op, Value a, Value b) {
+  if (!is_kind(a, Kind::Instance) || !is_kind(b, Kind::Instance)) return false;
+  Class* c = as<Instance>(a)->cls;
+  if (c != as<Instance>(b)->cls || c->instance_layout != Layout::Payload) return false;
+  Value inner = as<PayloadInstance>(a)->payload;
+  if (is_kind(inner, Kind::Host)) return false;
+  Value f = class_lookup_cached(vm, c, names().*kCompare[static_cast<int>(op)]);
+  return is_kind(f, Kind::Native) && as<Native>(f)->owner == vm.type_of(inner);
+}
+
 // What remains when neither operand knows the other.
 Value compare_identity(Vm& vm, CmpOp op, Value a, Value b) {
   if (op == CmpOp::Eq) return Value::boolean(a.same(b));
@@ -304,6 +315,7 @@ Value Vm::compare(CmpOp op, Value a, Value b) {
     const KindOps* k = shared_ops(a, b);
     bool mirrored = k && !by_class(a);
     r = k && k->compare ? k->compare(*this, mirrored ? kMirror[static_cast<int>(op)] : op, mirrored ? b : a, mirrored ? a : b) : not_implemented();
+    if (!k && compares_payloads(*this, op, a, b)) r = builtin_compare(*this, op, as<PayloadInstance>(a)->payload, as<PayloadInstance>(b)->payload);
     if (is_not_implemented(r)) r = class_compare(*this, op, a, b);
   } else {
     r = builtin_compare(*this, op, a, b);
