@@ -45,19 +45,20 @@ Tuple* shared_tuple(const Value* items, size_t n) {
 // Computes own shape, slots and flattened layout; bases come first in `order`.
 void finish_class(Class* c) {
   auto& attrs = registry().attributes[c];
-  std::vector<Str*> names;
+  std::vector<Str*> attr_names;
   std::vector<AttrKind> kinds;
   c->slots = static_cast<Value*>(std::calloc(attrs.size() + 1, sizeof(Value)));
   c->slot_capacity = static_cast<uint32_t>(attrs.size());
   for (size_t i = 0; i < attrs.size(); ++i) {
-    names.push_back(attrs[i].first);
+    attr_names.push_back(attrs[i].first);
     kinds.push_back(classify_attribute(attrs[i].second));
     c->slots[i] = attrs[i].second;
   }
-  c->shape = shape_of(names.data(), kinds.data(), static_cast<uint32_t>(names.size()));
+  c->shape = shape_of(attr_names.data(), kinds.data(), static_cast<uint32_t>(attr_names.size()));
   std::vector<uint32_t> shapes;
   for (uint32_t i = 0; i < c->mro_count; ++i) shapes.push_back(c->mro[i]->shape);
   c->layout = layout_of(shapes.data(), c->mro_count);
+  if (!class_lookup(c, names().__getattr__).is_unset()) c->flags |= kClassHasGetattr;
 }
 
 Class* make_class(const char* name, Class* base) {

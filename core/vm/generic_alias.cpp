@@ -67,7 +67,10 @@ Value hash(Vm& vm, Value* args) {
 
 Value getattr(Vm& vm, Value* args) {
   Str* name = as_str(args[1]);
-  return name ? vm.get_attr(origin_of(args[0]), name) : vm.raise_type("attribute name must be string");
+  if (!name) return vm.raise_type("attribute name must be string");
+  for (std::string_view own : {"__bases__", "__copy__", "__deepcopy__"})  // of the alias, were there any
+    if (name->view() == own) return vm.raise(errors().AttributeError, "'types.GenericAlias' object has no attribute '" + std::string(own) + "'");
+  return vm.get_attr(origin_of(args[0]), name);
 }
 
 Value new_alias(Vm& vm, Value origin, Value arguments, bool starred = false) {

@@ -55,6 +55,16 @@ def _slot_type():
 
 
 FrameType = type((lambda: (yield))().gi_frame)
+
+
+def _type_without_instances(name):
+    def refuse(cls, *args, **kwargs):
+        raise TypeError(f"cannot create '{name}' instances")
+    return type(name, (), {'__module__': 'builtins', '__new__': refuse})
+
+
+CoroutineType = _type_without_instances('coroutine')     # there are no async functions
+AsyncGeneratorType = _type_without_instances('async_generator')
 GetSetDescriptorType = type(type.__dict__['__name__'])
 MemberDescriptorType = _slot_type()
 
@@ -177,3 +187,6 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
 
 def coroutine(func):
     return func
+
+
+__all__ = [_name for _name in globals() if _name[:1] != '_']

@@ -28,3 +28,23 @@ class A:
 
 
 print(A | None, isinstance(A(), A | int))
+
+# An alias has the attributes of its class.
+Table = dict[str, int]
+print(Table.fromkeys('ab', 0), list[int].append.__name__, Table(a=1), list[int].__name__, Table.__origin__, hasattr(list[int], 'nothing'))
+try:
+    list[int].nothing
+except AttributeError as e:
+    print(e)
+
+
+class Box:
+    limit = 3
+
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
+
+
+box = Box[int]()
+print(Box[int].limit, box.__orig_class__, isinstance(Box[int], type))
