@@ -156,6 +156,11 @@ Value getitem(Vm& vm, Value* args) {
 
 bool copy_out(Vm& vm, const View& v, std::string* out) {
   if (!vm.check_alloc(static_cast<size_t>(v.w->count * v.w->item))) return false;
+  std::string_view whole;
+  if (piece(v.o, &whole) && v.w == v.o->data) {
+    out->append(whole);
+    return true;
+  }
   for (int64_t i = 0; i < v.w->count; ++i) {
     uint8_t* p = v.at(i);
     if (!p) return gone(vm), false;

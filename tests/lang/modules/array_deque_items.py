@@ -100,3 +100,7 @@ print(own["f"]())
 own["max"] = min
 del own["len"]
 print(own["f"]())
+data = bytearray(range(10))
+views = [memoryview(data), memoryview(data)[2:7], memoryview(data)[::2], memoryview(data)[::-1], memoryview(data)[3:3], memoryview(array.array("i", [1, 2, 3]))[1:]]
+for view in views:
+    print(view.tobytes(), bytes(view), view.tolist(), view == view[:])
