@@ -1,11 +1,10 @@
 // zlib: checksums and deflate streams in one piece. The module zlib, in the script language, imports it from _zlib.
-#include <zlib.h>
-
 #include <string>
 
 #include "core/vm/text.h"
 #include "core/vm/types.h"
 #include "stdlib/registry.h"
+#include "stdlib/zlib_internal.h"
 
 namespace sl {
 namespace {
@@ -19,15 +18,6 @@ Value checksum(Vm& vm, Value* args) {
   auto sum = static_cast<uLong>(args[1].i & 0xFFFFFFFF);
   for (size_t at = 0; at < data.size(); at += kPiece) sum = update(sum, reinterpret_cast<const Bytef*>(data.data() + at), static_cast<uInt>(std::min(kPiece, data.size() - at)));
   return Value::integer(static_cast<int64_t>(sum));
-}
-
-Value fail(Vm& vm, int code, const char* what, const char* message) {
-  static Str* const kModule = intern("zlib");
-  const char* reason = message ? message : code == Z_BUF_ERROR ? "incomplete or truncated stream" : code == Z_STREAM_ERROR ? "inconsistent stream state" : "invalid input data";
-  std::string text = "Error " + std::to_string(code) + " while " + what + " data: " + reason;
-  Value module = dict_get_str(vm.modules, kModule);
-  Value cls = is_kind(module, Kind::Module) ? vm.module_get(as<Module>(module), intern("error")) : Value();
-  return vm.raise(cls.is_unset() ? errors().ValueError : as<Class>(cls), text);
 }
 
 // Runs a stream to its end, or until the input is used up when `partial`.
@@ -51,14 +41,14 @@ Value compress(Vm& vm, Value* args) {  // data, level, wbits
   if (data.size() > kPiece) return vm.raise_memory();
   z_stream z{};
   int code = deflateInit2(&z, static_cast<int>(args[1].i), Z_DEFLATED, static_cast<int>(args[2].i), 8, Z_DEFAULT_STRATEGY);
-  if (code != Z_OK) return fail(vm, code, "compressing", "Bad compression level");
+  if (code != Z_OK) return raise_zlib(vm, code, "compressing data", "Bad compression level");
   std::string in(data), out;
   z.next_in = reinterpret_cast<Bytef*>(in.data());
   z.avail_in = static_cast<uInt>(in.size());
   bool ok = pump(vm, &z, &out, [](z_stream* s) { return deflate(s, Z_FINISH); });
   deflateEnd(&z);
   if (ok) return new_bytes_value(vm, out);
-  return vm.raised() ? Value() : fail(vm, Z_STREAM_ERROR, "compressing", nullptr);
+  return vm.raised() ? Value() : raise_zlib(vm, Z_STREAM_ERROR, "compressing data", nullptr);
 }
 
 // (data, what was not used, whether the stream ended)
@@ -68,7 +58,7 @@ Value decompress(Vm& vm, Value* args) {  // data, wbits
   if (data.size() > kPiece) return vm.raise_memory();
   z_stream z{};
   int code = inflateInit2(&z, static_cast<int>(args[1].i));
-  if (code != Z_OK) return fail(vm, code, "decompressing", "Invalid initialization option");
+  if (code != Z_OK) return raise_zlib(vm, code, "decompressing data", "Invalid initialization option");
   std::string in(data), out, message;
   z.next_in = reinterpret_cast<Bytef*>(in.data());
   z.avail_in = static_cast<uInt>(in.size());
@@ -77,7 +67,7 @@ Value decompress(Vm& vm, Value* args) {  // data, wbits
   size_t unused = z.avail_in;
   inflateEnd(&z);
   if (vm.raised()) return Value();
-  if (!ended && code != Z_OK && code != Z_BUF_ERROR) return fail(vm, code, "decompressing", message.empty() ? nullptr : message.c_str());
+  if (!ended && code != Z_OK && code != Z_BUF_ERROR) return raise_zlib(vm, code, "decompressing data", message.empty() ? nullptr : message.c_str());
   Value plain = new_bytes_value(vm, out);
   if (plain.is_unset()) return plain;
   Value rest = Value::object(vm.new_bytes(std::string_view(in).substr(in.size() - unused)));
@@ -93,8 +83,21 @@ const MethodDef kFunctions[] = {
 
 }  // namespace
 
+Value raise_zlib(Vm& vm, int code, const char* what, const char* message) {
+  static Str* const kModule = intern("zlib");
+  const char* reason = message ? message : code == Z_BUF_ERROR ? "incomplete or truncated stream" : code == Z_STREAM_ERROR ? "inconsistent stream state" : code == Z_DATA_ERROR ? "invalid input data" : nullptr;
+  std::string text = "Error " + std::to_string(code) + " while " + what;
+  if (reason) text += std::string(": ") + reason;
+  Value module = dict_get_str(vm.modules, kModule);
+  Value cls = is_kind(module, Kind::Module) ? vm.module_get(as<Module>(module), intern("error")) : Value();
+  return vm.raise(cls.is_unset() ? errors().ValueError : as<Class>(cls), text);
+}
+
 void register_zlib_module() {
-  ModuleDef module{.name = "_zlib", .doc = "Checksums and deflate streams.", .functions = kFunctions};
+  define_zlib_streams();
+  std::vector<MethodDef> functions(std::begin(kFunctions), std::end(kFunctions));
+  functions.insert(functions.end(), zlib_stream_functions().begin(), zlib_stream_functions().end());
+  ModuleDef module{.name = "_zlib", .doc = "Checksums and deflate streams.", .functions = functions};
   define_module(module);
 }
 
