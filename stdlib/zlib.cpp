@@ -85,7 +85,11 @@ const MethodDef kFunctions[] = {
 
 Value raise_zlib(Vm& vm, int code, const char* what, const char* message) {
   static Str* const kModule = intern("zlib");
-  const char* reason = message ? message : code == Z_BUF_ERROR ? "incomplete or truncated stream" : code == Z_STREAM_ERROR ? "inconsistent stream state" : code == Z_DATA_ERROR ? "invalid input data" : nullptr;
+  const char* reason = message                  ? message
+                       : code == Z_BUF_ERROR    ? "incomplete or truncated stream"
+                       : code == Z_STREAM_ERROR ? "inconsistent stream state"
+                       : code == Z_DATA_ERROR   ? "invalid input data"
+                                                : nullptr;
   std::string text = "Error " + std::to_string(code) + " while " + what;
   if (reason) text += std::string(": ") + reason;
   Value module = dict_get_str(vm.modules, kModule);

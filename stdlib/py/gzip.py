@@ -10,7 +10,7 @@ import _compression
 
 __all__ = ['BadGzipFile', 'GzipFile', 'open', 'compress', 'decompress']
 FTEXT, FHCRC, FEXTRA, FNAME, FCOMMENT = 1, 2, 4, 8, 16
-READ, WRITE = 'rb', 'wb'
+READ, WRITE = 1, 2
 _COMPRESS_LEVEL_FAST, _COMPRESS_LEVEL_TRADEOFF, _COMPRESS_LEVEL_BEST = 1, 6, 9
 READ_BUFFER_SIZE = 128 * 1024
 _WRITE_BUFFER_SIZE = 4 * io.DEFAULT_BUFFER_SIZE

@@ -1,4 +1,5 @@
 """Addresses: parts, joining, quoting."""
+import re
 from collections import namedtuple
 
 __all__ = ['urlparse', 'urlunparse', 'urljoin', 'urldefrag', 'urlsplit', 'urlunsplit', 'urlencode', 'parse_qs', 'parse_qsl', 'quote',
@@ -454,3 +455,118 @@ def urlencode(query, doseq=False, safe='', encoding=None, errors=None, quote_via
             for item in v:
                 out.append(k + '=' + quoted(item))
     return '&'.join(out)
+
+
+# ---- the older functions --------------------------------------------------------------------
+
+_ALWAYS_SAFE = frozenset(b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~')
+
+
+class _Quoter(dict):
+    """From bytes to their quoted form, found once."""
+
+    def __init__(self, safe):
+        self.safe = _ALWAYS_SAFE.union(safe)
+
+    def __repr__(self):
+        return f'<Quoter {dict(self)!r}>'
+
+    def __missing__(self, b):
+        found = self[b] = chr(b) if b in self.safe else f'%{b:02X}'
+        return found
+
+
+def _to_bytes(url):
+    if isinstance(url, str):
+        try:
+            url = url.encode('ascii').decode()
+        except UnicodeError:
+            raise UnicodeError('URL ' + repr(url) + ' contains non-ASCII characters')
+    return url
+
+
+def _splittype(url):
+    m = re.match('([^/:]+):(.*)', url, re.DOTALL)
+    return (m[1].lower(), m[2]) if m else (None, url)
+
+
+def _splithost(url):
+    m = re.match('//([^/#?]*)(.*)', url, re.DOTALL)
+    if not m:
+        return None, url
+    host, path = m.groups()
+    return host, '/' + path if path and path[0] != '/' else path
+
+
+def _splituser(host):
+    user, at, rest = host.rpartition('@')
+    return user if at else None, rest
+
+
+def _splitpasswd(user):
+    name, colon, password = user.partition(':')
+    return name, password if colon else None
+
+
+def _splitport(host):
+    m = re.fullmatch('(.*):([0-9]*)', host, re.DOTALL)
+    if m:
+        return m[1], m[2] or None
+    return host, None
+
+
+def _splitnport(host, defport=-1):
+    name, colon, port = host.rpartition(':')
+    if not colon:
+        return port, defport
+    if not port:
+        return name, defport
+    return name, int(port) if port.isdigit() and port.isascii() else None
+
+
+def _splitquery(url):
+    path, mark, query = url.rpartition('?')
+    return (path, query) if mark else (url, None)
+
+
+def _splittag(url):
+    path, mark, tag = url.rpartition('#')
+    return (path, tag) if mark else (url, None)
+
+
+def _splitattr(url):
+    path, *attributes = url.split(';')
+    return path, attributes
+
+
+def _splitvalue(attr):
+    name, equals, value = attr.partition('=')
+    return name, value if equals else None
+
+
+def _deprecated(name, instead):
+    function = globals()['_' + name]
+
+    def old(*args, **kwargs):
+        import warnings
+        warnings.warn(f'urllib.parse.{name}() is deprecated as of 3.8' + (f', use {instead} instead' if instead else ''), DeprecationWarning,
+                      stacklevel=2)
+        return function(*args, **kwargs)
+    old.__name__ = old.__qualname__ = name
+    return old
+
+
+for _name in ('splittype', 'splithost', 'splituser', 'splitpasswd', 'splitport', 'splitnport', 'splitquery', 'splittag', 'splitattr'):
+    globals()[_name] = _deprecated(_name, 'urllib.parse.urlparse()')
+splitvalue = _deprecated('splitvalue', 'urllib.parse.parse_qsl()')
+to_bytes = _deprecated('to_bytes', '')
+del _name
+
+
+def __getattr__(name):
+    if name == 'Quoter':
+        import warnings
+        warnings.warn('Deprecated in 3.11. urllib.parse.Quoter will be removed in Python 3.14. It was not intended to be a public API.',
+                      DeprecationWarning, stacklevel=2)
+        return _Quoter
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

@@ -2,6 +2,8 @@
 import io
 import re
 
+import _expat
+
 __all__ = ['Comment', 'dump', 'Element', 'ElementTree', 'fromstring', 'fromstringlist', 'indent', 'iselement', 'iterparse', 'parse', 'ParseError',
            'ProcessingInstruction', 'PI', 'QName', 'SubElement', 'tostring', 'tostringlist', 'XML', 'XMLParser', 'TreeBuilder', 'register_namespace',
            'XMLID', 'XMLPullParser', 'VERSION']
@@ -33,7 +35,7 @@ class Element:
         if not isinstance(attrib, dict):
             raise TypeError(f'attrib must be dict, not {type(attrib).__name__}')
         self.tag = tag
-        self.attrib = {**attrib, **extra}
+        self.attrib = {**attrib, **extra} if extra else {**attrib}
         self.text = self.tail = None
         self._children = []
 
@@ -208,7 +210,7 @@ def _select(root, path, namespaces):
             for element in found:
                 candidates = [e for e in element.iter() if e is not element] if deep else element
                 fresh.extend(candidates if star else [e for e in candidates if _fits(e.tag, tag)])
-            found, deep = list(dict.fromkeys(fresh)) if deep else fresh, False
+            found, deep = fresh, False
         else:
             found = _filter(found, m.group(4).strip(), root)
     return iter(found)
@@ -256,15 +258,12 @@ def _filter(found, condition, root):
             except IndexError:
                 pass
         return out
-    if re.fullmatch(r'[^@=!()\s]+', condition):
+    if re.fullmatch(r'[^@=!()\s]+', condition) and not re.fullmatch(r'-\d+', condition):
         return [e for e in found if e.find(condition) is not None]
-    raise SyntaxError('invalid predicate')
+    raise SyntaxError('XPath position >= 1 expected' if re.fullmatch(r'-\d+', condition) else 'unsupported function' if '(' in condition else 'invalid predicate')
 
 
 # ---- reading ----
-
-_entities = {'lt': '<', 'gt': '>', 'amp': '&', 'quot': '"', 'apos': "'"}
-_name = re.compile(r'[^\s/>=<&"\'!?]+')
 
 
 class TreeBuilder:
@@ -281,7 +280,7 @@ class TreeBuilder:
 
     def _flush(self):
         if self._data:
-            text = ''.join(self._data)
+            text = self._data[0] if len(self._data) == 1 else ''.join(self._data)
             self._data = []
             if self._last is not None:
                 if self._tail:
@@ -293,7 +292,8 @@ class TreeBuilder:
         self._data.append(data)
 
     def start(self, tag, attrs):
-        self._flush()
+        if self._data:
+            self._flush()
         element = self._last = self._make(tag, attrs)
         if self._stack:
             self._stack[-1].append(element)
@@ -304,7 +304,8 @@ class TreeBuilder:
         return element
 
     def end(self, tag):
-        self._flush()
+        if self._data:
+            self._flush()
         self._last = self._stack.pop()
         self._tail = True
         return self._last
@@ -329,282 +330,37 @@ class TreeBuilder:
         return self.root
 
 
-# A start tag without prefixes, declarations and references, as most are.
-_plain_tag = re.compile(r'<([A-Za-z_][\w.-]*)((?:\s+[A-Za-z_][\w.-]*\s*=\s*(?:"[^"<&\n\t]*"|\'[^\'<&\n\t]*\'))*)\s*(/?)>').match
-_plain_attributes = re.compile(r'([A-Za-z_][\w.-]*)\s*=\s*(?:"([^"]*)"|\'([^\']*)\')').findall
-_whole_tag = re.compile(r'<(?:[^<>"\']|"[^"]*"|\'[^\']*\')*>')
-
-
 class XMLParser:
     """Reports what it reads to the methods its target has."""
 
     def __init__(self, *, target=None, encoding=None):
-        self.target = TreeBuilder() if target is None else target
-        self._encoding = encoding
+        if encoding is not None and not isinstance(encoding, str):
+            raise TypeError(f"XMLParser() argument 'encoding' must be str or None, not {type(encoding).__name__}")
+        self.target = target = TreeBuilder() if target is None else target
         self.entity = {}
         self.version = 'Expat 2.5.0'
-        self._bytes = b''
-        self._data = ''
-        self._held = ''
-        self._at = 0
-        self._stack, self._scopes, self._seen_root = [], [({'xml': 'http://www.w3.org/XML/1998/namespace'}, ())], False
-        for name in ('start', 'end', 'data', 'comment', 'pi', 'doctype', 'start_ns', 'end_ns'):
-            setattr(self, '_on_' + name, getattr(self.target, name, None))
+        names = 'start', 'end', 'data', 'comment', 'pi', 'doctype', 'start_ns', 'end_ns'
+        handlers = tuple([getattr(target, name, None) for name in names])
+        self._parser = _expat.create(encoding, handlers, self.entity, isinstance(target, TreeBuilder))
 
     def feed(self, data):
-        if not isinstance(data, str):
-            self._bytes += bytes(data)
-            data = self._decoded()
-        if self._held:
-            data = self._held + data
-            self._held = ''
-        if data[-1:] == '\r':
-            data, self._held = data[:-1], '\r'
-        if '\r' in data:
-            data = data.replace('\r\n', '\n').replace('\r', '\n')
-        self._data += data if self._data else data.lstrip('\ufeff')
-        self._run(False)
+        self._tell(_expat.feed(self._parser, data, False))
 
-    def _decoded(self):
-        if self._encoding is None:
-            if len(self._bytes) < 4:
-                return ''
-            declared = re.match(rb'\s*<\?xml[^>]*encoding=["\']([\w-]+)', self._bytes)
-            if declared:
-                self._encoding = declared.group(1).decode()
-            elif self._bytes[:2] in (b'\xff\xfe', b'\xfe\xff'):
-                self._encoding = 'utf-16'
-            else:
-                self._encoding = 'utf-8'
-        data, self._bytes = self._bytes, b''
-        try:
-            return data.decode(self._encoding)
-        except UnicodeDecodeError as e:
-            if e.start < len(data) - 3:
-                self._fail('not well-formed (invalid token)', self._data, len(self._data))
-            self._bytes = data[e.start:]
-            return data[:e.start].decode(self._encoding)
-        except LookupError:
-            raise ValueError('unknown encoding') from None
+    def _tell(self, problem):
+        if problem is not None:
+            message, code, line, column = problem
+            error = ParseError(f'{message}: line {line}, column {column}')
+            error.code = code
+            error.position = line, column
+            raise error
 
     def flush(self):
         pass
 
     def close(self):
-        if self._bytes:
-            self._encoding = self._encoding or 'utf-8'
-            self._data += self._decoded()
-        if self._held:
-            self._data += '\n'
-        self._run(True)
+        self._tell(_expat.feed(self._parser, b'', True))
         close = getattr(self.target, 'close', None)
         return close() if close else None
-
-    def _fail(self, what, data, at, code=None):
-        line = data.count('\n', 0, at) + 1
-        column = at - (data.rfind('\n', 0, at) + 1)
-        error = ParseError(f'{what}: line {line}, column {column}')
-        error.code = {'syntax error': 2, 'no element found': 3, 'not well-formed (invalid token)': 4, 'unclosed token': 5,
-                      'mismatched tag': 7, 'duplicate attribute': 8, 'junk after document element': 9, 'undefined entity': 11,
-                      'unbound prefix': 27}.get(what, code or 4)
-        error.position = line, column
-        raise error
-
-    def _unescape(self, text, data, at):
-        if '&' not in text:
-            return text
-
-        def replace(m):
-            name = m.group(1)
-            if name[:1] == '#':
-                return chr(int(name[2:], 16) if name[1] in 'xX' else int(name[1:]))
-            if name in _entities:
-                return _entities[name]
-            if name in self.entity:
-                return self.entity[name]
-            self._fail(f'undefined entity &{name};' if self._doctype_seen else 'undefined entity', data, at + m.start(), 11)
-        if re.search(r'&(?!#?[\w.:-]+;)', text):
-            self._fail('not well-formed (invalid token)', data, at + text.find('&') + 1)
-        return re.sub(r'&(#?[\w.:-]+);', replace, text)
-
-    _doctype_seen = False
-
-    def _doctype(self, text):
-        self._doctype_seen = True
-        for name, value in re.findall(r'<!ENTITY\s+([\w.:-]+)\s+"([^"]*)"', text) + re.findall(r"<!ENTITY\s+([\w.:-]+)\s+'([^']*)'", text):
-            self.entity.setdefault(name, self._unescape(value, text, 0))
-        if self._on_doctype:
-            found = re.match(r"""<!DOCTYPE\s+([^\s\[>]+)(?:\s+(?:PUBLIC\s+(?:"([^"]*)"|'([^']*)')|SYSTEM)\s*(?:"([^"]*)"|'([^']*)')?)?""", text)
-            if found:
-                self._on_doctype(found[1], found[2] or found[3], found[4] or found[5])
-
-    def _run(self, final):
-        """Reports all of the data, or what is complete of it."""
-        data, at, n, target = self._data, self._at, len(self._data), self.target
-        stack, scopes = self._stack, self._scopes
-        text_to, started, ends = self._on_data, self._on_start, self._on_end
-        while at < n:
-            lt = data.find('<', at)
-            if lt < 0:
-                if not final:
-                    break
-                lt = n
-            if lt > at:
-                text = data[at:lt]
-                if stack:
-                    if text_to:
-                        text_to(self._unescape(text, data, at) if '&' in text else text)
-                elif text.strip():
-                    at += len(text) - len(text.lstrip())
-                    self._fail('junk after document element' if self._seen_root else 'syntax error', data, at)
-                self._at = at = lt
-                continue
-            c = data[at + 1:at + 2]
-            if c == '!' or c == '?':
-                end = self._special(data, at, n)
-                if end < 0:
-                    if not final:
-                        break
-                    self._fail('unclosed token', data, at)
-                at = end
-            elif c == '/':
-                end = data.find('>', at)
-                if end < 0:
-                    if not final:
-                        break
-                    self._fail('unclosed token', data, at)
-                name = data[at + 2:end].strip()
-                if not stack or stack[-1][0] != name:
-                    self._fail('mismatched tag' if stack else 'not well-formed (invalid token)', data, at + 2)
-                self._at = at = end + 1
-                tag = stack.pop()[1]
-                if ends:
-                    ends(tag)
-                scope = scopes.pop()
-                if scope[1]:
-                    self._leave(scope)
-            else:
-                plain = _plain_tag(data, at)
-                if plain and (stack or not self._seen_root):
-                    name, raw, empty = plain.groups()
-                    attrs = {}
-                    if raw:
-                        found = _plain_attributes(raw)
-                        for key, value, other in found:
-                            attrs[key] = value or other
-                    if not raw or 'xmlns' not in attrs and len(attrs) == len(found):
-                        scope = scopes[-1][0]
-                        tag = f"{{{scope['']}}}{name}" if scope.get('') else name
-                        self._at = at = plain.end()
-                        self._seen_root = True
-                        if started:
-                            started(tag, attrs)
-                        if not empty:
-                            stack.append((name, tag))
-                            scopes.append((scope, ()))
-                        elif ends:
-                            ends(tag)
-                        continue
-                if not final and not _whole_tag.match(data, at):
-                    break
-                if not stack and self._seen_root:
-                    self._fail('junk after document element', data, at)
-                at = self._start(data, at, stack, scopes)
-                self._seen_root = True
-            self._at = at
-        if final and (stack or not self._seen_root):
-            self._fail('no element found', data, n)
-
-    def _special(self, data, at, n):
-        """The offset behind a comment, section, instruction or declaration; -1: it is incomplete."""
-        if data.startswith('<!--', at):
-            end = data.find('-->', at + 4)
-            if end >= 0:
-                if self._on_comment:
-                    self._on_comment(data[at + 4:end])
-                return end + 3
-        elif data.startswith('<![CDATA[', at):
-            end = data.find(']]>', at)
-            if end >= 0:
-                if self._on_data:
-                    self._on_data(data[at + 9:end])
-                return end + 3
-        elif data.startswith('<?', at):
-            end = data.find('?>', at)
-            if end >= 0:
-                name, _, text = data[at + 2:end].partition(' ')
-                if self._on_pi and name != 'xml':
-                    self._on_pi(name, text.lstrip() or None)
-                return end + 2
-        else:
-            depth, end = 0, at
-            while end < n and (data[end] != '>' or depth):
-                depth += (data[end] == '[') - (data[end] == ']')
-                end += 1
-            if end < n:
-                self._doctype(data[at:end + 1])
-                return end + 1
-        return -1
-
-    def _leave(self, scope):
-        if self._on_end_ns:
-            for prefix in reversed(scope[1]):
-                self._on_end_ns(prefix)
-
-    def _start(self, data, at, stack, scopes):
-        m = _name.match(data, at + 1)
-        if m is None:
-            self._fail('not well-formed (invalid token)', data, at + 1)
-        name, i, n, attrs = m.group(), m.end(), len(data), {}
-        while True:
-            start = i
-            while i < n and data[i].isspace():
-                i += 1
-            if i >= n:
-                self._fail('unclosed token', data, at)
-            if data[i] == '>' or data.startswith('/>', i):
-                break
-            m = _name.match(data, i)
-            if m is None or start == i:
-                self._fail('not well-formed (invalid token)', data, i)
-            key, j = m.group(), m.end()
-            m = re.compile(r'\s*=\s*("[^"<]*"|\'[^\'<]*\')').match(data, j)
-            if m is None:
-                while data[j:j + 1].isspace() or data[j:j + 1] == '=':
-                    j += 1
-                self._fail('not well-formed (invalid token)', data, j)
-            if key in attrs:
-                self._fail('duplicate attribute', data, i)
-            attrs[key] = self._unescape(m.group(1)[1:-1].replace('\n', ' ').replace('\t', ' '), data, m.start(1) + 1)
-            i = m.end()
-        scope, declared = scopes[-1][0], []
-        if any(k == 'xmlns' or k.startswith('xmlns:') for k in attrs):
-            scope = dict(scope)
-            for key in [k for k in attrs if k == 'xmlns' or k.startswith('xmlns:')]:
-                scope[key[6:]] = attrs.pop(key)
-                declared.append(key[6:])
-                if self._on_start_ns:
-                    self._on_start_ns(key[6:], scope[key[6:]])
-
-        def full(qname, default):
-            prefix, colon, local = qname.partition(':')
-            if not colon:
-                uri = scope.get('') if default else None
-                return f'{{{uri}}}{qname}' if uri else qname
-            if prefix not in scope:
-                self._fail('unbound prefix', data, at)
-            return f'{{{scope[prefix]}}}{local}'
-        tag = full(name, True)
-        if self._on_start:
-            self._on_start(tag, {full(k, False): v for k, v in attrs.items()} if attrs else {})
-        if data[i] == '/':
-            if self._on_end:
-                self._on_end(tag)
-            self._leave((scope, declared))
-            return i + 2
-        stack.append((name, tag))
-        scopes.append((scope, declared))
-        return i + 1
 
 
 def XML(text, parser=None):
@@ -747,7 +503,8 @@ def iterparse(source, events=None, parser=None):
 
 _prefixes = {'http://www.w3.org/XML/1998/namespace': 'xml', 'http://www.w3.org/1999/xhtml': 'html',
              'http://www.w3.org/1999/02/22-rdf-syntax-ns#': 'rdf', 'http://www.w3.org/2001/XMLSchema': 'xs',
-             'http://www.w3.org/2001/XMLSchema-instance': 'xsi'}
+             'http://www.w3.org/2001/XMLSchema-instance': 'xsi', 'http://schemas.xmlsoap.org/wsdl/': 'wsdl',
+             'http://purl.org/dc/elements/1.1/': 'dc'}
 
 
 def register_namespace(prefix, uri):
@@ -757,6 +514,9 @@ def register_namespace(prefix, uri):
         if k == uri or v == prefix:
             del _prefixes[k]
     _prefixes[uri] = prefix
+
+
+_namespace_map = register_namespace._namespace_map = _prefixes
 
 
 def _qualify(root, default_namespace):
@@ -802,7 +562,7 @@ def _escape_attribute(text):
     return _escape(text).replace('"', '&quot;').replace('\r', '&#13;').replace('\n', '&#10;').replace('\t', '&#09;')
 
 
-_void = {'area', 'base', 'br', 'col', 'embed', 'frame', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr'}
+_void = {'area', 'base', 'basefont', 'br', 'col', 'embed', 'frame', 'hr', 'img', 'input', 'isindex', 'link', 'meta', 'param', 'source', 'track', 'wbr'}
 
 
 def _write(out, element, names, namespaces, short, html):
@@ -845,8 +605,15 @@ def tostring(element, encoding=None, method=None, *, xml_declaration=None, defau
     return stream.getvalue()
 
 
-def tostringlist(element, encoding=None, method=None, **options):
-    return [tostring(element, encoding, method, **options)]
+class _Pieces:
+    """Takes what is written as it is made."""
+
+
+def tostringlist(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
+    found = _Pieces()
+    ElementTree(element).write(found, encoding, xml_declaration=xml_declaration, default_namespace=default_namespace, method=method,
+                               short_empty_elements=short_empty_elements)
+    return found.pieces
 
 
 def dump(elem):
@@ -891,18 +658,28 @@ class ElementTree:
 
     def parse(self, source, parser=None):
         if hasattr(source, 'read'):
-            data = source.read()
-        else:
-            with open(source, 'rb') as f:
-                data = f.read()
-        self._root = XML(data, parser)
+            return self._read(source, parser)
+        with open(source, 'rb') as f:
+            return self._read(f, parser)
+
+    def _read(self, source, parser):
+        parser = parser or XMLParser()
+        while data := source.read(65536):
+            parser.feed(data)
+        self._root = parser.close()
         return self._root
 
     def iter(self, tag=None):
         return self._root.iter(tag)
 
     def _relative(self, path):
-        return '.' + path if path[:1] == '/' else path
+        if path[:1] != '/':
+            return path
+        import warnings
+        path = '.' + path
+        warnings.warn('This search is broken in 1.3 and earlier, and will be fixed in a future version.  If you rely on the current behaviour, '
+                      f'change it to {path!r}', FutureWarning, stacklevel=3)
+        return path
 
     def find(self, path, namespaces=None):
         return self._root.find(self._relative(path), namespaces)
@@ -918,14 +695,21 @@ class ElementTree:
 
     def write(self, file_or_filename, encoding=None, xml_declaration=None, default_namespace=None, method=None, *, short_empty_elements=True):
         encoding = encoding or 'us-ascii'
+        if method not in (None, 'xml', 'html', 'text'):
+            raise ValueError(f'unknown method {method!r}')
         out = []
         if method in (None, 'xml') and (xml_declaration or xml_declaration is None and encoding.lower() not in ('unicode', 'utf-8', 'us-ascii')):
             out.append(f"<?xml version='1.0' encoding='{'utf-8' if encoding == 'unicode' else encoding}'?>\n")
         if method == 'text':
             out.extend(self._root.itertext())
+            if self._root.tail:
+                out.append(self._root.tail)
         else:
             names, namespaces = _qualify(self._root, default_namespace)
             _write(out, self._root, names, namespaces, short_empty_elements, method == 'html')
+        if isinstance(file_or_filename, _Pieces):
+            file_or_filename.pieces = out if encoding == 'unicode' else [''.join(out).encode(encoding, 'xmlcharrefreplace')]
+            return
         text = ''.join(out)
         data = text if encoding == 'unicode' else text.encode(encoding, 'xmlcharrefreplace')
         if hasattr(file_or_filename, 'write'):
