@@ -1,4 +1,5 @@
 // datetime.date and datetime.datetime. The module datetime imports them from _datetime.
+#include <ctime>
 #include <cstdio>
 
 #include "core/vm/text.h"
@@ -70,6 +71,22 @@ Value construct_datetime(Vm& vm, Value* args) {
 
 // The parts have been checked.
 Value make_datetime(Vm& vm, Value* args) { return new_datetime(vm, day_from(args), time_from(args + 3), args[7], args[8].is_true() || (args[8].is_int() && args[8].i)); }
+
+// Twice the seconds local time is ahead of UTC at a time, plus one when the wall clock shows that time again.
+Value local_offset(Vm& vm, Value* args) {
+  auto offset_at = [](int64_t when, int64_t* out) {
+    auto t = static_cast<time_t>(when);
+    tm parts{};
+    if (!::localtime_r(&t, &parts)) return false;
+    *out = parts.tm_gmtoff;
+    return true;
+  };
+  int64_t seconds = args[0].i, offset, before, then;
+  if (seconds < -(int64_t{1} << 55) || seconds > int64_t{1} << 55 || !offset_at(seconds, &offset) || !offset_at(seconds - 86400, &before))
+    return vm.raise(errors().OverflowError, "timestamp out of range for platform time_t");
+  bool again = before > offset && offset_at(seconds - (before - offset), &then) && then == before;
+  return Value::integer(offset * 2 + again);
+}
 
 Value from_us(Vm& vm, Value* args) {
   if (!is_kind(args[0], Kind::Class) || !args[1].is_int()) return vm.raise(errors().OverflowError, "date value out of range");
@@ -417,6 +434,7 @@ const MethodDef kDateTimeMethods[] = {
 const MethodDef kFunctions[] = {
     {"make_date(year, month, day, /)", [](Vm& vm, Value* args) { return new_date(vm, day_from(args)); }, 0, "A date of checked parts."},
     {"make_datetime(year, month, day, hour, minute, second, microsecond, tzinfo, fold, /)", make_datetime, 0, "A datetime of checked parts."},
+    {"local_offset(seconds: int, /)", local_offset},
     {"from_us(cls, us, tzinfo, /)", from_us, 0, "The datetime so many microseconds after the first one."},
 };
 

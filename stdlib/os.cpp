@@ -2,11 +2,14 @@
 #include <cerrno>
 #include <dirent.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <climits>
 #include <cmath>
 #include <cstring>
 #include <string>
@@ -220,16 +223,76 @@ Value close_descriptor(Vm& vm, Value* args) {
   return ::close(static_cast<int>(args[0].i)) < 0 ? vm.raise_os(errno, "") : Value::none();
 }
 
+// The two ends of a new pipe, which open() takes as the environment's own.
+Value make_pipe(Vm& vm, Value*) {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) < 0) return vm.raise_os(errno, "");
+  local<OpenDescriptors>(vm).fds.insert(ends, ends + 2);
+  return Value::object(vm.new_tuple({Value::integer(ends[0]), Value::integer(ends[1])}));
+}
+
+Value duplicate_descriptor(Vm& vm, Value* args) {
+  int fd = ::fcntl(static_cast<int>(args[0].i), F_DUPFD_CLOEXEC, 3);
+  if (fd < 0) return vm.raise_os(errno, "");
+  local<OpenDescriptors>(vm).fds.insert(fd);
+  return Value::integer(fd);
+}
+
+Value set_mask(Vm&, Value* args) { return Value::integer(::umask(static_cast<mode_t>(args[0].i & 0777))); }
+
+Value change_owner(Vm& vm, Value* args) {
+  std::string path;
+  if (!path_arg(vm, args[0], &path)) return Value();
+  return ::chown(path.c_str(), static_cast<uid_t>(args[1].i), static_cast<gid_t>(args[2].i)) < 0 ? vm.raise_os(errno, path) : Value::none();
+}
+
+Value system_text(Vm& vm, Value* args) {
+  int name = as_str(args[0])->view() == "CS_GNU_LIBC_VERSION" ? _CS_GNU_LIBC_VERSION : as_str(args[0])->view() == "CS_PATH" ? _CS_PATH : -1;
+  if (name < 0) return vm.raise_value("unrecognized configuration name");
+  char text[256];
+  size_t n = ::confstr(name, text, sizeof text);
+  return n && n <= sizeof text ? vm.str_value(text) : Value::none();
+}
+
+// Waits without the lock until a descriptor can be read or written, as a pipe whose other end is this script's own.
+bool await(Vm& vm, int fd, short events) {
+  int flags = ::fcntl(fd, F_GETFL);
+  if (flags < 0 || flags & O_NONBLOCK) return true;
+  while (true) {
+    pollfd p{fd, events, 0};
+    int ready = ::poll(&p, 1, 0);
+    if (ready == 0) {
+      vm.host->unlock(vm);
+      ready = ::poll(&p, 1, 50);
+      if (!vm.host->relock(vm)) return false;
+    }
+    if (!vm.poll()) return false;
+    if (ready > 0 || (ready < 0 && errno != EINTR)) return true;
+  }
+}
+
 Value write_descriptor(Vm& vm, Value* args) {
   std::string_view data;
   if (!bytes_view(args[1], &data)) return vm.raise_type("a bytes-like object is required, not '" + type_name_of(vm, args[1]) + "'");
-  ssize_t n = ::write(static_cast<int>(args[0].i), data.data(), data.size());
-  return n < 0 ? vm.raise_os(errno, "") : Value::integer(n);
+  std::string copy(data);  // a bytearray may change meanwhile
+  int fd = static_cast<int>(args[0].i);
+  struct stat info;
+  bool file = ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+  size_t done = 0;
+  do {  // a pipe that is ready takes this much at once
+    if (!file && !await(vm, fd, POLLOUT)) return Value();
+    ssize_t n = ::write(fd, copy.data() + done, file ? copy.size() : std::min<size_t>(copy.size() - done, PIPE_BUF));
+    if (n < 0 && done) break;
+    if (n < 0) return vm.raise_os(errno, "");
+    done += static_cast<size_t>(n);
+  } while (!file && done < copy.size());
+  return Value::integer(static_cast<int64_t>(done));
 }
 
 Value read_descriptor(Vm& vm, Value* args) {
   if (args[1].i < 0 || !vm.check_alloc(static_cast<size_t>(args[1].i))) return vm.raised() ? Value() : vm.raise_os(EINVAL, "");
   std::string data(static_cast<size_t>(args[1].i), '\0');
+  if (!await(vm, static_cast<int>(args[0].i), POLLIN)) return Value();
   ssize_t n = ::read(static_cast<int>(args[0].i), data.data(), data.size());
   return n < 0 ? vm.raise_os(errno, "") : Value::object(vm.new_bytes(std::string_view(data).substr(0, static_cast<size_t>(n))));
 }
@@ -271,6 +334,11 @@ const MethodDef kFunctions[] = {
     {"close(fd: int)", close_descriptor, kNativeUnsafe},
     {"read(fd: int, length: int, /)", read_descriptor, kNativeUnsafe},
     {"write(fd: int, data, /)", write_descriptor, kNativeUnsafe},
+    {"pipe()", make_pipe, kNativeUnsafe},
+    {"dup(fd: int, /)", duplicate_descriptor, kNativeUnsafe},
+    {"umask(mask: int, /)", set_mask, kNativeUnsafe},
+    {"chown(path, uid: int, gid: int)", change_owner, kNativeUnsafe},
+    {"confstr(name: str, /)", system_text},
     {"getuid()", user_id, kNativeUnsafe},
     {"geteuid()", user_id, kNativeUnsafe},
     {"getgid()", group_id, kNativeUnsafe},

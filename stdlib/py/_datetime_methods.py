@@ -729,15 +729,12 @@ class _DateTime:
         if tz is not None:
             _check_zone(tz)
             return tz.fromutc(_datetime.from_us(cls, _EPOCH_US + us, tz))
-        seconds, us = divmod(us, 1000000)
-        parts = _time.localtime(seconds)
-        _in_range(parts[0])
-        result = cls(parts[0], parts[1], parts[2], parts[3], parts[4], min(parts[5], 59), us)
-        # A wall clock that shows this time twice shows it for the second time when its offset was larger a day ago.
-        before = _time.localtime(seconds - 86400).tm_gmtoff
-        if before > parts.tm_gmtoff and _time.localtime(seconds - (before - parts.tm_gmtoff))[:6] == parts[:6]:
-            result = result.replace(fold=1)
-        return result
+        offset = _datetime.local_offset(us // 1000000)
+        shifted = _EPOCH_US + us + (offset >> 1) * 1000000
+        if not 0 <= shifted < _MAXORDINAL * _DAY:
+            _in_range(_time.localtime(us // 1000000)[0])
+        result = _datetime.from_us(cls, shifted, None)
+        return result.replace(fold=1) if offset & 1 else result
 
     def fromtimestamp(cls, t, tz=None):
         return _DateTime._from_timestamp_us(cls, _timestamp_us(t), tz)

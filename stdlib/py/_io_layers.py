@@ -203,6 +203,12 @@ def _over(fd, mode, name, closefd, owned):
     return raw
 
 
+def _blocked(written):
+    exc = BlockingIOError(11, 'write could not complete without blocking', written)
+    exc.characters_written = written
+    return exc
+
+
 class _Buffered(BufferedIOBase):
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if buffer_size <= 0:
@@ -373,14 +379,20 @@ class BufferedWriter(_Buffered):
         data = bytes(memoryview(data))
         self._held += data
         if len(self._held) > self._limit:
-            self._empty()
+            try:
+                self._empty()
+            except BlockingIOError:
+                over = len(self._held) - self._limit
+                if over > 0:
+                    del self._held[self._limit:]
+                    raise _blocked(len(data) - over) from None
         return len(data)
 
     def _empty(self):
         while self._held:
             n = self.raw.write(bytes(self._held))
             if n is None:
-                raise BlockingIOError(11, 'write could not complete without blocking', 0)
+                raise _blocked(0)
             if n > len(self._held) or n < 0:
                 raise OSError('write() returned incorrect number of bytes')
             del self._held[:n]

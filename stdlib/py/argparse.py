@@ -532,6 +532,8 @@ class _Container:
         self.description = description
         self.argument_default = argument_default
         self.prefix_chars = prefix_chars
+        if conflict_handler not in ('error', 'resolve'):
+            raise ValueError(f'invalid conflict_resolution value: {conflict_handler!r}')
         self.conflict_handler = conflict_handler
         self._actions = []
         self._option_string_actions = {}

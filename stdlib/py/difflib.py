@@ -294,7 +294,7 @@ def _dated(name, date):
     return f'{name}\t{date}' if date else name
 
 
-def _unified_range(start, stop):
+def _format_range_unified(start, stop):
     length = stop - start
     if length == 1:
         return f'{start + 1}'
@@ -310,7 +310,7 @@ def unified_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n
             yield f'--- {_dated(fromfile, fromfiledate)}{lineterm}'
             yield f'+++ {_dated(tofile, tofiledate)}{lineterm}'
         first, last = group[0], group[-1]
-        yield f'@@ -{_unified_range(first[1], last[2])} +{_unified_range(first[3], last[4])} @@{lineterm}'
+        yield f'@@ -{_format_range_unified(first[1], last[2])} +{_format_range_unified(first[3], last[4])} @@{lineterm}'
         for tag, i1, i2, j1, j2 in group:
             if tag == 'equal':
                 for line in a[i1:i2]:
@@ -324,7 +324,7 @@ def unified_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n
                     yield '+' + line
 
 
-def _context_range(start, stop):
+def _format_range_context(start, stop):
     length = stop - start
     first = start + 1 if length else start
     return f'{first}' if length <= 1 else f'{first},{first + length - 1}'
@@ -341,13 +341,13 @@ def context_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n
             yield f'--- {_dated(tofile, tofiledate)}{lineterm}'
         first, last = group[0], group[-1]
         yield '***************' + lineterm
-        yield f'*** {_context_range(first[1], last[2])} ****{lineterm}'
+        yield f'*** {_format_range_context(first[1], last[2])} ****{lineterm}'
         if any([tag in ('replace', 'delete') for tag, _, _, _, _ in group]):
             for tag, i1, i2, _, _ in group:
                 if tag != 'insert':
                     for line in a[i1:i2]:
                         yield prefix[tag] + line
-        yield f'--- {_context_range(first[3], last[4])} ----{lineterm}'
+        yield f'--- {_format_range_context(first[3], last[4])} ----{lineterm}'
         if any([tag in ('replace', 'insert') for tag, _, _, _, _ in group]):
             for tag, _, _, j1, j2 in group:
                 if tag != 'delete':

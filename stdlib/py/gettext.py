@@ -124,8 +124,8 @@ def _as_int(n):
     frame, level = sys._getframe(1), 2
     while frame is not None and frame.f_globals.get('__name__') == __name__:
         frame, level = frame.f_back, level + 1
-    warnings.warn(f'Plural value must be an integer, got {n.__class__.__name__}', DeprecationWarning, level - 1)
-    return n if whole != n else whole
+    warnings.warn(f'Plural value must be an integer, got {n.__class__.__name__}', DeprecationWarning, level)
+    return n
 
 
 def c2py(plural):
@@ -187,10 +187,10 @@ class NullTranslations:
 
     def install(self, names=None):
         import builtins
-        builtins.__dict__['_'] = self.gettext
+        builtins._ = self.gettext
         for name in ('gettext', 'ngettext', 'pgettext', 'npgettext'):
             if names is not None and name in names:
-                builtins.__dict__[name] = getattr(self, name)
+                setattr(builtins, name, getattr(self, name))
 
 
 _MISSING = object()

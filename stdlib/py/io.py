@@ -48,6 +48,13 @@ class IOBase(metaclass=ABCMeta):
             finally:
                 self._closed = True
 
+    def __del__(self):
+        try:
+            if not self.closed:
+                self.close()
+        except Exception:       # half made, or its stream is gone
+            pass
+
     def _check(self, message='I/O operation on closed file.'):
         if self.closed:
             raise ValueError(message)

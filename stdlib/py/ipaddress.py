@@ -245,12 +245,7 @@ class _Address(_Base):
 
     @property
     def is_private(self):
-        if self.version == 4:
-            return self._in('0.0.0.0/8', '10.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/29', '192.0.0.170/31',
-                            '192.0.2.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '240.0.0.0/4',
-                            '255.255.255.255/32')
-        return self._in('::1/128', '::/128', '::ffff:0:0/96', '100::/64', '2001::/23', '2001:2::/48', '2001:db8::/32', '2001:10::/28',
-                        'fc00::/7', 'fe80::/10')
+        return self._in(*_PRIVATE[self.version])
 
     @property
     def is_global(self):
@@ -311,6 +306,12 @@ def _network(text, known={}):
     if found is None:
         found = known[text] = ip_network(text)
     return found
+
+
+_PRIVATE = {4: ('0.0.0.0/8', '10.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/29', '192.0.0.170/31', '192.0.2.0/24',
+                '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '240.0.0.0/4', '255.255.255.255/32'),
+            6: ('::1/128', '::/128', '::ffff:0:0/96', '100::/64', '2001::/23', '2001:2::/48', '2001:db8::/32', '2001:10::/28', 'fc00::/7',
+                'fe80::/10')}
 
 
 class _Network(_Base):
@@ -455,7 +456,9 @@ class _Network(_Base):
         return (mine > theirs) - (mine < theirs)
 
     def __eq__(self, other):
-        return self._key() == other._key() if isinstance(other, _Network) else NotImplemented
+        if not isinstance(other, _Network):
+            return NotImplemented
+        return self._key() == other._key() and self.network_address == other.network_address
 
     def __lt__(self, other):
         if not isinstance(other, _Network):
@@ -533,7 +536,11 @@ class _Network(_Base):
                 yield a
                 current = b
 
-    is_private = property(lambda self: self.network_address.is_private and self.broadcast_address.is_private)
+    @property
+    def is_private(self):
+        ends = self.network_address, self.broadcast_address
+        return any(all(end in net for end in ends) for net in map(_network, _PRIVATE[self.version]))
+
     is_global = property(lambda self: self.network_address.is_global and self.broadcast_address.is_global)
     is_multicast = property(lambda self: self.network_address.is_multicast and self.broadcast_address.is_multicast)
     is_loopback = property(lambda self: self.network_address.is_loopback and self.broadcast_address.is_loopback)
@@ -681,6 +688,8 @@ def summarize_address_range(first, last):
         raise TypeError(f'{first} and {last} are not of the same version')
     if first > last:
         raise ValueError('last IP address must be greater than first')
+    if first.version not in (4, 6):
+        raise ValueError('unknown IP version')
     cls = IPv4Network if first.version == 4 else IPv6Network
     bits = first.max_prefixlen
     a, b = int(first), int(last)
@@ -688,6 +697,25 @@ def summarize_address_range(first, last):
         size = min((a & -a).bit_length() - 1 if a else bits, (b - a + 1).bit_length() - 1)
         yield cls((a, bits - size))
         a += 1 << size
+
+
+def _find_address_range(addresses):
+    """Runs of addresses that follow each other."""
+    first = last = None
+    for address in addresses:
+        if first is None:
+            first = last = address
+        elif address._ip == last._ip + 1:
+            last = address
+        else:
+            yield first, last
+            first = last = address
+    if first is not None:
+        yield first, last
+
+
+def _count_righthand_zero_bits(number, bits):
+    return bits if number == 0 else min(bits, (~number & number - 1).bit_length())
 
 
 def collapse_addresses(addresses):
@@ -698,14 +726,13 @@ def collapse_addresses(addresses):
             raise TypeError(f'{item} and {sample_item} are not of the same version')
         version, sample_item = item.version, item
         first, last = (item, item) if isinstance(item, _Address) else (item.network_address, item.broadcast_address)
-        ranges.append((int(first), int(last), first))
-    ranges.sort(key=lambda r: r[:2])
+        ranges.append((int(first), int(last)))
+    ranges.sort()
     joined = []
-    for a, b, sample in ranges:
+    for a, b in ranges:
         if joined and a <= joined[-1][1] + 1:
             joined[-1][1] = max(joined[-1][1], b)
         else:
-            joined.append([a, b, sample])
-    for a, b, sample in joined:
-        plain = IPv4Address if sample.version == 4 else IPv6Address
-        yield from summarize_address_range(plain(a), plain(b))
+            joined.append([a, b])
+    plain = IPv4Address if version == 4 else IPv6Address
+    return iter([net for a, b in joined for net in summarize_address_range(plain(a), plain(b))])

@@ -307,7 +307,7 @@ O_NOCTTY, O_NONBLOCK, O_DIRECTORY, O_NOFOLLOW, O_CLOEXEC = 0o400, 0o4000, 0o2000
 EX_OK, EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_IOERR = 0, 64, 65, 66, 69, 70, 71, 74
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 for _name in ('chdir', 'chmod', 'symlink', 'link', 'readlink', 'utime', 'umask', 'getuid', 'geteuid', 'getgid', 'getppid', 'uname', 'open',
-              'close', 'read', 'write', 'truncate', 'isatty', '_disk', 'strerror', 'lseek', 'ftruncate', 'fsync'):
+              'close', 'read', 'write', 'truncate', 'isatty', '_disk', 'strerror', 'lseek', 'ftruncate', 'fsync', 'pipe', 'dup', 'chown', 'confstr'):
     if hasattr(_os, _name):
         globals()[_name] = getattr(_os, _name)
 del _name
@@ -367,3 +367,15 @@ def times():
     import time
     now = time.process_time()
     return (now, 0.0, 0.0, 0.0, time.monotonic())
+
+
+class terminal_size(tuple):
+    """Columns and lines."""
+    columns = property(lambda self: self[0])
+    lines = property(lambda self: self[1])
+
+    def __repr__(self):
+        return f'os.terminal_size(columns={self[0]}, lines={self[1]})'
+
+
+confstr_names = {'CS_PATH': 0, 'CS_GNU_LIBC_VERSION': 2}

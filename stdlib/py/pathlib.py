@@ -317,15 +317,45 @@ class Path(PurePath):
     def is_symlink(self):
         return _p.islink(str(self))
 
+    def _is_kind(self, test):
+        import stat
+        try:
+            return getattr(stat, test)(self.stat().st_mode)
+        except (OSError, ValueError):
+            return False
+
+    def is_block_device(self):
+        return self._is_kind('S_ISBLK')
+
+    def is_char_device(self):
+        return self._is_kind('S_ISCHR')
+
+    def is_fifo(self):
+        return self._is_kind('S_ISFIFO')
+
+    def is_socket(self):
+        return self._is_kind('S_ISSOCK')
+
     def is_mount(self):
-        return str(self.resolve()) == '/'
+        return _p.ismount(str(self))
 
     def samefile(self, other_path):
         a, b = self.stat(), os.stat(str(other_path))
         return a.st_ino == b.st_ino and a.st_size == b.st_size
 
     def owner(self):
-        return str(self.stat().st_uid)
+        import pwd
+        return pwd.getpwuid(self.stat().st_uid).pw_name
+
+    def group(self):
+        import grp
+        return grp.getgrgid(self.stat().st_gid).gr_name
+
+    def link_to(self, target):
+        import warnings
+        warnings.warn('pathlib.Path.link_to() is deprecated and is scheduled for removal in Python 3.12. Use pathlib.Path.hardlink_to() instead.',
+                      DeprecationWarning, stacklevel=2)
+        os.link(str(self), str(target))
 
     def open(self, mode='r', buffering=-1, encoding=None, errors=None, newline=None):
         return io.open(str(self), mode, buffering, encoding, errors, newline)

@@ -44,6 +44,63 @@ def stack_size(size=0):
     return 0
 
 
+_CRLock = RLock
+
+
+class _PyRLock:
+    """A lock its owner can take again, in the script language."""
+
+    def __init__(self):
+        self._block = Lock()
+        self._owner = None
+        self._count = 0
+
+    def __repr__(self):
+        return (f'<{"locked" if self._block.locked() else "unlocked"} {type(self).__module__}.{type(self).__qualname__} object '
+                f'owner={self._owner!r} count={self._count} at {hex(id(self))}>')
+
+    def acquire(self, blocking=True, timeout=-1):
+        me = get_ident()
+        if self._owner == me:
+            self._count += 1
+            return 1
+        got = self._block.acquire(blocking, timeout)
+        if got:
+            self._owner, self._count = me, 1
+        return got
+
+    __enter__ = acquire
+
+    def release(self):
+        if self._owner != get_ident():
+            raise RuntimeError('cannot release un-acquired lock')
+        self._count -= 1
+        if not self._count:
+            self._owner = None
+            self._block.release()
+
+    def __exit__(self, t, v, tb):
+        self.release()
+
+    def _acquire_restore(self, state):
+        self._block.acquire()
+        self._count, self._owner = state
+
+    def _release_save(self):
+        if self._count == 0:
+            raise RuntimeError('cannot release un-acquired lock')
+        state = self._count, self._owner
+        self._count, self._owner = 0, None
+        self._block.release()
+        return state
+
+    def _is_owned(self):
+        return self._owner == get_ident()
+
+    def _recursion_count(self):
+        return self._count if self._owner == get_ident() else 0
+
+
 class Condition:
     def __init__(self, lock=None):
         self._lock = lock = RLock() if lock is None else lock
