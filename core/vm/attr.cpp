@@ -106,19 +106,21 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
     if (r.is_unset() && cls->flags & kClassHasGetattr && vm.catch_error(errors().AttributeError)) return vm.call_special(v, names().__getattr__, {Value::object(name)});
     return r;
   }
+  // A descriptor without a value, such as a slot that is not set, leaves the attribute to __getattr__.
+  auto found_or_asked = [&](Value r) {
+    if (!r.is_unset() || !user_hooks || !(cls->flags & kClassHasGetattr) || (vm.raised() && !vm.catch_error(errors().AttributeError))) return r;
+    return vm.call_special(v, names().__getattr__, {Value::object(name)});
+  };
   AttrKind kind;
   Value attr = class_lookup_cached(vm, cls, name, &kind);
   if (!attr.is_unset() && kind == AttrKind::DataDescriptor && !stores_only(vm, attr)) {
-    Value r = bind_attribute(vm, attr, v, cls);
-    if (r.is_unset() && user_hooks && cls->flags & kClassHasGetattr && vm.catch_error(errors().AttributeError))
-      return vm.call_special(v, names().__getattr__, {Value::object(name)});
-    return r;
+    return found_or_asked(bind_attribute(vm, attr, v, cls));
   }
   if (v.tag == kObject) {
     Value own = own_attribute(vm, v, name);
     if (!own.is_unset()) return own;
   }
-  if (!attr.is_unset()) return bind_attribute(vm, attr, v, cls);
+  if (!attr.is_unset()) return found_or_asked(bind_attribute(vm, attr, v, cls));
   if (user_hooks && cls->flags & kClassHasGetattr) return vm.call_special(v, names().__getattr__, {Value::object(name)});
   if (is_kind(v, Kind::BoundMethod)) return lookup(vm, as<BoundMethod>(v)->function, name);
   if (is_kind(v, Kind::Module)) {  // PEP 562

@@ -103,8 +103,10 @@ bool set_item(Vm& vm, Obj* o, Value key, Value v) {
   if (is_kind(key, Kind::Slice)) return assign_slice(vm, self(o), as<Slice>(key), v);
   uint64_t i;
   uint8_t byte;
-  // The index is checked first, as CPython does, and again after the value's conversion.
-  if (!bytes_index(vm, Value::object(o), key, kIndexType, kIndexRange, &i) || !byte_arg(vm, v, &byte)) return false;
+  // The value is looked at before the range of the index, which is checked again after its conversion.
+  bool plain = unwrap(key).is_int_or_bool();
+  if (plain && !byte_arg(vm, v, &byte)) return false;
+  if (!bytes_index(vm, Value::object(o), key, kIndexType, kIndexRange, &i) || (!plain && !byte_arg(vm, v, &byte))) return false;
   if (i >= self(o)->size) {
     vm.raise(errors().IndexError, kIndexRange);
     return false;

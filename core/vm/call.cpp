@@ -404,7 +404,9 @@ Value Vm::call_kw(Value f, const Value* args, size_t n, Dict* keywords) {
         if (native->flags & kNativeCheckSelf && !accept_receiver(*this, native, args, n)) return Value();
         Window<4> room;  // the callee may overwrite its arguments
         for (size_t i = 0; i < n; ++i) room.slots[i] = args[i];
-        return native->fn(*this, room.slots);
+        Value r = native->fn(*this, room.slots);
+        if (r.is_unset() && native->owner) name_receiver_error(*this, native);
+        return r;
       }
       return call_native_kw(*this, as<Native>(f), args, n, nullptr, keywords);
     }

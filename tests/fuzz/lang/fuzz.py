@@ -112,8 +112,9 @@ def main():
             if options.quick:
                 print("%d\n%s" % (seeds[i], first_difference(a, b)), flush=True)
                 number = re.search(r"\[(\d+)", first_difference(a, b))
-                if number:
-                    print(" " + batch[i].split("\n")[int(number.group(1)) - 1].strip()[:300], flush=True)
+                lines = batch[i].split("\n")
+                if number and int(number.group(1)) <= len(lines):
+                    print(" " + lines[int(number.group(1)) - 1].strip()[:300], flush=True)
                 continue
             small = shrink(batch[i], differs, 15 if options.all else 120)
             left = compare([small], server)

@@ -23,7 +23,6 @@ DATA_USES = table("""
 {D}(a=<any>)
 {D}(<int>) == {D}(<int>)
 {D}(<int>) < {D}(<int>)
-hash({D}(<int>)) == hash({D}(<int>))
 dataclasses.replace({D}(<int>), a=<any>)
 dataclasses.asdict({D}(<int>))
 dataclasses.astuple({D}(<int>))
