@@ -720,6 +720,7 @@ def _count_righthand_zero_bits(number, bits):
 
 def collapse_addresses(addresses):
     ranges = []
+    given = {}
     version = None
     for item in addresses:
         if version is not None and item.version != version:
@@ -727,6 +728,8 @@ def collapse_addresses(addresses):
         version, sample_item = item.version, item
         first, last = (item, item) if isinstance(item, _Address) else (item.network_address, item.broadcast_address)
         ranges.append((int(first), int(last)))
+        if isinstance(item, _Network):
+            given.setdefault(ranges[-1], item)
     ranges.sort()
     joined = []
     for a, b in ranges:
@@ -735,4 +738,7 @@ def collapse_addresses(addresses):
         else:
             joined.append([a, b])
     plain = IPv4Address if version == 4 else IPv6Address
-    return iter([net for a, b in joined for net in summarize_address_range(plain(a), plain(b))])
+    found = []
+    for a, b in joined:
+        found.extend([given[a, b]] if (a, b) in given else summarize_address_range(plain(a), plain(b)))
+    return iter(found)

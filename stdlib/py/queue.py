@@ -139,26 +139,45 @@ class LifoQueue(Queue):
 
 
 class SimpleQueue:
+    """Without a lock, for put() may be called from a finalizer that runs within put(): threads change only where they wait."""
+
     def __init__(self):
-        self._queue = Queue()
+        self._items = deque()
+        self._waiting = deque()
 
     def put(self, item, block=True, timeout=None):
-        self._queue.put(item)
+        self._items.append(item)
+        if self._waiting:
+            self._waiting.popleft().release()
 
     def get(self, block=True, timeout=None):
-        return self._queue.get(block, timeout)
+        if timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        end = None if timeout is None else _time() + timeout
+        while not self._items:
+            if not block:
+                raise Empty
+            gate = threading.Lock()
+            gate.acquire()
+            self._waiting.append(gate)
+            if not gate.acquire(True, -1 if end is None else max(end - _time(), 0)):
+                if gate in self._waiting:
+                    self._waiting.remove(gate)
+                if not self._items:
+                    raise Empty
+        return self._items.popleft()
 
     def put_nowait(self, item):
-        self._queue.put(item)
+        self.put(item)
 
     def get_nowait(self):
-        return self._queue.get(False)
+        return self.get(False)
 
     def empty(self):
-        return self._queue.empty()
+        return not self._items
 
     def qsize(self):
-        return self._queue.qsize()
+        return len(self._items)
 
 
 _PySimpleQueue = SimpleQueue
