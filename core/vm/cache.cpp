@@ -38,7 +38,7 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
       case AttrKind::Function: remember(vm, name, cache, key, class_payload(hit), kCacheFunction); break;
       case AttrKind::Plain: remember(vm, name, cache, key, class_payload(hit), kCachePlain); break;
       case AttrKind::DataDescriptor:
-        if (is_kind(attr, Kind::Property)) remember(vm, name, cache, key, class_payload(hit), kCacheProperty);
+        if (is_kind(attr, Kind::Property) && !(i->cls->flags & kClassHasGetattr)) remember(vm, name, cache, key, class_payload(hit), kCacheProperty);
         if (is_kind(attr, Kind::Native) && !(as<Native>(attr)->flags & kNativeAbi)) remember(vm, name, cache, key, class_payload(hit), kCacheGetter);
         break;
       case AttrKind::NonDataDescriptor:
