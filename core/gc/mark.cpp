@@ -71,7 +71,7 @@ void Marker::trace(Obj* o) {
     case Kind::ByteArray: mark_buffer(static_cast<ByteArray*>(o)->data); break;
     case Kind::List: {
       auto* l = static_cast<List*>(o);
-      mark_buffer(l->items);
+      if (l->items) mark_buffer(l->items - l->aux);  // list_storage()
       if (l->items) mark_range(l->items, l->size);
       break;
     }

@@ -124,6 +124,11 @@ inline bool poll_at(Vm& vm, uint64_t i) { return (i & 0xFFFF) != 0xFFFF || vm.po
 
 // ---- arguments ----------------------------------------------------------------------------------
 
+// Taking items from the front of a list moves its beginning instead of its items; List::aux counts the slots
+// given up before `items`.
+inline Value* list_storage(const List* l) noexcept { return l->items ? l->items - l->aux : nullptr; }  // the heap buffer
+void list_remove_at(List* l, uint64_t at) noexcept;
+
 // A subscript: integers and __index__; TypeError "<owner> indices must be integers or slices, not x".
 bool subscript_index(Vm& vm, Value key, const char* owner, int64_t* out);
 // A bound of index(value, start, stop): clamps like a slice but rejects None.

@@ -12,9 +12,10 @@ List* list_of(Obj* o) noexcept { return static_cast<List*>(o); }
 void set_capacity(Vm& vm, List* l, uint64_t capacity) {
   Value* fresh = capacity ? vm.heap.values(capacity) : nullptr;
   copy_values(fresh, l->items, l->size);
-  vm.heap.free_buffer(l->items);
+  vm.heap.free_buffer(list_storage(l));
   l->items = fresh;
   l->capacity = capacity;
+  l->aux = 0;
 }
 
 void make_room(Vm& vm, List* l, uint64_t size) {
@@ -160,8 +161,7 @@ bool list_del_item(Vm& vm, Obj* o, Value key) {
     vm.raise(errors().IndexError, "list assignment index out of range");
     return false;
   }
-  copy_values(l->items + at, l->items + at + 1, l->size - at - 1);
-  --l->size;
+  list_remove_at(l, at);
   return true;
 }
 
@@ -271,6 +271,18 @@ bool ask_length(Vm& vm, Value v) {
     return false;
   }
   return true;
+}
+
+void list_remove_at(List* l, uint64_t at) noexcept {
+  constexpr uint64_t kFewItems = 8;
+  if (at == 0 && l->size > kFewItems && l->aux < UINT32_MAX) {
+    ++l->items;
+    ++l->aux;
+    --l->capacity;
+  } else {
+    copy_values(l->items + at, l->items + at + 1, l->size - at - 1);
+  }
+  --l->size;
 }
 
 List* Vm::new_list(size_t capacity) {

@@ -10,9 +10,10 @@ Value list_construct(Vm& vm, Value* args) {
 }
 
 void clear_list(Vm& vm, List* l) {
-  vm.heap.free_buffer(l->items);
+  vm.heap.free_buffer(list_storage(l));
   l->items = nullptr;
   l->size = l->capacity = 0;
+  l->aux = 0;
 }
 
 Value list_init(Vm& vm, Value* args) {
@@ -41,17 +42,12 @@ Value insert(Vm& vm, Value* args) {
   return Value::none();
 }
 
-void remove_at(Vm& vm, List* l, uint64_t at) {
-  copy_values(l->items + at, l->items + at + 1, l->size - at - 1);
-  --l->size;
-}
-
 Value remove(Vm& vm, Value* args) {
   List* l = self_list(args[0]);
   int64_t at = find_in_sequence(vm, l, args[1], 0, UINT64_MAX);
   if (at == -2) return Value();
   if (at < 0) return vm.raise_value("list.remove(x): x not in list");
-  if (static_cast<uint64_t>(at) < l->size) remove_at(vm, l, static_cast<uint64_t>(at));
+  if (static_cast<uint64_t>(at) < l->size) list_remove_at(l, static_cast<uint64_t>(at));
   return Value::none();
 }
 
@@ -69,7 +65,7 @@ Value pop(Vm& vm, Value* args) {
   if (at + 1 == l->size)
     --l->size;
   else
-    remove_at(vm, l, at);
+    list_remove_at(l, at);
   return v;
 }
 

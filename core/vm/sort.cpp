@@ -233,9 +233,10 @@ bool sort_work(Vm& vm, List* work, Value key, bool reverse) {
   }
   Value* sorted = vm.heap.values(n);
   for (uint64_t i = 0; i < n; ++i) sorted[i] = work->items[order[i].position];
-  vm.heap.free_buffer(work->items);
+  vm.heap.free_buffer(list_storage(work));
   work->items = sorted;
   work->capacity = n;
+  work->aux = 0;
   return ok;
 }
 
@@ -243,6 +244,7 @@ void swap_storage(List* a, List* b) {
   std::swap(a->items, b->items);
   std::swap(a->size, b->size);
   std::swap(a->capacity, b->capacity);
+  std::swap(a->aux, b->aux);
 }
 
 }  // namespace
