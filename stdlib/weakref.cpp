@@ -39,23 +39,36 @@ Class* ref_class;
 
 WeakRef* data_of(HostObj* o) { return static_cast<WeakRef*>(o->data); }
 
+void forget_canonical(State* s, HostObj* o, Obj* target) {
+  auto it = s->canonical.find(target);
+  if (it != s->canonical.end() && it->second == o) s->canonical.erase(it);
+}
+
+// References to what is unreachable die, also those that a finalizer may still get to see.
 void on_marked(Heap& heap, void* data) {
   auto* s = static_cast<State*>(data);
   size_t kept = 0;
   for (HostObj* o : s->refs) {
     WeakRef* r = data_of(o);
-    Obj* target = r->target;
-    bool ref_lives = heap.reached(o), target_lives = target && heap.reached(target);
-    if (target && (!ref_lives || !target_lives)) {
-      auto it = s->canonical.find(target);
-      if (it != s->canonical.end() && it->second == o) s->canonical.erase(it);
+    if (heap.reached(r->target)) {
+      s->refs[kept++] = o;
+      continue;
     }
-    if (!ref_lives) continue;
-    if (target && !target_lives) {
-      r->target = nullptr;
-      if (!o->fields[0].is_none()) s->pending.items.push_back(Value::object(o));
-    }
-    if (r->target) s->refs[kept++] = o;
+    forget_canonical(s, o, r->target);
+    r->target = nullptr;
+    if (heap.reached(o) && !o->fields[0].is_none()) s->pending.items.push_back(Value::object(o));
+  }
+  s->refs.resize(kept);
+}
+
+void before_sweep(Heap& heap, void* data) {
+  auto* s = static_cast<State*>(data);
+  size_t kept = 0;
+  for (HostObj* o : s->refs) {
+    if (heap.reached(o))
+      s->refs[kept++] = o;
+    else
+      forget_canonical(s, o, data_of(o)->target);
   }
   s->refs.resize(kept);
 }
@@ -65,7 +78,8 @@ State& state_of(Vm& vm) {
   if (!p) p = std::make_shared<State>(vm);
   auto* s = static_cast<State*>(p.get());
   vm.heap.on_marked = on_marked;
-  vm.heap.on_marked_data = s;
+  vm.heap.before_sweep = before_sweep;
+  vm.heap.weak_data = s;
   vm.heap.after_collect = run_weakref_callbacks;
   return *s;
 }

@@ -71,6 +71,7 @@ void Heap::doom(Marker& marker) {
       watched_[kept++] = o;
     } else if (o->mark != epoch && is_watched(o)) {
       --watching_;  // a generator that never started
+      end_watch(o);
     }
   }
   watched_.resize(kept);

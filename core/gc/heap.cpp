@@ -158,8 +158,9 @@ void Heap::collect(const std::function<void(Marker&)>& roots, bool at_end) {
   for (RootVec* r = root_vecs; r; r = r->next) marker.mark_range(r->items.data(), r->items.size());
   for (Obj* o : doomed_) marker.mark(o);
   marker.drain();
-  if (on_marked) on_marked(*this, on_marked_data);
+  if (on_marked) on_marked(*this, weak_data);
   if (!watched_.empty()) doom(marker);
+  if (before_sweep) before_sweep(*this, weak_data);
   sweep();
   threshold_ = std::max({kMinThreshold, live_bytes_ * 3, bytes_in_use() * 2});
   if (limit_ && threshold_ > limit_) threshold_ = limit_ - limit_ / 8;
@@ -227,7 +228,7 @@ void Heap::sweep() {
 }
 
 void Heap::reset(size_t keep) {
-  on_marked = nullptr;
+  on_marked = before_sweep = nullptr;
   after_collect = nullptr;
   for (HostObj* h : hosts_)
     if (h->type->release && h->data) h->type->release(h->data);

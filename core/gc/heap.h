@@ -117,9 +117,11 @@ class Heap {
 
   void register_host(HostObj* o) { hosts_.push_back(o); }  // so that release() runs
 
-  // For weak references: on_marked runs between marking and sweeping, when reached() tells who survives.
+  // For weak references. on_marked runs when reached() tells what the program can still reach, before_sweep when it
+  // tells what survives: that, and what finalizers are to see.
   void (*on_marked)(Heap& heap, void* data) = nullptr;
-  void* on_marked_data = nullptr;
+  void (*before_sweep)(Heap& heap, void* data) = nullptr;
+  void* weak_data = nullptr;
   void (*after_collect)(Vm& vm) = nullptr;  // may run script code; called at safepoints only
   bool reached(const Obj* o) const noexcept { return o->mark == epoch || o->mark == kSharedMark; }
 

@@ -243,7 +243,7 @@ class Compiler {
   void block(ast::Block body);
   void stmt(ast::Stmt* s);
   bool drops_objects(ast::Stmt* s) const;
-  void settle(ast::Stmt* s);
+  void settle(ast::Stmt* s, int dead);
   void expr_stmt(ast::ExprStmt* s);
   void if_stmt(ast::IfStmt* s);
   void while_stmt(ast::IfStmt* s);

@@ -14,7 +14,7 @@ void Compiler::block(Block body) {
   for (Stmt* s : body) {
     if (failed_ || !u_->reachable || too_deep(*s)) return;
     stmt(s);
-    if (drops_objects(s)) settle(s);
+    if (drops_objects(s)) settle(s, u_->top);
   }
 }
 
@@ -41,11 +41,11 @@ bool Compiler::drops_objects(Stmt* s) const {
   return u_->scope->kind == ScopeKind::Module && depth_ == 1;
 }
 
-void Compiler::settle(Stmt* s) {
+void Compiler::settle(Stmt* s, int dead) {
   // What the library's own modules drop has no finalizers, or is dropped again by whoever uses them.
   if (!u_->reachable || options_.path.starts_with("<stdlib>")) return;
   at(*s);
-  emit(Op::SETTLE, u_->top);
+  emit(Op::SETTLE, dead);
 }
 
 void Compiler::stmt(Stmt* s) {
@@ -133,7 +133,7 @@ void Compiler::for_stmt(ForStmt* s) {
   bind(exhausted);
   block(s->otherwise);
   bind(end);
-  if (flow.broken) settle(s);  // its iterator may be a suspended generator
+  if (flow.broken) settle(s, iterator);  // its iterator may be a suspended generator
 }
 
 void Compiler::leave_loop(bool is_break) {

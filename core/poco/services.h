@@ -61,6 +61,8 @@ struct Services {
   void (*bridge_loggers)(void (*log)(int level, const std::string& source, const std::string& text));
 };
 
+// Where the program is installed, the directory around bin/; looked up at the first call, empty when that failed.
+const std::string& program_prefix();
 // Loads the shared object; without it the process ends with a message. Thread-safe.
 const Services& services();
 

@@ -65,7 +65,7 @@ bool finalize(Vm& vm, Obj* o) {
     vm.call_method(object, names().close);
   } else {
     finalizer = vm.find_special(object, names().__del__);
-    if (!finalizer.is_unset()) vm.call(finalizer, {object});
+    vm.call_special(object, names().__del__);
   }
   if (!vm.raised()) return true;
   if (vm.is_instance(vm.pending, errors().ExecutionInterrupted)) return false;
@@ -84,14 +84,14 @@ void watch(Vm& vm, Obj* o) {
 
 void Vm::collect_exactly(Value* dead) {
   thread->blank(dead);
+  for (Thread* t = thread->next; t; t = t->next) t->blank(t->top);
   if (runs_alone(*this))
     heap.collect([&](Marker& m) { mark_roots(m); });
   else
     collect_garbage();
 }
 
-bool Vm::settle(Value* dead, Heap::Early why) {
-  if (!heap.early_collection(why)) return true;
+bool Vm::settle(Value* dead) {
   collect_exactly(dead);
   return after_collection();
 }
@@ -111,6 +111,7 @@ bool Vm::after_collection() {
 
 void Vm::finalize_all() {
   for (int round = 0; round < kRoundsAtEnd && heap.watching(); ++round) {
+    for (Thread* t = thread; t; t = t->next) t->blank(t->top);
     heap.collect([&](Marker& m) { mark_roots(m); }, true);
     if (!after_collection()) break;
   }

@@ -1495,11 +1495,10 @@ leave : {
   }
   if (flags & kFrameWatched) {
     f->flags = flags &= ~uint32_t{kFrameWatched};
-    if (vm.heap.watching()) {
-      for (uint32_t i = 1, n = f->code->register_count; i < n; ++i) R[i] = Value();
+    if (vm.heap.watching() && vm.heap.early_collection(Heap::Early::Return)) {
       R[0] = callee;
       SAVE();
-      CHECK(vm.settle(th->top, Heap::Early::Return));
+      CHECK(vm.settle(&R[1]));
       callee = R[0];
     }
   }
@@ -1667,9 +1666,9 @@ suspend : {
   }
   NEXT();
 
-  CASE(SETTLE) : if (vm.heap.watching()) [[unlikely]] {
+  CASE(SETTLE) : if (vm.heap.watching() && vm.heap.early_collection(Heap::Early::Statement)) [[unlikely]] {
     SAVE();
-    CHECK(vm.settle(&R[A], Heap::Early::Statement));
+    CHECK(vm.settle(&R[A]));
   }
   NEXT();
 

@@ -167,9 +167,8 @@ Value str_concat(Vm& vm, Str* a, Str* b) {
   size_t total = size_t{a->size} + b->size;
   if (total <= kConcatInline) return Value::object(concat_inline(vm, a, b));
   if (!check_text_size(vm, total)) return {};
-  if (b->size > kBulkStep) return concat_bulk(vm, a, b);
   bool growing = a->owner && a->owner->kind == Kind::StrBuf;
-  if (!growing && b->size >= a->size) return Value::object(concat_inline(vm, a, b));
+  if (!growing && b->size >= a->size) return total > kBulkStep ? concat_bulk(vm, a, b) : Value::object(concat_inline(vm, a, b));
   return Value::object(concat_growing(vm, a, b));
 }
 

@@ -195,9 +195,9 @@ class Vm {
   void module_set(Module* m, Str* name, Value v);
   void collect_garbage();
   // core/vm/finalize.cpp. Registers from `dead` on hold nothing more of use, and no native holds a value for the
-  // innermost frame. settle() collects when an object waits for its finalizer and collections are affordable.
+  // innermost frame.
   void collect_exactly(Value* dead);
-  bool settle(Value* dead, Heap::Early why);  // false: raised
+  bool settle(Value* dead);                   // the same, and after_collection(); false: raised
   bool after_collection();                    // finalizers, callbacks of weak references; false: raised
   void finalize_all();                        // the program has ended
   // Guards recursion of natives over nested data: false with RecursionError pending.
