@@ -114,44 +114,70 @@ Value heapify(Vm& vm, Value* args) {
   return Value::none();
 }
 
-// ---- nlargest, nsmallest: a heap of (key, order, item) whose root is the first to be displaced ----------
+// ---- nlargest, nsmallest: a heap of (key, order) whose root is the first to be displaced -------------------
 
-struct Best {
+struct Picks {
   Vm& vm;
   List* keys;  // parallel lists: keys[i], order[i] (an int) and items[i] belong together
   List* order;
   List* items;
-  bool largest;
+  bool largest;  // the root of the heap is the least entry, else the greatest
 
-  // Does (key, n) belong behind entry i? 1, 0, -1 raised. Of equals, the earlier is better.
-  int worse(uint64_t i, uint64_t j) const {
-    Value a = keys->items[i], b = keys->items[j];
-    int r = largest ? less_values(vm, a, b) : less_values(vm, b, a);
-    if (r) return r;
-    r = largest ? less_values(vm, b, a) : less_values(vm, a, b);
-    if (r) return r < 0 ? r : 0;
-    return order->items[i].i > order->items[j].i;
+  void add(Value key, int64_t n, Value item) const {
+    list_append(vm, keys, key);
+    list_append(vm, order, Value::integer(n));
+    list_append(vm, items, item);
   }
+  // (keys[i], order[i]) < (keys[j], order[j]) as tuples compare. -1: raised.
+  int less(uint64_t i, uint64_t j) const {
+    int same = equal_values(vm, keys->items[i], keys->items[j]);
+    if (same) return same < 0 ? same : order->items[i].i < order->items[j].i;
+    return less_values(vm, keys->items[i], keys->items[j]);
+  }
+  int before(uint64_t i, uint64_t j) const { return largest ? less(i, j) : less(j, i); }
   void swap(uint64_t i, uint64_t j) const {
     std::swap(keys->items[i], keys->items[j]);
     std::swap(order->items[i], order->items[j]);
     std::swap(items->items[i], items->items[j]);
   }
-  bool sink(uint64_t at) const {
-    for (uint64_t size = keys->size; 2 * at + 1 < size;) {
+  // To the bottom along the children that come first, then up to where it belongs.
+  bool sift(uint64_t at) const {
+    uint64_t start = at, size = keys->size;
+    while (2 * at + 1 < size) {
       uint64_t child = 2 * at + 1;
       if (child + 1 < size) {
-        int r = worse(child + 1, child);
+        int r = before(child, child + 1);
         if (r < 0) return false;
-        if (r) ++child;
+        child += !r;
       }
-      int r = worse(child, at);
-      if (r < 0) return false;
-      if (!r) break;
       swap(at, child);
       at = child;
     }
+    while (at > start) {
+      uint64_t parent = (at - 1) >> 1;
+      int r = before(at, parent);
+      if (r < 0) return false;
+      if (!r) break;
+      swap(at, parent);
+      at = parent;
+    }
     return true;
+  }
+  bool replace_root(Value key, int64_t n, Value item) const {
+    keys->items[0] = key;
+    order->items[0] = Value::integer(n);
+    items->items[0] = item;
+    return sift(0);
+  }
+  List* sorted() const {
+    List* entries = vm.new_list(keys->size);
+    for (uint64_t i = 0; i < keys->size; ++i) {
+      Value entry[] = {keys->items[i], order->items[i], items->items[i]};
+      list_append(vm, entries, Value::object(vm.new_tuple(entry, 3)));
+    }
+    if (!list_sort(vm, entries, Value::none(), largest)) return nullptr;
+    for (uint64_t i = 0; i < entries->size; ++i) entries->items[i] = as<Tuple>(entries->items[i])->items[2];
+    return entries;
   }
 };
 
@@ -185,6 +211,12 @@ int wants_all(Vm& vm, Value iterable, int64_t n) {
   return n >= size;
 }
 
+bool arrange(const Picks& picks) {
+  for (uint64_t i = picks.keys->size / 2; i-- > 0;)
+    if (!picks.sift(i) || ((i & 4095) == 0 && !picks.vm.poll())) return false;
+  return true;
+}
+
 Value pick(Vm& vm, Value* args, bool largest) {
   int64_t n;
   if (!vm.to_index(args[0], &n)) return Value();
@@ -203,56 +235,35 @@ Value pick(Vm& vm, Value* args, bool largest) {
   if (it.is_unset()) return it;
   if (n == 1) return pick_one(vm, it, key, largest);
   if (n <= 0) return Value::object(vm.new_list());
-  Best best{vm, vm.new_list(), vm.new_list(), vm.new_list(), largest};
-  for (int64_t at = 0;; ++at) {
+  Picks picks{vm, vm.new_list(), vm.new_list(), vm.new_list(), largest};
+  const auto wanted = static_cast<uint64_t>(n);
+  int64_t order = 0;
+  for (uint32_t steps = 1;; ++steps) {
     Value item = next_item(vm, it);
     if (item.is_unset()) {
       if (vm.raised()) return item;
       break;
     }
-    Value k = item;
-    if (!key.is_none()) {
-      k = vm.call(key, &item, 1);
-      if (k.is_unset()) return k;
-    }
-    if (best.keys->size < static_cast<uint64_t>(n)) {
-      list_append(vm, best.keys, k);
-      list_append(vm, best.order, Value::integer(at));
-      list_append(vm, best.items, item);
-      if (best.keys->size < static_cast<uint64_t>(n)) continue;
-      for (uint64_t i = best.keys->size / 2; i-- > 0;)
-        if (!best.sink(i)) return Value();
+    Value k = key.is_none() ? item : vm.call(key, &item, 1);
+    if (k.is_unset()) return k;
+    if ((steps & 4095) == 0 && !vm.poll()) return Value();
+    if (picks.keys->size < wanted) {
+      picks.add(k, order, item);
+      order += largest ? -1 : 1;
+      if (picks.keys->size < wanted) continue;
+      if (!arrange(picks)) return Value();
       continue;
     }
-    Value root = best.keys->items[0];
+    Value root = picks.keys->items[0];
     int better = largest ? less_values(vm, root, k) : less_values(vm, k, root);
     if (better < 0) return Value();
-    if (better) {
-      best.keys->items[0] = k;
-      best.order->items[0] = Value::integer(at);
-      best.items->items[0] = item;
-      if (!best.sink(0)) return Value();
-    }
-    if ((at & 4095) == 4095 && !vm.poll()) return Value();
+    if (!better) continue;
+    if (!picks.replace_root(k, order, item)) return Value();
+    order += largest ? -1 : 1;
   }
-  // Empties the heap from its worst end; a list that never filled up is no heap yet.
-  uint64_t size = best.keys->size;
-  if (size < static_cast<uint64_t>(n))
-    for (uint64_t i = size / 2; i-- > 0;)
-      if (!best.sink(i)) return Value();
-  List* out = vm.new_list(size);
-  for (uint64_t i = 0; i < size; ++i) list_append(vm, out, Value::none());
-  while (best.keys->size) {
-    uint64_t last = best.keys->size - 1;
-    out->items[last] = best.items->items[0];
-    best.swap(0, last);
-    --best.keys->size;
-    --best.order->size;
-    --best.items->size;
-    if (!best.sink(0)) return Value();
-    if ((last & 4095) == 0 && !vm.poll()) return Value();
-  }
-  return Value::object(out);
+  if (picks.keys->size < wanted && !arrange(picks)) return Value();
+  List* sorted = picks.sorted();
+  return sorted ? Value::object(sorted) : Value();
 }
 
 Value nlargest(Vm& vm, Value* args) { return pick(vm, args, true); }

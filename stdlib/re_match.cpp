@@ -193,8 +193,11 @@ Value repr(Vm& vm, Value* args) {
   if (!m) return Value();
   Value text = vm.repr(group_text(vm, m, 0, Value::none()));
   if (text.is_unset()) return text;
+  std::string_view shown = as_str(text)->view();
+  const char* end = shown.data();
+  for (int n = 0; n < 50 && end < shown.data() + shown.size(); ++n) end = next_boundary(end);
   auto number = [&](int64_t offset) { return std::to_string(position(vm, m, offset).i); };
-  return new_text(vm, "<re.Match object; span=(" + number(span_start(m, 0)) + ", " + number(span_end(m, 0)) + "), match=" + std::string(as<Str>(text)->view()) + ">");
+  return new_text(vm, "<re.Match object; span=(" + number(span_start(m, 0)) + ", " + number(span_end(m, 0)) + "), match=" + std::string(shown.data(), end) + ">");
 }
 
 Value truth(Vm&, Value*) { return Value::boolean(true); }

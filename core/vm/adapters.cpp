@@ -52,6 +52,7 @@ Value next_enumerated(Vm& vm, IterObj* it) {
 const IterType kEnumerate{"enumerate", next_enumerated, nullptr, nullptr};
 
 Value new_enumerate(Vm& vm, Value* args) {
+  if (args[0].is_unset()) return vm.raise_type("enumerate() missing required argument 'iterable'");
   Value start = args[1].is_int() ? args[1] : to_integer(vm, args[1]);
   if (start.is_unset()) return start;
   Value source = argument_iter(vm, args[0]);
@@ -169,7 +170,6 @@ Value next_filtered(Vm& vm, IterObj* it) {
 const IterType kFilter{"filter", next_filtered, nullptr, nullptr};
 
 Value new_filter(Vm& vm, Value* args) {
-  if (args[1].is_unset()) return vm.raise_type(args[0].is_unset() ? "filter expected 2 arguments, got 0" : "filter expected 2 arguments, got 1");
   Value source = argument_iter(vm, args[1]);
   if (source.is_unset()) return source;
   bool by_truth = is_kind(args[0], Kind::Class) && as<Class>(args[0]) == types().boolean;
@@ -225,10 +225,10 @@ void register_adapters() {
   auto define = [](const IterType& type, const char* signature, NativeFn construct, const char* doc) {
     define_builtin(type.name, Value::object(define_iter_type(type, signature, construct, doc)));
   };
-  define(kEnumerate, "enumerate(iterable, start=0)", new_enumerate, "Return an enumerate object.");
+  define(kEnumerate, "enumerate(iterable=..., start=0)", new_enumerate, "Return an enumerate object.");
   define(kZip, "zip(*iterables, strict=False)", new_zip, "The zip object yields n-length tuples until the shortest iterable is exhausted.");
   define(kMap, "map(func=..., /, *iterables)", new_map, "Make an iterator that computes the function using arguments from each of the iterables.");
-  define(kFilter, "filter(function=..., iterable=..., /)", new_filter, "Return an iterator yielding those items of iterable for which function(item) is true.");
+  define(kFilter, "filter(function, iterable, /)", new_filter, "Return an iterator yielding those items of iterable for which function(item) is true.");
   define(kReversed, "reversed(sequence, /)", construct_reversed, "Return a reverse iterator over the values of the given sequence.");
 }
 

@@ -91,7 +91,8 @@ Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t gi
                                                  : "at most ") +
                          counted(got < required ? required : positional, "argument") + ", got " + std::to_string(got));
   if (slot) return slot_count(vm, f, required, positional, got);
-  if (s->params.size() > s->positional_only) {  // some can be given by name
+  bool unpacked = !f->owner && f->name->view() == "sorted";  // passes what is given by name on to list.sort()
+  if (s->params.size() > s->positional_only && !unpacked) {  // some can be given by name
     if (got + named > all) return vm.raise_type(name + "() takes at most " + counted(all, got ? "argument" : "keyword argument") + " (" + std::to_string(got + named) + " given)");
     if (positional == 0) return vm.raise_type(name + "() takes no positional arguments");
     size_t bound = got < required ? std::min(visible(s->positional_only), required) : positional;
@@ -102,7 +103,7 @@ Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t gi
   if (is_search(f)) return vm.raise_type(name + "() takes " + (got < required ? "at least " : "at most ") + counted(got < required ? required : positional, "argument") + tail);
   int builtin = f->owner ? -1 : builtin_slot(f->name);
   bool constructs = builtin >= 0 && is_kind(builtin_value(builtin), Kind::Class);
-  if (required == positional && positional == 1 && !constructs) return vm.raise_type(title + " takes exactly one argument" + tail);
+  if (required == positional && positional == 1 && !constructs && !unpacked) return vm.raise_type(title + " takes exactly one argument" + tail);
   std::string how = required == positional ? "" : got < required ? "at least " : "at most ";
   return vm.raise_type(name + " expected " + how + counted(got < required ? required : positional, "argument") + ", got " + std::to_string(got));
 }
@@ -122,6 +123,16 @@ void name_receiver_error(Vm& vm, Native* f) {
   got.pop_back();
   vm.clear_error();
   raise_receiver(vm, f, wanted, got);
+}
+
+// The built-in ones have other words than the library's functions, many of which CPython has in Python.
+void raise_given_twice(Vm& vm, const Native* f, const std::string& argument, size_t position) {
+  int slot = f->owner ? builtin_slot(f->owner->name) : -1;
+  bool builtin = f->owner ? slot >= 0 && builtin_value(slot).same(Value::object(f->owner)) : f->module && std::string_view(f->module) == "builtins";
+  if (builtin)
+    vm.raise_type("argument for " + text_of(f->name) + "() given by name ('" + argument + "') and position (" + std::to_string(position) + ")");
+  else
+    vm.raise_type(text_of(f->name) + "() got multiple values for argument '" + argument + "'");
 }
 
 void raise_argument_type(Vm& vm, const Native* f, const Param& p, Value got) {

@@ -15,6 +15,8 @@ std::string callable_title(const Native* f);  // "str.upper()"
 // TypeError for a number of arguments that does not fit, or for the wrong receiver; `given` counts the
 // positional ones with the receiver, `named` those passed by name.
 Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t given, size_t named);
+// TypeError for an argument given by name and as the positional one `position`, counted from 1.
+void raise_given_twice(Vm& vm, const Native* f, const std::string& argument, size_t position);
 // One more of NativeFlags: the receiver is checked before the call, the function itself does not.
 inline constexpr uint8_t kNativeCheckSelf = 128;
 bool accept_receiver(Vm& vm, const Native* f, const Value* args, size_t n);

@@ -542,6 +542,7 @@ Value Vm::call_method(Value v, Str* name, std::initializer_list<Value> args) {
 
 Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* keywords) {
   if (is_subclass(cls, types().type)) {
+    if (n == 1 && cls == types().type && keywords && keywords->used) return vm.raise_type("type() takes no keyword arguments");
     if (n == 1 && cls == types().type) return Value::object(vm.type_of(args[0]));
     if (n != 3 && cls != types().type) return vm.raise_type("type.__new__() takes exactly 3 arguments (" + std::to_string(n) + " given)");
     if (n != 3) return vm.raise_type("type() takes 1 or 3 arguments");

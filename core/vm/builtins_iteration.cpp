@@ -94,7 +94,7 @@ const MethodDef kFunctions[] = {
     {"len(obj, /)", builtin_len, 0, "Return the number of items in a container."},
     {"iter(object, sentinel=..., /)", builtin_iter, 0, "Get an iterator from an object."},
     {"next(iterator, default=..., /)", builtin_next, 0, "Return the next item from the iterator."},
-    {"sorted(iterable, /, key=None, reverse=False)", builtin_sorted, 0, "Return a new list containing all items from the iterable in ascending order."},
+    {"sorted(iterable, /, *, key=None, reverse=False)", builtin_sorted, 0, "Return a new list containing all items from the iterable in ascending order."},
 };
 
 }  // namespace

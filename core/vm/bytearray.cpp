@@ -79,13 +79,16 @@ bool assign_slice(Vm& vm, ByteArray* b, const Slice* slice, Value v) {
   std::string data;
   Value u = unwrap(v);
   constexpr std::string_view kRefusal = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
+  Range64 r;
+  if (!resolve(vm, b, slice, &r)) return false;
   if (is_number(u) || is_str(u)) {
     vm.raise_type(kRefusal);
     return false;
   }
   if (!append_byte_items(vm, v, "byte must be in range(0, 256)", "cannot convert '" + std::string(type_name(vm, v)) + "' object to bytearray", &data)) return false;
-  Range64 r;
-  if (!resolve(vm, b, slice, &r)) return false;
+  // The conversion may have run script code; the slice is asked again, as for any second assignment.
+  bool copied = !is_kind(u, Kind::ByteArray) || u.o == b;
+  if (copied && !resolve(vm, b, slice, &r)) return false;
   if (r.step == 1) return splice(vm, b, static_cast<uint64_t>(r.start), static_cast<uint64_t>(std::max<int64_t>(r.count, 0)), data);
   if (data.empty()) {
     delete_range(b, r);

@@ -95,7 +95,7 @@ bool bind_keyword(Vm& vm, Function* f, Value* slots, Dict* rest, Value key, Valu
   }
   if (rest) return dict_set(vm, rest, key, value);
   for (uint32_t i = 0; i < c->positional_only; ++i)
-    if (str_equal(c->params[i], name)) return raise_positional_only(vm, f, given);
+    if (given.contains(c->params[i])) return raise_positional_only(vm, f, given);
   vm.raise_type(text_of(f->qualname) + "() got an unexpected keyword argument '" + text_of(name) + "'");
   return false;
 }
@@ -292,13 +292,14 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
   for (size_t i = 0; i < direct; ++i) window[i] = args[i];
   uint64_t given = 0;
   Dict* rest = s->var_keywords ? vm.new_dict() : nullptr;
+  Str* unknown = nullptr;
   auto bind = [&](Value key, Value value) {
     Str* name = as_str(key);
     if (!name) return vm.raise_type("keywords must be strings"), false;
     for (size_t i = s->positional_only; i < params; ++i) {
       if (s->params[i].name != name && !str_equal(s->params[i].name, name)) continue;
       if (i < direct || given >> i & 1) {
-        vm.raise_type(text_of(f->name) + "() got multiple values for argument '" + text_of(name) + "'");
+        raise_given_twice(vm, f, text_of(name), i + 1 - receivers(f));
         return false;
       }
       given |= uint64_t{1} << i;
@@ -306,11 +307,12 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
       return true;
     }
     if (rest) return dict_set(vm, rest, key, value);
-    if (params <= std::max<size_t>(s->positional_only, f->owner && f->flags & kNativeMethod ? 1 : 0))
+    if (params <= std::max<size_t>(s->positional_only, f->owner && f->flags & kNativeMethod ? 1 : 0)) {
       vm.raise_type((f->owner && f->name == sl::names().__init__ && n ? initializer_title(vm, f, args[0]) + "()" : callable_title(f)) + " takes no keyword arguments");
-    else
-      vm.raise_type("'" + text_of(name) + "' is an invalid keyword argument for " + text_of(f->name) + "()");
-    return false;
+      return false;
+    }
+    if (!unknown) unknown = name;  // what is missing is said first
+    return true;
   };
   if (n + named > params && named && params > s->positional_only && !s->var_args && !rest) return raise_argument_count(vm, f, args, n, named);
   if (names)
@@ -330,6 +332,10 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
       return vm.raise_type(text_of(f->name) + "() missing required argument '" + text_of(p.name) + "' (pos " + std::to_string(i + 1 - receivers(f)) + ")");
     }
     window[i] = p.default_value;
+  }
+  if (unknown) {
+    bool initializer = f->owner && f->name == sl::names().__init__;
+    return vm.raise_type("'" + text_of(unknown) + "' is an invalid keyword argument for " + text_of(initializer ? f->owner->name : f->name) + "()");
   }
   for (size_t i = 0; i < params; ++i)
     if (s->params[i].type != ParamType::Any && !convert_argument(vm, f, s->params[i], &window[i])) return Value();

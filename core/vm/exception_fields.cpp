@@ -172,7 +172,7 @@ Value syntax_init(Vm& vm, Value* args) {
   if (items->size != 2) return Value::none();
   Tuple* where = vm.to_tuple(items->items[1]);
   if (!where) return {};
-  if (where->size < 4) return vm.raisef(errors().TypeError, "function missing required argument 'filename' (pos %d)", static_cast<int>(where->size) + 1);
+  if (where->size < 4) return vm.raisef(errors().TypeError, "function takes at least 4 arguments (%d given)", static_cast<int>(where->size));
   if (where->size == 5) return vm.raise_type("end_offset must be provided when end_lineno is provided");
   if (where->size > 6) return vm.raisef(errors().TypeError, "function takes at most 6 arguments (%d given)", static_cast<int>(where->size));
   Value* fields = fields_of(vm, e, kSyntax);

@@ -26,9 +26,29 @@ Value checked_int(Vm& vm, Value r, const char* method) {
   return vm.raisef(errors().TypeError, "%s returned non-int (type %s)", method, name_of(vm, r).c_str());
 }
 
+// The ValueError of int() with what the object's own __repr__ says, unless another error is to be kept.
+Value raise_literal(Vm& vm, Value x, int base) {
+  if (vm.raised()) {
+    ExceptionInstance* e = as_exception(vm.pending);
+    Tuple* args = e && e->cls == errors().ValueError ? as_tuple(e->args) : nullptr;
+    Str* said = args && args->size == 1 ? as_str(args->items[0]) : nullptr;
+    if (!said || !said->view().starts_with("invalid literal")) return {};
+    vm.clear_error();
+  }
+  Value shown = vm.repr(x);
+  if (shown.is_unset()) return {};
+  std::string_view text = as_str(shown)->view();
+  const char* end = text.data();
+  for (size_t n = 0; n < 200 && end < text.data() + text.size(); ++n) end = next_boundary(end);
+  return vm.raise_value("invalid literal for int() with base " + std::to_string(base) + ": " + std::string(text.data(), end));
+}
+
 Value text_to_int(Vm& vm, Value x, int base, bool* is_text) {
   *is_text = true;
-  if (Str* s = as_str(x)) return int_from_text(vm, s->view(), base);
+  if (Str* s = as_str(x)) {
+    Value r = int_from_text(vm, s->view(), base);
+    return r.is_unset() && is_kind(x, Kind::Instance) ? raise_literal(vm, x, base) : r;
+  }
   std::string_view bytes;
   if (!bytes_view(unwrap(x), &bytes)) {
     *is_text = false;
@@ -40,10 +60,7 @@ Value text_to_int(Vm& vm, Value x, int base, bool* is_text) {
   if (!r.is_unset() || (vm.raised() && !vm.is_instance(vm.pending, errors().ValueError))) return r;
   if (vm.raised() && bytes.size() > static_cast<size_t>(int_max_str_digits(vm)) && int_max_str_digits(vm)) return r;
   vm.clear_error();
-  Value shown = is_kind(x, Kind::Bytes) ? vm.repr(x) : vm.repr(Value::object(vm.new_bytes(bytes)));
-  if (shown.is_unset()) return {};
-  std::string text(as_str(shown)->view().substr(0, 200));
-  return vm.raise_value("invalid literal for int() with base " + std::to_string(base) + ": " + text);
+  return raise_literal(vm, is_kind(x, Kind::Bytes) ? x : Value::object(vm.new_bytes(bytes)), base);
 }
 
 Value int_construct(Vm& vm, Value* args) {

@@ -81,9 +81,19 @@ bool has_own_members(const Class* c) {
   return false;
 }
 
+// Exceptions that CPython gives fields beyond those of their base.
+bool has_own_fields(const Class* c) {
+  if (!(c->flags & kClassBuiltin) || c->instance_layout != Layout::Exception) return false;
+  const auto& e = errors();
+  const Class* kWithFields[] = {e.SystemExit,         e.StopIteration,         e.OSError,           e.ImportError,
+                                e.NameError,          e.AttributeError,        e.SyntaxError,       e.UnicodeEncodeError,
+                                e.UnicodeDecodeError, e.UnicodeTranslateError, e.BaseExceptionGroup};
+  return std::ranges::find(kWithFields, c) != std::end(kWithFields);
+}
+
 const Class* solid_base(const Class* c) {
   for (uint32_t i = 0; i < c->mro_count; ++i)
-    if (has_own_members(c->mro[i])) return c->mro[i];
+    if (has_own_members(c->mro[i]) || has_own_fields(c->mro[i])) return c->mro[i];
   return types().object;
 }
 

@@ -2,11 +2,12 @@
 
 
 def lines(e):
-    """Line numbers of a traceback, outermost first. Comprehensions have no frame of their own here."""
+    """Line numbers of a traceback within the program, outermost first. Comprehensions have no frame of their own
+    here, and the modules that the program uses are written in other lines."""
     found = []
     tb = e.__traceback__
     while tb is not None:
-        if not found or found[-1] != tb.tb_lineno:
+        if "program_" in tb.tb_frame.f_code.co_filename and (not found or found[-1] != tb.tb_lineno):
             found.append(tb.tb_lineno)
         tb = tb.tb_next
     return found
@@ -30,7 +31,7 @@ def report(e, with_lines=True):
         text = str(e)
     except Exception as inner:
         text = "str() failed: " + type(inner).__name__
-    print("!", type(e).__name__ + ":", text + (links(e) if with_lines else ""), lines(e)[1:] if with_lines else "")
+    print("!", type(e).__name__ + ":", text + (links(e) if with_lines else ""), lines(e) if with_lines else "")
 
 
 def stable(value):
