@@ -2,6 +2,7 @@
 // own goes to the functions copy._copy_other and copy._deepcopy_other, in the script language.
 #include "core/vm/class.h"
 #include "core/vm/containers.h"
+#include "stdlib/plain_class.h"
 #include "stdlib/registry.h"
 
 namespace sl {
@@ -53,10 +54,9 @@ Value native_base(Vm&, Value* args) {
   return Value::none();
 }
 
-// An instance whose state is its attributes and nothing else.
-bool is_plain_instance(Vm& vm, const Value& v) {
-  if (!is_kind(v, Kind::Instance)) return false;
-  Class* c = as<Instance>(v)->cls;
+}  // namespace
+
+bool is_plain_class(Vm& vm, Class* c) {
   if (c->instance_layout != Layout::Plain || c->flags & (kClassHasSetattr | kClassHasGetattribute | kClassHasGetattr | kClassHasSpecialNew)) return false;
   const HookNames& n = hooks();
   for (Str* name : {n.copy, n.deepcopy, n.reduce, n.reduce_ex, n.getstate, n.setstate, n.getnewargs, n.getnewargs_ex}) {
@@ -65,6 +65,10 @@ bool is_plain_instance(Vm& vm, const Value& v) {
   }
   return !has_registered_reduction(vm, c);
 }
+
+namespace {
+
+bool is_plain_instance(Vm& vm, const Value& v) { return is_kind(v, Kind::Instance) && is_plain_class(vm, as<Instance>(v)->cls); }
 
 Value fallback(Vm& vm, const char* name, Value v, Value memo) {
   static Str* const kModule = intern("copy");

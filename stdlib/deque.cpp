@@ -429,6 +429,7 @@ Value compare(Vm& vm, Value* args) {
   if (!b) return not_implemented();
   if (kOp == CmpOp::Eq && a->size != b->size) return Value::boolean(false);
   if (kOp == CmpOp::Ne && a->size != b->size) return Value::boolean(true);
+  if (a == b) return Value::boolean(kOp == CmpOp::Eq || kOp == CmpOp::Le || kOp == CmpOp::Ge);  // identical items are equal
   Tuple* x = vm.new_tuple(a->size);
   for (uint64_t i = 0; i < a->size; ++i) x->items[i] = a->at(i);
   Tuple* y = vm.new_tuple(b->size);

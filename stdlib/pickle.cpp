@@ -1,15 +1,17 @@
 // import _pickle: what pickle does in one step with plain data, that is, None, bool, int, float, str, bytes,
-// tuple, list and dict. Anything else is left to the script module, which starts over.
+// tuple, list, dict and instances of plain classes. Anything else is left to the script module, which starts over.
 #include <bit>
 #include <cstring>
 #include <string>
 #include <unordered_map>
 
 #include "core/vm/bigint.h"
+#include "core/vm/class.h"
 #include "core/vm/containers.h"
 #include "core/vm/text.h"
 #include "core/vm/unicode.h"
 #include "stdlib/args.h"
+#include "stdlib/plain_class.h"
 #include "stdlib/registry.h"
 
 namespace sl {
@@ -18,9 +20,36 @@ namespace {
 constexpr int kMaxDepth = 200;
 constexpr uint64_t kBatch = 1000;
 
+// The class a pickle names by a module and a name in it; null: not so simple.
+Class* named_class(Vm& vm, const Value& module, const Value& name) {
+  if (!is_kind(module, Kind::Str) || !is_kind(name, Kind::Str)) return nullptr;
+  Value found = dict_get_str(vm.modules, as<Str>(module));
+  if (!is_kind(found, Kind::Module)) return nullptr;
+  found = vm.module_get(as<Module>(found), as<Str>(name));
+  return is_kind(found, Kind::Class) ? as<Class>(found) : nullptr;
+}
+
+Str* attribute_name(Str* name) { return name->interned() || name->size > 64 ? name : intern(name->view()); }
+
+// Remembers the classes found to be made of attributes alone.
+class PlainClasses {
+ public:
+  bool contain(Vm& vm, Class* c) {
+    for (Class* known : known_)
+      if (known == c) return true;
+    static Str* const kSlots = intern("__slots__");
+    if (c->metaclass != types().type || c->has_finalizer || !class_lookup(c, kSlots).is_unset() || !is_plain_class(vm, c)) return false;
+    if (known_.size() < 16) known_.push_back(c);
+    return true;
+  }
+
+ private:
+  std::vector<Class*> known_;
+};
+
 class Writer {
  public:
-  explicit Writer(Vm& vm) : vm_(vm) { out_.append("\x80\x04", 2); }
+  explicit Writer(Vm& vm) : vm_(vm), states_(vm.heap) { out_.append("\x80\x04", 2); }
   // False: not plain, or raised.
   bool save(const Value& v, int depth) {
     if (depth > kMaxDepth || ((++count_ & 0xFFFF) == 0 && (!vm_.check_alloc(2 * out_.size()) || !vm_.poll()))) return false;
@@ -42,6 +71,7 @@ class Writer {
       case Kind::Tuple: return save_tuple(as<Tuple>(v), depth);
       case Kind::List: return op(']') && memoize(v.o) && save_items(as<List>(v), depth);
       case Kind::Dict: return op('}') && memoize(v.o) && save_pairs(as<Dict>(v), depth);
+      case Kind::Instance: return save_instance(as<Instance>(v), depth);
       default: return false;
     }
   }
@@ -100,6 +130,19 @@ class Writer {
     }
     return true;
   }
+  bool save_class(Class* c, int depth) {
+    if (auto it = memo_.find(c); it != memo_.end()) return get(it->second);
+    Value name = Value::object(c->qualname);
+    if (named_class(vm_, c->module, name) != c) return false;
+    return save(c->module, depth + 1) && save(name, depth + 1) && op('\x93') && memoize(c);
+  }
+  bool save_instance(Instance* i, int depth) {
+    if (!plain_.contain(vm_, i->cls) || !save_class(i->cls, depth) || !op(')') || !op('\x81') || !memoize(i)) return false;
+    Dict* state = instance_dict_copy(vm_, i);
+    if (!state->used) return true;
+    states_.items.push_back(Value::object(state));  // its address stays in the memo
+    return save(states_.items.back(), depth + 1) && op('b');
+  }
   bool save_pairs(Dict* d, int depth) {
     Value key, value;
     uint64_t n = 0;
@@ -113,6 +156,8 @@ class Writer {
   Vm& vm_;
   std::string out_;
   std::unordered_map<const Obj*, uint32_t> memo_;
+  RootVec states_;
+  PlainClasses plain_;
   uint32_t count_ = 0;
 };
 
@@ -209,6 +254,39 @@ class Reader {
       if (!dict_set(vm_, as<Dict>(stack_.items[start_ - 1]), stack_.items[i], stack_.items[i + 1])) return false;
     return drop();
   }
+  bool push_class() {
+    auto& stack = stack_.items;
+    if (stack.size() < 2 || (!marks_.empty() && stack.size() - 2 < marks_.back())) return false;
+    Class* c = named_class(vm_, stack[stack.size() - 2], stack.back());
+    if (!c) return false;
+    stack.resize(stack.size() - 2);
+    return push(Value::object(c));
+  }
+  bool make_instance() {
+    auto& stack = stack_.items;
+    size_t n = stack.size();
+    if (n < 2 || (!marks_.empty() && n - 2 < marks_.back()) || !is_kind(stack[n - 1], Kind::Tuple) || as<Tuple>(stack[n - 1])->size) return false;
+    if (!is_kind(stack[n - 2], Kind::Class) || !plain_.contain(vm_, as<Class>(stack[n - 2]))) return false;
+    Value made = allocate_instance(vm_, as<Class>(stack[n - 2]), nullptr, 0, nullptr);
+    if (!is_kind(made, Kind::Instance)) return false;
+    stack.resize(n - 2);
+    return push(made);
+  }
+  bool set_state() {
+    auto& stack = stack_.items;
+    size_t n = stack.size();
+    if (n < 2 || (!marks_.empty() && n - 2 < marks_.back()) || !is_kind(stack[n - 1], Kind::Dict) || !is_kind(stack[n - 2], Kind::Instance)) return false;
+    auto* target = as<Instance>(stack[n - 2]);
+    if (!plain_.contain(vm_, target->cls)) return false;
+    auto* state = as<Dict>(stack[n - 1]);
+    Value key, value;
+    for (uint32_t cursor = 0; dict_next(state, &cursor, &key, &value);)
+      if (!is_kind(key, Kind::Str)) return false;
+    for (uint32_t cursor = 0; dict_next(state, &cursor, &key, &value);)
+      if (!instance_store(vm_, target, attribute_name(as<Str>(key)), value)) return false;
+    stack.pop_back();
+    return true;
+  }
 
   bool step(char code) {
     std::string_view s;
@@ -254,6 +332,9 @@ class Reader {
         if (stack_.items.size() < 3) return false;
         start_ = stack_.items.size() - 2;
         return set_items(2);
+      case '\x93': return push_class();
+      case '\x81': return make_instance();
+      case 'b': return set_state();
       case '\x94': return keep(static_cast<uint32_t>(memo_.items.size()));
       case 'q': return fixed(&small) && keep(small);
       case 'r': return fixed(&large) && keep(large);
@@ -268,6 +349,7 @@ class Reader {
   size_t at_ = 0, start_ = 0;
   RootVec stack_, memo_;
   std::vector<size_t> marks_;
+  PlainClasses plain_;
 };
 
 // The pickle, or None.

@@ -116,10 +116,14 @@ struct IntExpr : Expr {
 struct BigIntExpr : Expr {
   std::string_view digits;
   int base;
-};  // without prefix and underscores
+  bool negative = false;  // of folded constants only
+};                        // without prefix and underscores
 struct FloatExpr : Expr {
   double value;
-};  // also Imaginary
+};
+struct ImaginaryExpr : FloatExpr {
+  double real = 0;  // of folded constants only
+};
 struct StrExpr : Expr {
   std::string_view value;
 };  // decoded; also Bytes

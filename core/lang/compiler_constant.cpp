@@ -74,12 +74,14 @@ bool Compiler::constant_value(const Expr* e, Value& out) {
     case ExprKind::BigInt: {
       auto* b = static_cast<const BigIntExpr*>(e);
       out = int_from_digits(b->digits, b->base);
+      if (b->negative) as<BigInt>(out)->negative = true;
       return true;
     }
     case ExprKind::Float: out = Value::number(static_cast<const FloatExpr*>(e)->value); return true;
     case ExprKind::Imaginary: {
       auto* c = static_cast<Complex*>(allocate_shared(Kind::Complex, sizeof(Complex)));
-      c->im = static_cast<const FloatExpr*>(e)->value;
+      c->re = static_cast<const ImaginaryExpr*>(e)->real;
+      c->im = static_cast<const ImaginaryExpr*>(e)->value;
       out = Value::object(c);
       return true;
     }

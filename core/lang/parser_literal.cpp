@@ -56,7 +56,7 @@ ast::Expr* Parser::number() {
   bool imaginary = base == 10 && (digits.back() | 0x20) == 'j';
   if (imaginary) digits.remove_suffix(1);
   if (imaginary || (base == 10 && digits.find_first_of(".eE") != std::string_view::npos)) {
-    auto* e = node<ast::FloatExpr>(imaginary ? ExprKind::Imaginary : ExprKind::Float, start);
+    ast::FloatExpr* e = imaginary ? node<ast::ImaginaryExpr>(ExprKind::Imaginary, start) : node<ast::FloatExpr>(ExprKind::Float, start);
     e->value = parse_double(digits);
     return e;
   }

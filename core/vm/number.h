@@ -39,6 +39,7 @@ Value to_integer(Vm& vm, Value v);
 // ---- floats -----------------------------------------------------------------------------------------
 Value float_binary(Vm& vm, BinOp op, double x, double y);  // not_implemented() for bit operations
 Value float_divmod(Vm& vm, double x, double y);
+void floor_divmod(double x, double y, double* quotient, double* modulo) noexcept;  // of finite numbers; y != 0
 Value float_pow(Vm& vm, double x, double y);
 Value float_round(Vm& vm, double x, int64_t digits);
 int float_order(Value integer, double d) noexcept;               // exact; 2 when d is nan

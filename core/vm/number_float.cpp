@@ -7,10 +7,6 @@
 
 namespace sl {
 
-namespace {
-
-Value zero_division(Vm& vm, const char* message) { return vm.raise(errors().ZeroDivisionError, message); }
-
 void floor_divmod(double x, double y, double* quotient, double* modulo) noexcept {
   double mod = std::fmod(x, y);
   double div = (x - mod) / y;
@@ -30,6 +26,10 @@ void floor_divmod(double x, double y, double* quotient, double* modulo) noexcept
   }
   *modulo = mod;
 }
+
+namespace {
+
+Value zero_division(Vm& vm, const char* message) { return vm.raise(errors().ZeroDivisionError, message); }
 
 double modulo(double x, double y) noexcept {
   double mod = std::fmod(x, y);

@@ -77,7 +77,7 @@ class OrderedDict(dict):
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and all(a == b for a, b in zip(self, other))
+            return dict.__eq__(self, other) and list(self) == list(other)
         return dict.__eq__(self, other)
 
     def __ne__(self, other):
