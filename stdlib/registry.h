@@ -13,6 +13,7 @@
   X(memoryview)      \
   X(builtins)        \
   X(codecs_engine)   \
+  X(ast)             \
   X(expat)           \
   X(io_types)        \
   X(deque)           \

@@ -32,6 +32,7 @@ struct CompileOptions {
   std::shared_ptr<GlobalNames> globals;  // compile into this namespace; null: a new one
   bool dict_globals = false;             // global variables live in a dict, Module::extra (exec with a dict)
   bool own_namespace = false;            // the top level's variables live in the mapping in R[0] (exec with locals)
+  bool tree_only = false;                // for parse(): whatever the grammar allows, async functions and what the compiler rejects too
   size_t max_errors = 1;
   uint32_t max_depth = 200;  // nested brackets and blocks: "too many nested parentheses"
 };

@@ -187,7 +187,7 @@ ast::ForClause Parser::for_clause() {
   std::vector<Expr*> conditions;
   while (accept(Tok::If)) conditions.push_back(disjunction());
   clause.conditions = seq(conditions);
-  if (clause.is_async && !async_depth_ && !quiet_) {
+  if (clause.is_async && !async_depth_ && !quiet_ && !options_.tree_only) {
     report(range(tokens_[start].span, previous().span), "asynchronous comprehension outside of an asynchronous function", "use a plain 'for'");
   }
   return clause;

@@ -74,7 +74,7 @@ void Parser::keyword_argument(Arguments& out) {
 }
 
 void Parser::check_keywords(const std::vector<ast::Keyword>& keywords) {
-  if (keywords.size() < 2) return;
+  if (keywords.size() < 2 || options_.tree_only) return;
   std::unordered_set<std::string_view> seen;
   for (const ast::Keyword& k : keywords) {
     if (!k.name.empty() && !seen.insert(k.name).second) fail(k.span, "keyword argument repeated: " + std::string(k.name), "pass each keyword once");
@@ -200,6 +200,7 @@ ast::Args* Parser::parameters(Tok close, bool annotated) {
 }
 
 void Parser::check_parameter_names(const ast::Args& args) {
+  if (options_.tree_only) return;
   std::unordered_set<std::string_view> seen;
   auto check = [&](const ast::Param& p) {
     if (!seen.insert(p.name).second) fail(p.span, "duplicate argument '" + std::string(p.name) + "' in function definition", "rename one of them");

@@ -83,7 +83,7 @@ ast::ExceptClause Parser::except_clause() {
     const ast::Span star = current().span;
     next();
     if (at(Tok::Newline) || at(Tok::Colon)) fail_here("expected one or more exception types");
-    fail(range(tokens_[start].span, star), "exception groups ('except*') are not supported", "use a plain 'except'");
+    if (!options_.tree_only) fail(range(tokens_[start].span, star), "exception groups ('except*') are not supported", "use a plain 'except'");
   }
   ast::ExceptClause clause{};
   if (!at(Tok::Colon) && !at(Tok::Newline)) {
@@ -118,7 +118,10 @@ ast::Stmt* Parser::try_statement() {
   s->body = block("'try' statement", tokens_[start].span);
   std::vector<ast::ExceptClause> handlers;
   while (at(Tok::Except)) {
-    if (!handlers.empty() && !handlers.back().type) {
+    bool star = ahead(1).kind == Tok::Star;
+    if (options_.tree_only && !handlers.empty() && star != s->star) fail(current().span, "cannot have both 'except' and 'except*' on the same 'try'");
+    s->star = star;
+    if (!options_.tree_only && !handlers.empty() && !handlers.back().type) {
       fail(handlers.back().span, "default 'except:' must be last", "it would catch everything before the clauses behind it");
     }
     handlers.push_back(except_clause());
@@ -225,7 +228,7 @@ ast::Stmt* Parser::async_statement() {
   bool loop = at(Tok::For);
   ast::Span where = range(tokens_[start].span, current().span);
   Stmt* s = loop ? for_statement(start, true) : with_statement(start, true);
-  if (!async_depth_) {
+  if (!async_depth_ && !options_.tree_only) {
     report(where, std::string("'async ") + (loop ? "for" : "with") + "' outside async function", "leave out 'async'");
   }
   return s;
@@ -234,7 +237,7 @@ ast::Stmt* Parser::async_statement() {
 ast::Stmt* Parser::function(size_t start, ast::Seq<Expr*> decorators, bool is_async) {
   size_t header = pos_;
   next();
-  if (is_async) {
+  if (is_async && !options_.tree_only) {
     report(range(tokens_[start].span, tokens_[header].span), "async functions are not supported",
            "use a plain function; to run it at the same time as others start it as a background task");
   }

@@ -304,7 +304,7 @@ ast::Expr* Parser::await_primary() {
   auto* e = node<ast::UnaryWrapExpr>(ExprKind::Await, start);
   e->value = value;
   deepen(e, value);
-  if (!quiet_ && !async_depth_) {
+  if (!quiet_ && !async_depth_ && !options_.tree_only) {
     report(*e, function_depth_ ? "'await' outside async function" : "'await' outside function", "call the function without 'await'");
   }
   return e;

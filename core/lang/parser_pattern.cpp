@@ -64,7 +64,7 @@ ast::MatchCase Parser::match_case() {
   if (at(Tok::Newline)) expect_colon();
   expect(Tok::Colon);
   NameSet names;
-  check_pattern(c.pattern, names);
+  if (!options_.tree_only) check_pattern(c.pattern, names);
   c.body = block("'case' statement", tokens_[start].span);
   return c;
 }
@@ -286,6 +286,7 @@ ast::Pattern* Parser::class_pattern(size_t start, Expr* cls) {
 // ---- what no case may contain ---------------------------------------------------------------
 
 void Parser::reject_irrefutable(const Pattern* p) {
+  if (options_.tree_only) return;
   while (p->kind == PatternKind::As) p = p->inner;
   if (p->kind == PatternKind::Or) p = p->items[p->items.size - 1];
   if (p->kind == PatternKind::Wildcard) fail(*p, "wildcard makes remaining patterns unreachable", "move this case to the end");

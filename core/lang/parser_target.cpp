@@ -65,7 +65,7 @@ void Parser::check_target(Expr* e, Use use) {
     fail(*bad, (use == Use::Delete ? "cannot delete " : "cannot assign to ") + expression_name(bad),
          use == Use::Delete ? "delete a name, an item or an attribute" : "assign to a name, an item or an attribute");
   }
-  if (use == Use::Delete) return;
+  if (use == Use::Delete || options_.tree_only) return;
   if (e->kind == ExprKind::Starred) fail(*e, "starred assignment target must be in a list or tuple", "write *x, = ...");
   check_stars(e);
 }
@@ -86,7 +86,7 @@ void Parser::check_stars(Expr* target) {
 }
 
 void Parser::reject_lone_star(Expr* value) {
-  if (value && value->kind == ExprKind::Starred) fail(*value, "can't use starred expression here", "write *x, for a tuple");
+  if (value && value->kind == ExprKind::Starred && !options_.tree_only) fail(*value, "can't use starred expression here", "write *x, for a tuple");
 }
 
 // The target of 'for': stops at 'in', which an expression would take for an operator.

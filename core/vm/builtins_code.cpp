@@ -44,6 +44,18 @@ void keep(Vm& vm, const std::shared_ptr<ModuleCode>& code) {
 
 std::string name_of(Vm& vm, Value v) { return std::string(type_name(vm, v)); }
 
+// Syntax trees are the business of the module ast: one is run as the text it stands for.
+constexpr int64_t kOnlyTree = 0x400;  // ast.PyCF_ONLY_AST
+
+Value tree_module(Vm& vm) { return vm.host->import_module(vm, intern("ast")); }
+
+bool is_tree(Vm& vm, Value v) {
+  if (!is_kind(v, Kind::Instance)) return false;
+  Value module = dict_get_str(vm.modules, intern("ast"));
+  Value base = is_kind(module, Kind::Module) ? vm.module_get(as<Module>(module), intern("AST")) : Value();
+  return is_kind(base, Kind::Class) && vm.is_instance(v, as<Class>(base));
+}
+
 // What to run: a string, bytes or the result of compile(). False: raised.
 // Text is of the dialect of the code that hands it in.
 bool program_of(Vm& vm, Value source, const char* function, CompileMode mode, Program* out) {
@@ -57,6 +69,13 @@ bool program_of(Vm& vm, Value source, const char* function, CompileMode mode, Pr
     out->mode = static_cast<CompileMode>(code->mode);
     out->scriptling = code->code->flags & kCodeScriptling;
     return true;
+  }
+  if (is_tree(vm, source)) {
+    static Str* const kSource = intern("_source_of");
+    Value text = vm.call_method(tree_module(vm), kSource, {source, vm.str_value(mode == CompileMode::Eval ? "eval" : mode == CompileMode::Module ? "exec" : "single")});
+    if (text.is_unset()) return false;
+    source = text;
+    out->scriptling = false;
   }
   if (Str* s = as_str(source)) {
     out->text = s->view();
@@ -293,6 +312,10 @@ Value builtin_compile(Vm& vm, Value* args) {
   CompileMode mode = text == "eval" ? CompileMode::Eval : text == "single" ? CompileMode::Interactive : CompileMode::Module;
   if (mode == CompileMode::Module && text != "exec") return vm.raise_value("compile() mode must be 'exec', 'eval' or 'single'");
   if (is_kind(args[0], Kind::CodeObj)) return args[0];
+  int64_t flags;
+  if (!vm.to_index(args[3], &flags)) return {};
+  bool only_tree = flags & kOnlyTree;
+  if (only_tree && is_tree(vm, args[0])) return args[0];
   Program p;
   if (!program_of(vm, args[0], "compile", mode, &p)) return {};
   std::string_view bytes;
@@ -302,6 +325,11 @@ Value builtin_compile(Vm& vm, Value* args) {
     p.path = bytes;
   } else {
     return vm.raisef(errors().TypeError, "expected str, bytes or os.PathLike object, not %s", name_of(vm, args[1]).c_str());
+  }
+  if (only_tree) {
+    Value module = tree_module(vm);
+    if (module.is_unset()) return {};
+    return vm.call_method(module, intern("_tree_of"), {vm.str_value(p.text), vm.str_value(p.path), args[2]});
   }
   auto code = compile_program(vm, p, nullptr, "");
   if (!code) return {};
