@@ -41,6 +41,7 @@ int run_script(Program& program, const ScriptSource& source) {
     env->lock();
     RunResult result = env->run_main(source.text, source.path);
     status = status_of(result);
+    env->finish_main();
     env->vm.finalize_all();
     env->vm.clear_error();
     env->unlock_one();

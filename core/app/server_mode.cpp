@@ -47,6 +47,7 @@ class Setup {
   void run() {
     env_->lock();
     RunResult r = env_->run_main(text_, path_);
+    env_->finish_main();
     env_->unlock_one();
     Lifecycle& life = Lifecycle::get();
     bool failed = !r.ok || (r.exited && r.exit_status != 0);

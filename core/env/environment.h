@@ -67,6 +67,7 @@ class Environment final : public HostHooks {
 
   // Runs source as the main module (path for messages, or "<string>"). Parse errors come back in the result.
   RunResult run_main(std::string_view source, const std::string& path, Value* last = nullptr);
+  void finish_main();  // once its result was reported: waits for the script's threads, runs its exit functions
   // Runs more code in the main module, made when there is none; its globals stay. *last gets the value
   // of the last expression. False: raised, SyntaxError included.
   bool exec(std::string_view source, const std::string& path, Value* last = nullptr, CompileMode mode = CompileMode::Module);

@@ -134,9 +134,13 @@ RunResult Environment::run_main(std::string_view source, const std::string& path
   vm.plain_entry = nullptr;
   if (last) *last = value;
   RunResult result = vm.raised() ? failure() : RunResult();
-  if (auto finished = environment_hooks().finished) finished(vm);
-  (impl_->out ? *impl_->out : *stdout_sink()).flush();
+  flush_out();
   return result;
+}
+
+void Environment::finish_main() {
+  if (auto finished = environment_hooks().finished) finished(vm);
+  flush_out();
 }
 
 Module* Environment::open_main(std::string_view path) {
