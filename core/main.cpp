@@ -12,7 +12,7 @@ namespace {
 
 // What registering the modules allocates; touched in one system call, since a page fault for each of
 // its pages took a fifth of start-up (docs/decisions/008).
-constexpr size_t kStartUpBytes = 2 << 20;
+constexpr size_t kStartUpBytes = 5 << 19;
 
 void populate_heap() {
   mallopt(M_TOP_PAD, kStartUpBytes);

@@ -240,7 +240,9 @@ Value issuperset(Vm& vm, Value* args) {
   for (;;) {
     Value key = next_item(vm, it);
     if (key.is_unset()) return vm.raised() ? key : Value::boolean(true);
-    int r = set_contains(vm, s, key);
+    uint64_t hash;
+    if (!hash_value(vm, key, &hash)) return Value();  // a set is no member here, other than for `in`
+    int r = set_has(vm, s, key, hash);
     if (r <= 0) return r < 0 ? Value() : Value::boolean(false);
   }
 }
