@@ -123,7 +123,7 @@ bool plain_command_line(const std::vector<std::string>& args, Options* out) {
 }  // namespace
 
 int start(const std::vector<std::string>& command_line) {
-  program_prefix();  // before the program's file may be replaced
+  program_directory();  // before the program's file may be replaced
   Options plain;
   if (plain_command_line(command_line, &plain)) return run_caught(plain);
   return services().run_application(command_line, run_caught, print_error);

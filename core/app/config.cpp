@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "core/app/config_keys.h"
+#include "core/poco/services.h"
 
 namespace sl {
 namespace {
@@ -255,10 +256,9 @@ Profile make_profile(const Config& config, bool limits) {
 }
 
 std::string default_plugin_dir() {
+  const fs::path& bin = program_directory();
+  if (bin.empty()) return {};
   std::error_code ec;
-  fs::path program = fs::canonical("/proc/self/exe", ec);
-  if (ec) return {};
-  fs::path bin = program.parent_path();
   for (const fs::path& dir : {bin.parent_path() / "plugins", bin / "plugins", bin.parent_path() / "lib" / "scriptling" / "plugins"})
     if (fs::is_directory(dir, ec)) return dir.string();
   return (bin.parent_path() / "plugins").string();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
@@ -61,8 +62,8 @@ struct Services {
   void (*bridge_loggers)(void (*log)(int level, const std::string& source, const std::string& text));
 };
 
-// Where the program is installed, the directory around bin/; looked up at the first call, empty when that failed.
-const std::string& program_prefix();
+// The directory of the program's file, looked up at the first call; empty when that failed.
+const std::filesystem::path& program_directory();
 // Loads the shared object; without it the process ends with a message. Thread-safe.
 const Services& services();
 

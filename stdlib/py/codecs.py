@@ -378,7 +378,23 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
 
 # ---- streams --------------------------------------------------------------------------------
 
-class StreamWriter(Codec):
+class _OverStream:
+    """What the stream classes share: other attributes, and the end of a with, are the stream's."""
+
+    def __getattr__(self, name, getattr=getattr):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+    def __reduce_ex__(self, proto):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
+
+
+class StreamWriter(Codec, _OverStream):
     def __init__(self, stream, errors='strict'):
         self.stream, self.errors = stream, errors
 
@@ -397,20 +413,8 @@ class StreamWriter(Codec):
         if whence == 0 and offset == 0:
             self.reset()
 
-    def __getattr__(self, name, getattr=getattr):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-    def __reduce_ex__(self, proto):
-        raise TypeError(f"can't serialize {self.__class__.__name__}")
-
-
-class StreamReader(Codec):
+class StreamReader(Codec, _OverStream):
     charbuffertype = str
 
     def __init__(self, stream, errors='strict'):
@@ -506,20 +510,8 @@ class StreamReader(Codec):
     def __iter__(self):
         return self
 
-    def __getattr__(self, name, getattr=getattr):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-    def __reduce_ex__(self, proto):
-        raise TypeError(f"can't serialize {self.__class__.__name__}")
-
-
-class StreamReaderWriter:
+class StreamReaderWriter(_OverStream):
     """A stream that is read through one codec's reader and written through its writer."""
     encoding = 'unknown'
 
@@ -558,20 +550,8 @@ class StreamReaderWriter:
         if whence == 0 and offset == 0:
             self.writer.reset()
 
-    def __getattr__(self, name, getattr=getattr):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-    def __reduce_ex__(self, proto):
-        raise TypeError(f"can't serialize {self.__class__.__name__}")
-
-
-class StreamRecoder:
+class StreamRecoder(_OverStream):
     """Bytes in one encoding over a stream in another."""
     data_encoding = 'unknown'
     file_encoding = 'unknown'
@@ -610,18 +590,6 @@ class StreamRecoder:
     def seek(self, offset, whence=0):
         self.reader.seek(offset, whence)
         self.writer.seek(offset, whence)
-
-    def __getattr__(self, name, getattr=getattr):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-    def __reduce_ex__(self, proto):
-        raise TypeError(f"can't serialize {self.__class__.__name__}")
 
 
 def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
