@@ -26,16 +26,7 @@ bool view_array(const HostObj* o, std::string_view* out) {
 extern const KindOps kArrayOps;
 
 // aux of the object holds the type code.
-const HostType kArrayType = {.name = "array",
-                             .release = nullptr,
-                             .retain = nullptr,
-                             .trace = nullptr,
-                             .shareable = false,
-                             .tag = &kTag,
-                             .call = nullptr,
-                             .binds = false,
-                             .view = view_array,
-                             .ops = &kArrayOps};
+const HostType kArrayType = {.name = "array", .tag = &kTag, .view = view_array, .ops = &kArrayOps};
 
 struct Array {
   HostObj* o = nullptr;

@@ -98,8 +98,7 @@ template <class K>
 struct Blake {
   using S = State<K>;
   static inline Class* cls;
-  static inline const HostType kType = {
-      .name = K::kName, .release = [](void* data) { delete static_cast<S*>(data); }, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = K::kStart};
+  static inline const HostType kType = {.name = K::kName, .release = [](void* data) { delete static_cast<S*>(data); }, .tag = K::kStart};
 
   static S* self(Vm& vm, Value v) {
     Value u = unwrap(v);

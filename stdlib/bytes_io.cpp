@@ -8,7 +8,7 @@ namespace sl {
 namespace {
 
 const char kTag = 0;
-const HostType kType = {.name = "BytesIO", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kTag};
+const HostType kType = {.name = "BytesIO", .tag = &kTag};
 Class* g_class;
 
 enum Field : uint32_t { kBuffer = kStreamBuffer, kAt, kFieldCount };

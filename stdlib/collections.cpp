@@ -181,8 +181,7 @@ Value call_maker(Vm& vm, HostObj* o, const Value* args, size_t n, Dict* keywords
   return make_instance(vm, cls, items);
 }
 
-const HostType kMakerType = {
-    .name = "builtin_function_or_method", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kMakerTag, .call = call_maker, .binds = false};
+const HostType kMakerType = {.name = "builtin_function_or_method", .tag = &kMakerTag, .call = call_maker};
 
 HostObj* self_maker(Vm& vm, Value v) {
   if (is_kind(v, Kind::Host) && as<HostObj>(v)->type->tag == &kMakerTag) return as<HostObj>(v);

@@ -19,9 +19,6 @@ const char kTag = 0;
 const HostType kReaderType = {
     .name = "_csv.reader",
     .release = [](void* data) { delete static_cast<Reader*>(data); },
-    .retain = nullptr,
-    .trace = nullptr,
-    .shareable = false,
     .tag = &kTag,
 };
 enum Fields { kLines, kDialect, kFieldCount };

@@ -11,9 +11,6 @@ const char kTag = 0;
 const HostType kWriterType = {
     .name = "_csv.writer",
     .release = [](void* data) { delete static_cast<Format*>(data); },
-    .retain = nullptr,
-    .trace = nullptr,
-    .shareable = false,
     .tag = &kTag,
 };
 enum Fields { kWrite, kDialect, kFieldCount };

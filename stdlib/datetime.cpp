@@ -8,16 +8,7 @@
 
 namespace sl::dates {
 
-const HostType kDateType = {.name = "date",
-                            .release = nullptr,
-                            .retain = nullptr,
-                            .trace = nullptr,
-                            .shareable = false,
-                            .tag = &kDateType,
-                            .call = nullptr,
-                            .binds = false,
-                            .view = nullptr,
-                            .ops = &kDateOps};
+const HostType kDateType = {.name = "date", .tag = &kDateType, .ops = &kDateOps};
 
 namespace {
 

@@ -6,16 +6,7 @@
 
 namespace sl::dates {
 
-const HostType kDeltaType = {.name = "timedelta",
-                             .release = nullptr,
-                             .retain = nullptr,
-                             .trace = nullptr,
-                             .shareable = false,
-                             .tag = &kDeltaType,
-                             .call = nullptr,
-                             .binds = false,
-                             .view = nullptr,
-                             .ops = &kDateOps};
+const HostType kDeltaType = {.name = "timedelta", .tag = &kDeltaType, .ops = &kDateOps};
 
 namespace {
 

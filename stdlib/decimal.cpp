@@ -292,16 +292,7 @@ const MethodDef kNew = {"make(sign, coefficient, exponent, kind='', /)", make, 0
 
 }  // namespace
 
-const HostType kDecimalType = {.name = "Decimal",
-                               .release = nullptr,
-                               .retain = nullptr,
-                               .trace = nullptr,
-                               .shareable = false,
-                               .tag = &kTag,
-                               .call = nullptr,
-                               .binds = false,
-                               .view = nullptr,
-                               .ops = &kDecimalOps};
+const HostType kDecimalType = {.name = "Decimal", .tag = &kTag, .ops = &kDecimalOps};
 
 bool integer_of(const Value& v, Number* out) noexcept {
   Value u = unwrap(v);

@@ -8,8 +8,7 @@ namespace sl::decimal {
 namespace {
 
 const char kTag = 0;
-const HostType kType = {
-    .name = "Context", .release = [](void* data) { delete static_cast<Context*>(data); }, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kTag};
+const HostType kType = {.name = "Context", .release = [](void* data) { delete static_cast<Context*>(data); }, .tag = &kTag};
 Class* g_class;
 
 constexpr const char* kRoundings[] = {"ROUND_HALF_EVEN", "ROUND_HALF_UP", "ROUND_DOWN", "ROUND_UP", "ROUND_CEILING", "ROUND_FLOOR", "ROUND_HALF_DOWN", "ROUND_05UP"};

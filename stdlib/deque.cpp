@@ -30,7 +30,6 @@ extern const KindOps kDequeOps;
 const HostType kDequeType = {
     .name = "deque",
     .release = [](void* data) { delete static_cast<Ring*>(data); },
-    .retain = nullptr,
     .trace =
         [](Marker& marker, HostObj* o) {
           auto* r = static_cast<Ring*>(o->data);
@@ -38,11 +37,7 @@ const HostType kDequeType = {
           marker.mark_buffer(r->items);
           for (uint64_t i = 0; i < r->size; ++i) marker.mark(r->at(i));
         },
-    .shareable = false,
     .tag = &kTag,
-    .call = nullptr,
-    .binds = false,
-    .view = nullptr,
     .ops = &kDequeOps,
 };
 

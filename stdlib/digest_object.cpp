@@ -32,12 +32,7 @@ const EVP_MD* fetch(size_t i) {
   return all[i];
 }
 
-const HostType kType = {.name = "HASH",
-                        .release = [](void* data) { crypto().EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(data)); },
-                        .retain = nullptr,
-                        .trace = nullptr,
-                        .shareable = false,
-                        .tag = &kType};
+const HostType kType = {.name = "HASH", .release = [](void* data) { crypto().EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(data)); }, .tag = &kType};
 Class *g_plain, *g_extendable;
 
 // field: number of the algorithm

@@ -32,7 +32,7 @@ struct Parser {
   ~Parser() { XML_ParserFree(expat); }
 };
 
-const HostType kType = {.name = "parser", .release = [](void* data) { delete static_cast<Parser*>(data); }, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kType};
+const HostType kType = {.name = "parser", .release = [](void* data) { delete static_cast<Parser*>(data); }, .tag = &kType};
 Class* g_class;
 
 Parser& parser(void* data) { return *static_cast<Parser*>(data); }

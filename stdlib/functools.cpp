@@ -41,8 +41,7 @@ Value call_partial(Vm& vm, HostObj* o, const Value* args, size_t n, Dict* keywor
   return vm.call_kw(function, all->items, total, merged);
 }
 
-const HostType kPartialType = {
-    .name = "partial", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kPartialTag, .call = call_partial, .binds = false};
+const HostType kPartialType = {.name = "partial", .tag = &kPartialTag, .call = call_partial};
 
 HostObj* self_partial(Vm& vm, Value v) {
   if (HostObj* o = host_of(v, &kPartialTag)) return o;
@@ -198,7 +197,7 @@ Value call_key(Vm& vm, HostObj* o, const Value* args, size_t n, Dict* keywords) 
   return make_key(vm, o->fields[0], v);
 }
 
-const HostType kKeyType = {.name = "KeyWrapper", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kKeyTag, .call = call_key, .binds = false};
+const HostType kKeyType = {.name = "KeyWrapper", .tag = &kKeyTag, .call = call_key};
 
 Value cmp_to_key(Vm& vm, Value* args) { return make_key(vm, args[0], Value()); }
 

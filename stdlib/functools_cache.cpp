@@ -147,14 +147,8 @@ void trace_cache(Marker& marker, HostObj* o) {
   }
 }
 
-const HostType kWrapperType = {.name = "_lru_cache_wrapper",
-                               .release = [](void* data) { delete static_cast<Cache*>(data); },
-                               .retain = nullptr,
-                               .trace = trace_cache,
-                               .shareable = false,
-                               .tag = &kTag,
-                               .call = call_cached,
-                               .binds = true};
+const HostType kWrapperType = {
+    .name = "_lru_cache_wrapper", .release = [](void* data) { delete static_cast<Cache*>(data); }, .trace = trace_cache, .tag = &kTag, .call = call_cached, .binds = true};
 
 Value construct(Vm& vm, Value* args) {  // user_function, maxsize, typed
   if (!vm.callable(args[0])) return vm.raise_type("the first argument must be callable");

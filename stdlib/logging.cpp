@@ -29,9 +29,6 @@ const char kLoggerTag = 0;
 const HostType kLoggerType = {
     .name = "Logger",
     .release = [](void* data) { delete static_cast<LoggerData*>(data); },
-    .retain = nullptr,
-    .trace = nullptr,
-    .shareable = false,
     .tag = &kLoggerTag,
 };
 

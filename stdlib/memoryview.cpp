@@ -57,16 +57,7 @@ bool piece(const HostObj* o, std::string_view* out) {
 extern const KindOps kViewOps;
 
 // fields {the bytes or bytearray, the object the script gave}
-const HostType kViewType = {.name = "memoryview",
-                            .release = [](void* data) { delete static_cast<Window*>(data); },
-                            .retain = nullptr,
-                            .trace = nullptr,
-                            .shareable = false,
-                            .tag = &kTag,
-                            .call = nullptr,
-                            .binds = false,
-                            .view = piece,
-                            .ops = &kViewOps};
+const HostType kViewType = {.name = "memoryview", .release = [](void* data) { delete static_cast<Window*>(data); }, .tag = &kTag, .view = piece, .ops = &kViewOps};
 
 bool find_view(Value v, View* out) {
   if (!is_kind(v, Kind::Host) || as<HostObj>(v)->type->tag != &kTag) return false;

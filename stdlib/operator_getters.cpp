@@ -104,10 +104,9 @@ Value call_method(Vm& vm, HostObj* o, const Value* args, size_t n, Dict* keyword
   return method.is_unset() ? method : vm.call_kw(method, positional->items, positional->size, named->used ? named : nullptr);
 }
 
-const HostType kItemType = {.name = "itemgetter", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kItemTag, .call = call_item, .binds = false};
-const HostType kAttrType = {.name = "attrgetter", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kAttrTag, .call = call_attr, .binds = false};
-const HostType kMethodType = {
-    .name = "methodcaller", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kMethodTag, .call = call_method, .binds = false};
+const HostType kItemType = {.name = "itemgetter", .tag = &kItemTag, .call = call_item};
+const HostType kAttrType = {.name = "attrgetter", .tag = &kAttrTag, .call = call_attr};
+const HostType kMethodType = {.name = "methodcaller", .tag = &kMethodTag, .call = call_method};
 
 HostObj* new_getter(Vm& vm, Class* cls, Value first, Value rest) {
   auto* more = as<Tuple>(rest);

@@ -42,9 +42,6 @@ void fill_from_system(void* data, size_t n) {
 const HostType kRandomType = {
     .name = "Random",
     .release = [](void* data) { delete static_cast<RandomSource*>(data); },
-    .retain = nullptr,
-    .trace = nullptr,
-    .shareable = false,
     .tag = &kTag,
 };
 

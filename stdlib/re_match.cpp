@@ -10,7 +10,7 @@ namespace {
 
 Class* match_class;
 const char kTag = 0;
-const HostType kMatchType = {.name = "re.Match", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kTag};
+const HostType kMatchType = {.name = "re.Match", .tag = &kTag};
 
 HostObj* self_match(Vm& vm, const Value& v) {
   if (is_kind(v, Kind::Host) && as<HostObj>(v)->type == &kMatchType) [[likely]]

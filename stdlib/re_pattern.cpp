@@ -13,12 +13,9 @@ const char kTag = 0;
 const HostType kPatternType = {
     .name = "re.Pattern",
     .release = [](void* data) { delete static_cast<Regex*>(data); },
-    .retain = nullptr,
-    .trace = nullptr,
-    .shareable = false,
     .tag = &kTag,
 };
-const HostType kScannerType = {.name = "_sre.SRE_Scanner", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kTag};
+const HostType kScannerType = {.name = "_sre.SRE_Scanner", .tag = &kTag};
 
 HostObj* self_pattern(Vm& vm, const Value& v) {
   if (HostObj* p = pattern_object(v)) return p;

@@ -8,7 +8,7 @@ namespace sl {
 namespace {
 
 const char kTag = 0;
-const HostType kType = {.name = "StringIO", .release = nullptr, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kTag};
+const HostType kType = {.name = "StringIO", .tag = &kTag};
 Class* g_class;
 
 // Position: byte kAt is character kIndex; kGap characters lie between the end of the text and a position

@@ -86,8 +86,8 @@ struct Lock {
 
 const char kLockTag = 0;
 void release_lock(void* data) { delete static_cast<Lock*>(data); }
-const HostType kLockType = {.name = "lock", .release = release_lock, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kLockTag};
-const HostType kRLockType = {.name = "RLock", .release = release_lock, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kLockTag};
+const HostType kLockType = {.name = "lock", .release = release_lock, .tag = &kLockTag};
+const HostType kRLockType = {.name = "RLock", .release = release_lock, .tag = &kLockTag};
 Class *lock_class, *rlock_class;
 
 Lock* self_lock(Vm& vm, Value v) {

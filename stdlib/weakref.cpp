@@ -140,14 +140,7 @@ Value call_ref(Vm& vm, HostObj* o, const Value* args, size_t n, Dict* keywords) 
   return target_value(vm, o, args, 0);
 }
 
-const HostType kRefType = {.name = "ReferenceType",
-                           .release = [](void* data) { delete static_cast<WeakRef*>(data); },
-                           .retain = nullptr,
-                           .trace = nullptr,
-                           .shareable = false,
-                           .tag = &kTag,
-                           .call = call_ref,
-                           .binds = false};
+const HostType kRefType = {.name = "ReferenceType", .release = [](void* data) { delete static_cast<WeakRef*>(data); }, .tag = &kTag, .call = call_ref};
 
 Value construct(Vm& vm, Value* args) {  // object, callback
   Value v = args[0];

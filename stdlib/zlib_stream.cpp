@@ -26,8 +26,7 @@ struct Stream {
 
 enum Field { kUnused, kTail, kDictionary, kFieldCount };
 
-const HostType kType = {
-    .name = "zlib stream", .release = [](void* data) { delete static_cast<Stream*>(data); }, .retain = nullptr, .trace = nullptr, .shareable = false, .tag = &kType};
+const HostType kType = {.name = "zlib stream", .release = [](void* data) { delete static_cast<Stream*>(data); }, .tag = &kType};
 Class *g_compress, *g_decompress;
 
 HostObj* self(Vm& vm, Value v, Class* cls) {

@@ -21,7 +21,7 @@ Class *g_text_class, *g_reader_class, *g_writer_class, *g_random_class, *g_unsup
 
 void release_file(void* data) { delete static_cast<File*>(data); }
 const char kFileTag = 0;
-const HostType kFileHost = {"file", release_file, nullptr, nullptr, false, &kFileTag};
+const HostType kFileHost = {.name = "file", .release = release_file, .tag = &kFileTag};
 
 File* self_file(Vm& vm, Value v) {
   if (File* f = file_of(v)) return f;

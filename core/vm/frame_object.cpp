@@ -10,7 +10,7 @@
 namespace sl {
 namespace {
 
-const HostType kFrameType{"frame", nullptr, nullptr, nullptr, false, &kFrameType};
+const HostType kFrameType = {.name = "frame", .tag = &kFrameType};
 Class* g_frame_class;
 // kThread, kDepth, kBase tell which call it was; kDepth None: of no running call.
 enum FrameField { kCode, kLine, kLocals, kGlobals, kBack, kThread, kDepth, kBase, kFrameFields };

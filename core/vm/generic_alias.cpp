@@ -5,7 +5,7 @@
 namespace sl {
 namespace {
 
-const HostType kAliasType{"GenericAlias", nullptr, nullptr, nullptr, false, &kAliasType};
+const HostType kAliasType = {.name = "GenericAlias", .tag = &kAliasType};
 Class* g_alias_class;
 
 Value origin_of(Value alias) { return as<HostObj>(alias)->fields[0]; }

@@ -14,7 +14,7 @@ namespace {
 
 Class* g_view_class;
 const char kViewTag = 0;
-const HostType kViewHost = {"dict", nullptr, nullptr, nullptr, false, &kViewTag};
+const HostType kViewHost = {.name = "dict", .tag = &kViewTag};
 
 Module* self_module(Vm& vm, Value v) {
   if (Module* m = module_of_view(v)) return m;

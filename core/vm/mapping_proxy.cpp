@@ -7,7 +7,7 @@
 namespace sl {
 namespace {
 
-const HostType kProxyType{"mappingproxy", nullptr, nullptr, nullptr, false, &kProxyType};
+const HostType kProxyType = {.name = "mappingproxy", .tag = &kProxyType};
 Class* g_proxy_class;
 
 HostObj* as_proxy(Value v) { return is_kind(v, Kind::Host) && as<HostObj>(v)->type == &kProxyType ? as<HostObj>(v) : nullptr; }

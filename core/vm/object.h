@@ -366,11 +366,11 @@ class Marker;
 struct HostObj;
 struct HostType {
   const char* name;
-  void (*release)(void* data);                // may be null; runs once, on any thread, without the environment
-  void (*retain)(void* data);                 // needed when shareable
-  void (*trace)(Marker& marker, HostObj* o);  // may be null; marks values reachable from data
-  bool shareable;                             // may a wrapper travel in a parcel?
-  const void* tag;                            // owner-chosen identity
+  void (*release)(void* data) = nullptr;                // runs once, on any thread, without the environment
+  void (*retain)(void* data) = nullptr;                 // needed when shareable
+  void (*trace)(Marker& marker, HostObj* o) = nullptr;  // marks values reachable from data
+  bool shareable = false;                               // may a wrapper travel in a parcel?
+  const void* tag = nullptr;                            // owner-chosen identity
   // Calls the object; null: through its class's __call__. keywords may be null.
   Value (*call)(Vm& vm, HostObj* o, const Value* args, size_t n, Dict* keywords) = nullptr;
   bool binds = false;  // as a class attribute it becomes a method, like a function

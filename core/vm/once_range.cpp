@@ -6,7 +6,7 @@
 namespace sl {
 namespace {
 
-const HostType kOnceRangeType{"range", nullptr, nullptr, nullptr, false, &kOnceRangeType};
+const HostType kOnceRangeType = {.name = "range", .tag = &kOnceRangeType};
 Class* g_class;
 
 Value numbers_of(Value v) noexcept { return as<HostObj>(v)->fields[0]; }

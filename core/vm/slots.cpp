@@ -10,7 +10,7 @@ namespace sl {
 namespace {
 
 const char kMemberTag = 0;
-const HostType kMemberHost = {"member_descriptor", nullptr, nullptr, nullptr, false, &kMemberTag};
+const HostType kMemberHost = {.name = "member_descriptor", .tag = &kMemberTag};
 Class* g_member_class;
 
 std::string text_of(const Str* s) { return std::string(s->view()); }

@@ -5,7 +5,7 @@
 namespace sl {
 namespace {
 
-const HostType kUnionType{"UnionType", nullptr, nullptr, nullptr, false, &kUnionType};
+const HostType kUnionType = {.name = "UnionType", .tag = &kUnionType};
 Class* g_union_class;
 
 HostObj* as_union(Value v) { return is_kind(v, Kind::Host) && as<HostObj>(v)->type == &kUnionType ? as<HostObj>(v) : nullptr; }

@@ -205,9 +205,7 @@ const HostType kShared = {
           --static_cast<Counted*>(d)->count;
         },
     .retain = [](void* d) { ++static_cast<Counted*>(d)->count; },
-    .trace = nullptr,
     .shareable = true,
-    .tag = nullptr,
 };
 
 TEST_F(ParcelTest, SharesHandlesByIdentity) {
