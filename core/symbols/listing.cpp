@@ -17,7 +17,7 @@ bool below(std::string_view name, std::string_view prefix) {
 std::string owner_name(const std::string& owner) { return owner.empty() ? "core" : owner; }
 
 void describe_native(Symbol& s, const Native* n) {
-  s.signature = n->signature->text;
+  s.signature = signature_text(n);
   if (n->doc) s.doc = n->doc;
   s.unsafe = n->flags & kNativeUnsafe;
   if (!(n->flags & kNativeAbi)) return;
@@ -32,7 +32,7 @@ void list_class(const Symbol& base, const Class* cls, std::vector<Symbol>& out) 
   s.kind = SymbolKind::Class;
   if (cls->construct_native) {
     s.signature =
-        cls->construct_native->flags & kNativeAbi ? static_cast<const sl_function*>(cls->construct_native->abi_function)->signature : cls->construct_native->signature->text;
+        cls->construct_native->flags & kNativeAbi ? static_cast<const sl_function*>(cls->construct_native->abi_function)->signature : signature_text(cls->construct_native);
   }
   Value doc = class_lookup(cls, names().__doc__);
   if (is_str(doc)) s.doc = as<Str>(doc)->view();

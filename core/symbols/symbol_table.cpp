@@ -145,8 +145,7 @@ std::string SymbolTransaction::add(const sl_module& given) {
   auto parse = [](const char* signature, std::string* name) -> std::string {
     if (!signature) return "a function without signature";
     try {
-      std::unique_ptr<Signature> parsed(parse_signature(signature));
-      *name = parsed->name->view();
+      *name = parse_signature(signature).name->view();
       return {};
     } catch (const std::invalid_argument& e) {
       return e.what();

@@ -173,8 +173,9 @@ Class* define_type(const TypeDef& def) {
 Native* define_native(const MethodDef& def, Class* owner, const char* module) {
   auto* n = static_cast<Native*>(allocate_shared(Kind::Native, sizeof(Native)));
   n->fn = def.fn;
-  n->signature = parse_signature(def.signature);
-  n->name = n->signature->name;
+  auto [name, signature] = parse_signature(def.signature);
+  n->signature = signature;
+  n->name = name;
   n->owner = owner;
   n->doc = def.doc;
   n->module = module;

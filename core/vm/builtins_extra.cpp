@@ -90,7 +90,7 @@ void append_doc(std::string* out, std::string_view doc) {
 
 std::string signature_of(Value f) {
   if (is_kind(f, Kind::BoundMethod)) f = as<BoundMethod>(f)->function;
-  if (is_kind(f, Kind::Native)) return as<Native>(f)->signature->text;
+  if (is_kind(f, Kind::Native)) return signature_text(as<Native>(f));
   if (!is_kind(f, Kind::Function)) return {};
   auto* fn = as<Function>(f);
   const Code* c = fn->code;
@@ -157,7 +157,7 @@ std::string describe(Vm& vm, Value v) {
     append_members(vm, &out, v);
   } else if (is_kind(v, Kind::Class)) {
     auto* c = as<Class>(v);
-    out = "class " + (c->construct_native ? c->construct_native->signature->text : text_of(c->qualname)) + "\n";
+    out = "class " + (c->construct_native ? signature_text(c->construct_native) : text_of(c->qualname)) + "\n";
     append_doc(&out, doc_of(vm, v));
     append_members(vm, &out, v);
   } else if (is_function(v)) {

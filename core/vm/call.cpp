@@ -262,11 +262,12 @@ uint32_t direct_arity(const Native* f) noexcept {
 
 Value call_native(Vm& vm, Native* f, Value* args, size_t n) {
   const Signature* s = f->signature;
-  if (s->simple && n <= s->positional && n >= s->required && s->arity() + 2 <= kWindowSlack) {
+  const bool checks_self = f->flags & kNativeCheckSelf;
+  if (s->simple && !checks_self && n <= s->positional && n >= s->required && s->arity() + 2 <= kWindowSlack) {
     for (size_t i = n; i < s->params.size(); ++i) args[i] = s->params[i].default_value;
     return invoke(vm, f, args);
   }
-  if (f->flags & kNativeCheckSelf && n == s->params.size()) return accept_receiver(vm, f, args, n) ? f->fn(vm, args) : Value();
+  if (checks_self && n == s->params.size()) return accept_receiver(vm, f, args, n) ? f->fn(vm, args) : Value();
   if (s->var_args && n >= s->positional && takes_values(*s)) {
     Tuple* rest = n > s->positional ? vm.new_tuple(args + s->positional, n - s->positional) : g_empty_tuple;
     size_t at = s->positional;
@@ -406,7 +407,7 @@ Value Vm::call_kw(Value f, const Value* args, size_t n, Dict* keywords) {
       char probe;
       if (&probe < thread->native_low) return raise_depth(*this);
       auto* native = as<Native>(f);
-      if (!keywords && n <= 4 && (native->signature->simple || native->flags & kNativeCheckSelf) && n == native->signature->params.size() && !(native->flags & kNativeAbi)) {
+      if (!keywords && n <= 4 && native->signature->simple && n == native->signature->params.size() && !(native->flags & kNativeAbi)) {
         if (native->flags & kNativeCheckSelf && !accept_receiver(*this, native, args, n)) return Value();
         Window<4> room;  // the callee may overwrite its arguments
         for (size_t i = 0; i < n; ++i) room.slots[i] = args[i];

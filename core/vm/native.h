@@ -37,9 +37,9 @@ struct Param {
   std::string type_text;
 };
 
+// The parameters of natives; shared by all that declare the same ones, immutable.
 struct Signature {
-  std::string text;  // as declared
-  Str* name;
+  std::string text;           // as declared, without the name
   std::vector<Param> params;  // positional, then keyword-only; *args and **kwargs excluded
   uint16_t positional_only = 0;
   uint16_t positional = 0;  // includes positional_only
@@ -50,8 +50,13 @@ struct Signature {
   // Values the native receives: params, then *args, then **kwargs.
   size_t arity() const noexcept { return params.size() + var_args + var_keywords; }
 };
-// Throws std::invalid_argument naming the position of the mistake.
-Signature* parse_signature(std::string_view text);
+struct Declaration {
+  Str* name;
+  const Signature* signature;
+};
+// Throws std::invalid_argument naming the position of the mistake. Thread-safe.
+Declaration parse_signature(std::string_view text);
+std::string signature_text(const Native* f);  // as declared
 
 struct MethodDef {
   const char* signature;

@@ -176,7 +176,6 @@ void add_operator_natives(Class* cls) {
     if (!has_own_attribute(cls, intern(name))) {
       Native* n = define_native(def, cls, nullptr);
       n->flags |= kNativeCheckSelf;
-      const_cast<Signature*>(n->signature)->simple = false;
       n->aux = direct_arity(n);
       set_class_attribute(cls, std::string(name).c_str(), Value::object(n));
     }

@@ -165,9 +165,9 @@ void init_all() {
   if (g_errors.n != g_errors.ExecutionInterrupted) define_builtin(#n, Value::object(g_errors.n));
 #include "core/vm/errors.def"
 #undef SL_ERROR
-  finish_builtin_types();
   init_kind_classes();
   register_stdlib();
+  finish_builtin_types();
   close_builtins();
 }
 

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <charconv>
 #include <memory>
+#include <mutex>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "core/vm/native.h"
 #include "core/vm/runtime.h"
@@ -14,12 +16,19 @@ constexpr bool is_word(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >=
 
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(text), out_(std::make_unique<Signature>()) {}
+  explicit Parser(std::string_view text) : text_(text) {}
 
-  Signature* parse() {
-    out_->text = std::string(text_);
+  std::string_view name() {
     skip_blanks();
-    out_->name = intern(name());
+    size_t start = pos_;
+    while (!at_end() && is_word(text_[pos_])) ++pos_;
+    if (pos_ == start) fail("expected a name");
+    return text_.substr(start, pos_ - start);
+  }
+  std::string_view rest() const { return text_.substr(pos_); }
+
+  std::unique_ptr<const Signature> parameters() {
+    out_->text = std::string(rest());
     skip_blanks();
     if (at_end()) return finish();  // a getter: just a name
     expect('(');
@@ -63,14 +72,14 @@ class Parser {
   }
 
  private:
-  Signature* finish() {
+  std::unique_ptr<const Signature> finish() {
     if (!star_seen_) positional_ = out_->params.size();
     out_->positional = static_cast<uint16_t>(positional_);
     while (out_->required < positional_ && !out_->params[out_->required].optional) ++out_->required;
     out_->simple = !out_->var_args && !out_->var_keywords && positional_ == out_->params.size();
     for (auto& p : out_->params)
       if (p.type != ParamType::Any) out_->simple = false;
-    return out_.release();
+    return std::move(out_);
   }
   [[noreturn]] void fail(const std::string& why) { throw std::invalid_argument("signature \"" + std::string(text_) + "\", column " + std::to_string(pos_ + 1) + ": " + why); }
   bool at_end() const { return pos_ >= text_.size(); }
@@ -88,13 +97,6 @@ class Parser {
   }
   void expect(char c) {
     if (!accept(c)) fail(std::string("expected '") + c + "'");
-  }
-  std::string_view name() {
-    skip_blanks();
-    size_t start = pos_;
-    while (!at_end() && is_word(text_[pos_])) ++pos_;
-    if (pos_ == start) fail("expected a name");
-    return text_.substr(start, pos_ - start);
   }
   void annotation(Param* p) {
     if (!accept(':')) return;
@@ -184,11 +186,30 @@ class Parser {
   size_t pos_ = 0;
   size_t positional_ = 0;
   bool star_seen_ = false;
-  std::unique_ptr<Signature> out_;
+  std::unique_ptr<Signature> out_ = std::make_unique<Signature>();
+};
+
+struct Shared {
+  std::mutex mutex;
+  std::unordered_map<std::string_view, std::unique_ptr<const Signature>> by_text;
 };
 
 }  // namespace
 
-Signature* parse_signature(std::string_view text) { return Parser(text).parse(); }
+Declaration parse_signature(std::string_view text) {
+  static auto* shared = new Shared;
+  Parser parser(text);
+  Str* name = intern(parser.name());
+  std::lock_guard lock(shared->mutex);
+  auto found = shared->by_text.find(parser.rest());
+  if (found == shared->by_text.end()) {
+    auto made = parser.parameters();
+    std::string_view key = made->text;
+    found = shared->by_text.emplace(key, std::move(made)).first;
+  }
+  return {name, found->second.get()};
+}
+
+std::string signature_text(const Native* f) { return std::string(f->name->view()) + f->signature->text; }
 
 }  // namespace sl
