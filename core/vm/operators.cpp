@@ -173,12 +173,11 @@ void add_operator_natives(Class* cls) {
   auto add = [&](const MethodDef& def) {
     std::string_view name(def.signature);
     name = name.substr(0, name.find('('));
-    if (!has_own_attribute(cls, intern(name))) {
-      Native* n = define_native(def, cls, nullptr);
-      n->flags |= kNativeCheckSelf;
-      n->aux = direct_arity(n);
-      set_class_attribute(cls, std::string(name).c_str(), Value::object(n));
-    }
+    if (has_own_attribute(cls, intern(name))) return;
+    Native* n = define_native(def, cls, nullptr);
+    n->flags |= kNativeCheckSelf;
+    n->aux = direct_arity(n);
+    set_class_attribute(cls, n->name->data, Value::object(n));
   };
   bool number = cls == t.integer || cls == t.floating || cls == t.complex;
   if (cls->payload_kind == Kind::Free && !number) return;

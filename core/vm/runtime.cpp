@@ -1,11 +1,9 @@
 #include "core/vm/runtime.h"
 
-#include <array>
 #include <cstdlib>
 #include <mutex>
 #include <random>
 #include <unordered_map>
-#include <unordered_set>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -66,27 +64,6 @@ uint64_t process_seed() {
     return static_cast<uint64_t>(device()) << 32 | device();
   }();
   return seed;
-}
-
-struct InternShard {
-  std::mutex mutex;
-  struct Key {
-    std::string_view text;
-    uint64_t hash;
-    bool operator==(const Key& other) const noexcept { return text == other.text; }
-  };
-  struct Hashed {
-    size_t operator()(const Key& k) const noexcept { return k.hash; }
-  };
-  std::unordered_map<Key, Str*, Hashed> map;
-};
-std::array<InternShard, 16>& shards() {
-  static auto* s = [] {
-    auto* made = new std::array<InternShard, 16>;
-    for (InternShard& shard : *made) shard.map.reserve(512);  // what start-up interns
-    return made;
-  }();
-  return *s;
 }
 
 struct Builtins {
@@ -185,39 +162,6 @@ Obj* allocate_shared(Kind kind, size_t size) {
   o->kind = kind;
   o->mark = kSharedMark;
   return o;
-}
-
-Str* make_shared_str(std::string_view text) {
-  auto* s = static_cast<Str*>(allocate_shared(Kind::Str, sizeof(Str) + text.size() + 1));
-  std::memcpy(s->inline_data(), text.data(), text.size());
-  s->data = s->inline_data();
-  s->size = static_cast<uint32_t>(text.size());
-  uint32_t length = 0;
-  for (char c : text) length += (c & 0xC0) != 0x80;
-  s->length = length;
-  s->hash = hash_bytes(text);
-  s->flags = kStrHashed | (length == s->size ? kStrAscii : 0);
-  return s;
-}
-
-Str* intern(std::string_view text) {
-  uint64_t hash = hash_bytes(text);
-  auto& shard = shards()[hash >> 60];
-  std::lock_guard lock(shard.mutex);
-  auto it = shard.map.find({text, hash});
-  if (it != shard.map.end()) return it->second;
-  Str* s = make_shared_str(text);
-  s->flags |= kStrInterned;
-  shard.map.emplace(InternShard::Key{s->view(), hash}, s);
-  return s;
-}
-
-Str* find_interned(std::string_view text) {
-  uint64_t hash = hash_bytes(text);
-  auto& shard = shards()[hash >> 60];
-  std::lock_guard lock(shard.mutex);
-  auto it = shard.map.find({text, hash});
-  return it == shard.map.end() ? nullptr : it->second;
 }
 
 void define_builtin(const char* name, Value v) {
