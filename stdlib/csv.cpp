@@ -41,6 +41,8 @@ const MethodDef kFunctions[] = {{"field_size_limit(limit=..., /)", field_size_li
 Value raise_error(Vm& vm, const std::string& message) { return vm.raise(error_class, message); }
 
 bool Format::open(Vm& vm, Value dialect, bool writing) {
+  static Str* const kOptions = intern("_options");
+  if (Value options = vm.find_attr(dialect, kOptions); is_kind(options, Kind::Dict)) dialect = options;
   if (!character_of(vm, dialect, "delimiter", &delimiter) || !character_of(vm, dialect, "quotechar", &quote) || !character_of(vm, dialect, "escapechar", &escape) ||
       !flag_of(vm, dialect, "doublequote", &double_quote) || !flag_of(vm, dialect, "skipinitialspace", &skip_space) || !flag_of(vm, dialect, "strict", &strict))
     return false;

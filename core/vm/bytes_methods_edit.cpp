@@ -22,8 +22,17 @@ template <class Map>
 Value map_bytes(Vm& vm, Value* args, Map map) {
   std::string_view data;
   if (!self_bytes(vm, args[0], &data) || !check_text_size(vm, data.size())) return {};
-  std::string out(data);
-  for (size_t i = 0; i < out.size(); ++i) out[i] = map(i, out[i]);
+  auto fill = [&](char* out) {
+    for (size_t i = 0; i < data.size(); ++i) out[i] = map(i, data[i]);
+  };
+  if (is_kind(args[0], Kind::Bytes)) {
+    auto* made = vm.heap.make<Bytes>(Kind::Bytes, data.size());
+    made->size = data.size();
+    fill(reinterpret_cast<char*>(made->data));
+    return Value::object(made);
+  }
+  std::string out(data.size(), '\0');
+  fill(out.data());
   return new_bytes_like(vm, args[0], out);
 }
 Value upper(Vm& vm, Value* args) {
@@ -76,12 +85,20 @@ Value isascii(Vm& vm, Value* args) {
 }
 
 Value strip_method(Vm& vm, Value* args, bool left, bool right) {
-  std::string_view data, chars = " \t\n\r\f\v";
+  std::string_view data, chars;
   if (!self_bytes(vm, args[0], &data)) return {};
-  if (!args[1].is_none() && !bytes_arg(vm, args[1], &chars)) return {};
-  auto stripped = [chars](char c) { return chars.find(c) != std::string_view::npos; };
-  while (left && !data.empty() && stripped(data.front())) data.remove_prefix(1);
-  while (right && !data.empty() && stripped(data.back())) data.remove_suffix(1);
+  const size_t size = data.size();
+  auto strip = [&](auto stripped) {
+    while (left && !data.empty() && stripped(data.front())) data.remove_prefix(1);
+    while (right && !data.empty() && stripped(data.back())) data.remove_suffix(1);
+  };
+  if (args[1].is_none())
+    strip(space_byte);
+  else if (!bytes_arg(vm, args[1], &chars))
+    return {};
+  else
+    strip([chars](char c) { return chars.find(c) != std::string_view::npos; });
+  if (data.size() == size && is_kind(args[0], Kind::Bytes)) return args[0];
   return new_bytes_like(vm, args[0], data);
 }
 Value strip(Vm& vm, Value* args) { return strip_method(vm, args, true, true); }

@@ -132,6 +132,17 @@ ReprScope::~ReprScope() {
 
 Value repr_cycle(Vm& vm, const ReprScope& scope, const char* text) { return scope.cycle ? vm.str_value(text) : Value(); }
 
+uint64_t common_prefix(const Value* a, const Value* b, uint64_t n) noexcept {
+  for (uint64_t i = 0; i < n; ++i) {
+    const Value &p = a[i], &q = b[i];
+    if (((p.tag ^ q.tag) | (p.bits ^ q.bits)) == 0) continue;
+    if (is_str(p) && is_str(q) && str_equal(as<Str>(p), as<Str>(q))) continue;
+    if ((p.tag | q.tag) == kFloat && p.f == q.f) continue;
+    return i;
+  }
+  return n;
+}
+
 Value copy_list(Vm& vm, const Value* items, uint64_t n) {
   if (n * sizeof(Value) <= kBulkStep) return Value::object(vm.new_list(items, n));
   List* out = concat_sequences(vm, items, n, nullptr, 0);

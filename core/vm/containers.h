@@ -169,12 +169,24 @@ Value repr_cycle(Vm& vm, const ReprScope& scope, const char* text);
 
 // ---- sequences (List or Tuple) --------------------------------------------------------------------
 
+// How many values at the front of both are equal beyond doubt, at most n: identical, equal floats, equal text.
+uint64_t common_prefix(const Value* a, const Value* b, uint64_t n) noexcept;
+
 template <class Seq>
 Value compare_sequences(Vm& vm, CmpOp op, Seq* x, Seq* y) {
   if ((op == CmpOp::Eq || op == CmpOp::Ne) && x->size != y->size) return Value::boolean(op == CmpOp::Ne);
+  const uint64_t common = std::min<uint64_t>(x->size, y->size);
+  uint64_t i = 0;
+  while (i < common) {
+    const uint64_t step = std::min<uint64_t>(common - i, 0x10000), same = common_prefix(x->items + i, y->items + i, step);
+    i += same;
+    if (same < step) break;
+    if (same == 0x10000 && !vm.poll()) return Value();
+  }
+  if (i == common) return Value::boolean(order_matches(op, x->size, y->size));
   NativeDepth depth(vm);
   if (!depth.ok) return Value();
-  for (uint64_t i = 0; i < x->size && i < y->size; ++i) {
+  for (; i < x->size && i < y->size; ++i) {
     Value p = x->items[i], q = y->items[i];
     int r = equal_values(vm, p, q);
     if (r < 0 || !poll_at(vm, i)) return Value();

@@ -102,12 +102,16 @@ Value sort(Vm& vm, Value* args) {
 
 Value reverse(Vm& vm, Value* args) {
   List* l = self_list(args[0]);
-  for (uint64_t i = 0, j = l->size; i + 1 < j; ++i) {
-    --j;
-    Value v = l->items[i];
-    l->items[i] = l->items[j];
-    l->items[j] = v;
-    if (!poll_at(vm, i)) return {};
+  Value *low = l->items, *high = low + l->size;
+  while (high - low >= 2) {
+    const int64_t swaps = std::min<int64_t>((high - low) / 2, 0x10000);
+    for (Value* end = low + swaps; low != end; ++low) {
+      --high;
+      Value v = *low;
+      *low = *high;
+      *high = v;
+    }
+    if (swaps == 0x10000 && !vm.poll()) return {};
   }
   return Value::none();
 }

@@ -5,6 +5,7 @@
 #include "core/vm/dialect.h"
 #include "core/vm/format.h"
 #include "core/vm/number.h"
+#include "core/vm/small_text.h"
 
 namespace sl {
 
@@ -428,9 +429,58 @@ class Percent {
   size_t at_ = 0, code_at_ = 0;
 };
 
+// Formats of plain %s and %d over text and ints, of which the result is short. Unset: it takes the machinery.
+Value percent_plain(Vm& vm, Str* format, Value args) {
+  constexpr size_t kRoom = 256;
+  const Value* next = &args;
+  const Value* last = next + 1;
+  if (is_kind(args, Kind::Tuple)) {
+    next = as<Tuple>(args)->items;
+    last = next + as<Tuple>(args)->size;
+  } else if (!is_str(args) && !args.is_int()) {
+    return {};
+  }
+  char room[kRoom];
+  char* out = room;
+  bool ascii = format->ascii();
+  for (const char *p = format->data, *end = p + format->size; p < end;) {
+    if (out == room + kRoom) return {};
+    if (*p != '%') {
+      *out++ = *p++;
+      continue;
+    }
+    if (p + 1 == end) return {};
+    char code = p[1];
+    p += 2;
+    if (code == '%') {
+      *out++ = '%';
+      continue;
+    }
+    if ((code != 's' && code != 'd') || next == last) return {};
+    const Value& v = *next++;
+    auto left = static_cast<size_t>(room + kRoom - out);
+    if (v.is_int()) {
+      if (left < kIntRoom) return {};
+      out += write_int(out, v.i);
+    } else if (code == 's' && is_str(v)) {
+      const Str* s = as<Str>(v);
+      if (left < s->size) return {};
+      copy_text(out, s->data, s->size);
+      out += s->size;
+      ascii = ascii && s->ascii();
+    } else {
+      return {};
+    }
+  }
+  if (next != last) return {};
+  auto n = static_cast<size_t>(out - room);
+  return Value::object(ascii ? ascii_str(vm, room, n) : vm.new_str({room, n}));
+}
+
 }  // namespace
 
 Value str_percent(Vm& vm, Str* format, Value args) {
+  if (Value plain = percent_plain(vm, format, args); !plain.is_unset()) return plain;
   std::string out;
   Percent percent(vm, format->view(), false, args);
   return percent.run(&out) ? new_text(vm, out) : Value();

@@ -144,14 +144,26 @@ def list_dialects():
     return list(_dialects)
 
 
+def _checked(dialect, fmtparams):
+    if not fmtparams:
+        if dialect is None:
+            return _plain
+        if type(dialect) is str:
+            return get_dialect(dialect)
+    return _Dialect(dialect, fmtparams)
+
+
+_plain = _Dialect(None, {})
+
+
 def reader(iterable, /, dialect=None, **fmtparams):
     """An iterator over the rows of the lines in `iterable`."""
-    return _csv.reader(iterable, _Dialect(dialect, fmtparams))
+    return _csv.reader(iterable, _checked(dialect, fmtparams))
 
 
 def writer(fileobj, /, dialect=None, **fmtparams):
     """An object that writes rows to `fileobj`."""
-    checked = _Dialect(dialect, fmtparams)
+    checked = _checked(dialect, fmtparams)
     write = getattr(fileobj, 'write', None)
     if not callable(write):
         raise TypeError('argument 1 must have a "write" method')
