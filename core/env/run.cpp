@@ -10,6 +10,7 @@
 #include "core/lang/compile.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/slow.h"
+#include "core/vm/syntax_warnings.h"
 #include "core/vm/types.h"
 
 namespace sl {
@@ -123,6 +124,7 @@ RunResult Environment::run_main(std::string_view source, const std::string& path
   CompileResult compiled = compile_file_text(source, options);
   if (!compiled.module) return syntax_failure(compiled.errors, path);
 
+  if (!issue_warnings(vm, compiled.warnings, path)) return failure();
   std::shared_ptr<ModuleCode> code = std::move(compiled.module);
   vm.code_units.push_back(code);
   Module* m = vm.new_module(names().__main__, code.get(), code->globals.get());
@@ -170,6 +172,7 @@ bool Environment::exec(std::string_view source, const std::string& path, Value* 
     raise_syntax_error(vm, compiled.errors.front(), path);
     return false;
   }
+  if (!issue_warnings(vm, compiled.warnings, path)) return false;
   std::shared_ptr<ModuleCode> code = std::move(compiled.module);
   vm.code_units.push_back(code);
   if (is_file(path)) vm.module_set(m, names().__file__, vm.str_value(path));

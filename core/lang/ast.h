@@ -315,7 +315,7 @@ struct TryStmt : Stmt {
   Block body;
   Seq<ExceptClause> handlers;
   Block otherwise, finally;
-  bool star;  // except*: in trees only
+  bool star;  // except*
 };
 struct WithItem {
   Expr* manager;

@@ -40,7 +40,8 @@ struct CompileOptions {
 struct CompileResult {
   std::shared_ptr<ModuleCode> module;  // null when there are errors
   std::vector<Diagnostic> errors;
-  bool incomplete = false;  // the input ended inside a block or bracket (REPL continues)
+  std::vector<Diagnostic> warnings;  // of code that compiles, of type SyntaxWarning
+  bool incomplete = false;           // the input ended inside a block or bracket (REPL continues)
 };
 
 // Of bytes as a file holds them, in the encoding they declare.

@@ -12,6 +12,7 @@ namespace {
 constexpr size_t kMaxWords = 4u << 20;
 constexpr uint32_t kMaxIndex = 0xFFFF;
 constexpr int kMaxPlacedLocals = 180;  // variables of a function that have registers
+constexpr uint32_t kMaxParameters = 0x7FFF;
 
 void locate(Diagnostic& d, const ModuleCode& module) { d.line_text = std::string(module.line_text(d.line)); }
 
@@ -51,6 +52,8 @@ CompileResult compile_source(std::string_view source, const CompileOptions& opti
   }
 #endif
   result.module = std::move(module);
+  result.warnings = std::move(names.warnings);
+  for (Diagnostic& d : result.warnings) locate(d, *result.module);
   return result;
 }
 
@@ -257,16 +260,18 @@ void Compiler::begin(Unit& unit, Scope* scope, std::unique_ptr<Code> code, uint3
 void Compiler::place_parameters(const ast::Args* args) {
   Code& code = *u_->code;
   if (args) {
-    code.positional = static_cast<uint16_t>(std::min<uint32_t>(args->positional.size, kMaxRegisters));
-    code.positional_only = static_cast<uint16_t>(std::min<uint32_t>(args->positional_only, kMaxRegisters));
-    code.keyword_only = static_cast<uint16_t>(std::min<uint32_t>(args->keyword_only.size, kMaxRegisters));
+    code.positional = static_cast<uint16_t>(std::min<uint32_t>(args->positional.size, kMaxParameters));
+    code.positional_only = static_cast<uint16_t>(std::min<uint32_t>(args->positional_only, kMaxParameters));
+    code.keyword_only = static_cast<uint16_t>(std::min<uint32_t>(args->keyword_only.size, kMaxParameters));
     if (args->var_args) code.flags |= kCodeVarArgs;
     if (args->var_keywords) code.flags |= kCodeVarKeywords;
   } else {
     code.positional = code.positional_only = 1;  // a generator expression's iterator
   }
+  auto is_param = [](const Symbol* s) { return (s->flags & kSymParam) != 0; };
+  if (std::count_if(u_->scope->order.begin(), u_->scope->order.end(), is_param) > kMaxPlacedLocals) return spill_parameters();
   for (Symbol* s : u_->scope->order) {
-    if (!(s->flags & kSymParam) || failed_) continue;
+    if (!is_param(s) || failed_) continue;
     s->reg = temp();
     u_->named.set(static_cast<size_t>(s->reg));
     set_assigned(s->reg);
@@ -277,6 +282,47 @@ void Compiler::place_parameters(const ast::Args* args) {
     else if (s->flags & kSymDeleted)
       u_->deletable.set(static_cast<size_t>(s->reg));
   }
+}
+
+// Too many for registers: all of them move into cells of a list before anything else happens.
+void Compiler::spill_parameters() {
+  Code& code = *u_->code;
+  int list = new_spill_list();
+  std::vector<Symbol*> params;
+  for (Symbol* s : u_->scope->order)
+    if (s->flags & kSymParam) params.push_back(s);
+  if (params.size() > kMaxParameters) return fail(u_->at, "too many parameters");
+  code.register_count = std::max(code.register_count, static_cast<uint16_t>(params.size()));
+  emit_x(Op::SPILLARGS, list, static_cast<uint32_t>(params.size()));
+  for (Symbol* s : params) {
+    s->spill = static_cast<int>(code.params.size());
+    code.params.push_back(s->name);
+    if (s->captured) {  // functions take cells from registers only
+      s->reg = temp();
+      u_->named.set(static_cast<size_t>(s->reg));
+      set_assigned(s->reg);
+      Temps keep(*this);
+      move(s->reg, cell_in_list(s->spill));
+      s->spill = -1;
+    }
+    s->captured = true;
+    if (s->flags & kSymVarArgs && options_.scriptling_dialect) {
+      Temps keep(*this);
+      int from = cell(s), value = temp();
+      emit(Op::PEEKCELL, value, from);
+      emit(Op::ARGSLIST, value);
+      emit(Op::STORECELL, value, from);
+    }
+  }
+  u_->spilled = static_cast<int>(params.size());
+}
+
+int Compiler::new_spill_list() {
+  int list = temp();
+  u_->named.set(static_cast<size_t>(list));
+  set_assigned(list);
+  u_->code->spill_register = static_cast<uint8_t>(list);
+  return list;
 }
 
 // Variables beyond what registers hold live in cells of a list. Those that functions capture come
@@ -291,27 +337,25 @@ void Compiler::spill_locals() {
   }
   if (needed <= kMaxPlacedLocals) return;
   size_t count = std::min(plain.size(), static_cast<size_t>(needed - kMaxPlacedLocals));
-  int list = temp();
-  u_->named.set(static_cast<size_t>(list));
-  set_assigned(list);
-  u_->code->spill_register = static_cast<uint8_t>(list);
-  emit(Op::BUILDLIST, list, 0, 0);
+  int list = u_->code->spill_register;
+  if (!u_->spilled) emit(Op::BUILDLIST, list = new_spill_list(), 0, 0);
   Temps keep(*this);
   int made = temp();
   for (size_t i = 0; i < count; ++i) {
     Symbol* s = plain[plain.size() - count + i];
     s->captured = true;
-    s->spill = static_cast<int>(i);
+    s->spill = u_->spilled + static_cast<int>(i);
     emit(Op::NEWCELL, made);
     emit(Op::LISTAPPEND, list, made);
-    if (i > 0x7FFF) return fail(u_->at, "too many local variables");
+    if (s->spill > 0x7FFF) return fail(u_->at, "too many local variables");
   }
 }
 
-int Compiler::cell(const Symbol* variable) {
-  if (variable->spill < 0) return variable->reg;
+int Compiler::cell(const Symbol* variable) { return variable->spill < 0 ? variable->reg : cell_in_list(variable->spill); }
+
+int Compiler::cell_in_list(int place) {
   int t = temp();
-  emit_x(Op::LOADINT, t, static_cast<uint32_t>(variable->spill));
+  emit_x(Op::LOADINT, t, static_cast<uint32_t>(place));
   emit(Op::GETITEM, t, u_->code->spill_register, t);
   return t;
 }
@@ -373,13 +417,13 @@ void Compiler::finish_code() {
 void Compiler::unset_prologue() {
   Code& code = *u_->code;
   std::vector<uint32_t> prologue;
-  for (int r = code.positional + code.keyword_only; r < u_->locals_end; ++r) {
-    bool param = static_cast<size_t>(r) < code.params.size();
+  for (int r = u_->spilled ? 0 : code.positional + code.keyword_only; r < u_->locals_end; ++r) {
+    bool param = !u_->spilled && static_cast<size_t>(r) < code.params.size();
     if (!param && u_->unset_at_entry[static_cast<size_t>(r)]) prologue.push_back(encode(Op::LOADUNSET, static_cast<uint32_t>(r)));
   }
   if (prologue.empty()) return;
   auto n = static_cast<uint32_t>(prologue.size());
-  code.words.insert(code.words.begin(), prologue.begin(), prologue.end());
+  code.words.insert(code.words.begin() + (u_->spilled ? 1 : 0), prologue.begin(), prologue.end());  // behind SPILLARGS
   for (Handler& h : code.handlers) {
     h.start += n;
     h.end += n;

@@ -67,6 +67,7 @@ struct Unit {
   Scope* outer_scope = nullptr;  // where its definition stands
   int top = 0;                   // first free register
   int locals_end = 0;
+  int spilled = 0;  // parameters in the list of cells
   bool reachable = true;
   RegSet named;           // registers holding variables: never scratch
   RegSet assigned;        // proven assigned here
@@ -130,7 +131,10 @@ class Compiler {
   void begin(Unit& unit, Scope* scope, std::unique_ptr<Code> code, uint32_t line);
   void place_parameters(const ast::Args* args);
   void place_locals();
+  void spill_parameters();
+  int new_spill_list();
   void spill_locals();
+  int cell_in_list(int place);
   int cell(const Symbol* variable);  // register of the cell of a captured or spilled variable
   uint32_t finish();                 // index among the outer code's children
   void finish_code();
@@ -179,7 +183,7 @@ class Compiler {
   void set_display(ast::SeqExpr* e, int dst);
   void dict_display(ast::DictExpr* e, int dst);
   bool keyed_dict(ast::DictExpr* e, int out, size_t& done);
-  void named_dict(const std::vector<Value>& keys, const std::vector<ast::Expr*>& values, int dst);
+  void named_dict(const std::vector<Value>& keys, const std::vector<ast::Expr*>& values, int dst, bool annotations = false);
   void fstring(ast::FStringExpr* e, int dst);
   void fstring_part(const ast::FStringPart& part, int dst, bool alone);
 
@@ -267,6 +271,8 @@ class Compiler {
   void try_stmt(ast::TryStmt* s);
   void try_except(ast::TryStmt* s);
   void except_clause(ast::ExceptClause& clause, int reg, Flow& handler, Label& end);
+  void try_star(ast::TryStmt* s);
+  void star_clause(ast::ExceptClause& clause, int rest, int raised);
   void except_match(ast::Expr* type, int reg, Label& match, Label* next);
   bool exception_class(ast::Expr* e, int dst, std::string_view& last);
   void clear_name(std::string_view text);

@@ -114,22 +114,19 @@ void Compiler::keyword_defaults(Args* args, int dst) {
 }
 
 void Compiler::annotation_dict(Args* args, Expr* returns, int dst) {
-  Span span = u_->at;
-  Temps keep(*this);
   std::vector<Value> keys;
-  int base = u_->top;
+  std::vector<Expr*> values;
   auto add = [&](std::string_view n, Expr* e) {
-    if (!e || failed_) return;
+    if (!e) return;
     keys.push_back(Value::object(mangled(n)));
-    annotation(e, temp());
+    values.push_back(e);
   };
   for (const ast::Param& p : args->positional) add(p.name, p.annotation);
   if (args->var_args) add(args->var_args->name, args->var_args->annotation);
   for (const ast::Param& p : args->keyword_only) add(p.name, p.annotation);
   if (args->var_keywords) add(args->var_keywords->name, args->var_keywords->annotation);
   add("return", returns);
-  at(span);
-  emit_e(Op::BUILDDICTK, dst, base, static_cast<int>(keys.size()), constant(tuple_value(keys)));
+  named_dict(keys, values, dst, true);
 }
 
 uint32_t Compiler::function_code(Scope* scope, Args* args, uint32_t line, const Block* body, Expr* value) {

@@ -110,16 +110,28 @@ bool Compiler::keyed_dict(DictExpr* e, int out, size_t& done) {
   return true;
 }
 
-void Compiler::named_dict(const std::vector<Value>& keys, const std::vector<Expr*>& values, int dst) {
+// `annotations`: the values are compiled as such. In parts, as far as registers go.
+void Compiler::named_dict(const std::vector<Value>& keys, const std::vector<Expr*>& values, int dst, bool annotations) {
   Span span = u_->at;
-  Temps keep(*this);
-  int base = u_->top;
-  for (Expr* v : values) {
+  size_t limit = static_cast<size_t>(chunk_limit());
+  for (size_t done = 0; done == 0 || done < keys.size();) {
+    Temps keep(*this);
+    int part = done ? temp() : dst, base = u_->top;
+    size_t end = std::min(keys.size(), done + limit);
+    for (size_t i = done; i < end && !failed_; ++i) {
+      if (annotations)
+        annotation(values[i], temp());
+      else
+        fresh(values[i]);
+    }
     if (failed_) return;
-    fresh(v);
+    at(span);
+    std::vector<Value> names(keys.begin() + static_cast<ptrdiff_t>(done), keys.begin() + static_cast<ptrdiff_t>(end));
+    emit_e(Op::BUILDDICTK, part, base, static_cast<int>(names.size()), constant(tuple_value(names)));
+    if (done) emit(Op::DICTUPDATE, dst, part);
+    if (end == done) break;
+    done = end;
   }
-  at(span);
-  emit_e(Op::BUILDDICTK, dst, base, static_cast<int>(values.size()), constant(tuple_value(keys)));
 }
 
 void Compiler::dict_display(DictExpr* e, int dst) {

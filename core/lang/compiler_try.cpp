@@ -129,6 +129,7 @@ void Compiler::try_stmt(TryStmt* s) {
 }
 
 void Compiler::try_except(TryStmt* s) {
+  if (s->star) return try_star(s);
   Label end;
   Flow body{.kind = FlowKind::Try};
   enter(body);
@@ -182,6 +183,69 @@ void Compiler::except_clause(ExceptClause& clause, int reg, Flow& handler, Label
       emit(Op::RERAISE, raised);
       dead();
     }
+  }
+  bind(next);
+}
+
+// Each clause takes its part of the exception, all of them run; what they raise and what none of them
+// took is raised behind them as one.
+void Compiler::try_star(TryStmt* s) {
+  Label end, fine;
+  Flow body{.kind = FlowKind::Try};
+  enter(body);
+  block(s->body);
+  exit(body);
+  block(s->otherwise);
+  jump(end);
+  Temps keep(*this);
+  int exception = temps(2), rest = temps(2), raised = temp();
+  if (begin_handler(body, exception)) {
+    emit(Op::PUSHEXC, exception);
+    Flow handler{.kind = FlowKind::Handler, .reg = exception};
+    enter(handler);
+    emit(Op::MOVE, rest, exception);
+    emit(Op::BUILDLIST, raised, 0, 0);
+    for (ExceptClause& clause : s->handlers) {
+      if (failed_) break;
+      star_clause(clause, rest, raised);
+    }
+    emit(Op::LISTAPPEND, raised, rest);
+    emit(Op::STARRAISE, raised, exception);
+    jump(Op::JNONE, fine, raised, 0, 1);
+    exit(handler);
+    emit(Op::POPEXC, exception);
+    emit(Op::RERAISE, raised);
+    dead();
+    rethrow_after(handler);
+    bind(fine);
+    emit(Op::POPEXC, exception);
+  }
+  bind(end);
+}
+
+void Compiler::star_clause(ExceptClause& clause, int rest, int raised) {
+  Label next;
+  at(clause.span);
+  {
+    Temps keep(*this);
+    int type = any(clause.type);
+    at(*clause.type);
+    emit(Op::STARMATCH, rest, type);
+  }
+  jump(Op::JNONE, next, rest + 1, 0, 1);
+  if (!clause.name.empty()) store_name(clause.name, rest + 1);
+  Flow body{.kind = FlowKind::Try};
+  enter(body);
+  block(clause.body);
+  exit(body);
+  bool clears = !clause.name.empty() && !options_.scriptling_dialect;
+  if (clears && u_->reachable) clear_name(clause.name);
+  jump(next);
+  Temps keep(*this);
+  int exception = temp();
+  if (begin_handler(body, exception)) {
+    if (clears) clear_name(clause.name);
+    emit(Op::LISTAPPEND, raised, exception);
   }
   bind(next);
 }

@@ -80,10 +80,8 @@ ast::ExceptClause Parser::except_clause() {
   size_t start = pos_;
   next();
   if (at(Tok::Star)) {
-    const ast::Span star = current().span;
     next();
     if (at(Tok::Newline) || at(Tok::Colon)) fail_here("expected one or more exception types");
-    if (!options_.tree_only) fail(range(tokens_[start].span, star), "exception groups ('except*') are not supported", "use a plain 'except'");
   }
   ast::ExceptClause clause{};
   if (!at(Tok::Colon) && !at(Tok::Newline)) {
@@ -119,7 +117,7 @@ ast::Stmt* Parser::try_statement() {
   std::vector<ast::ExceptClause> handlers;
   while (at(Tok::Except)) {
     bool star = ahead(1).kind == Tok::Star;
-    if (options_.tree_only && !handlers.empty() && star != s->star) fail(current().span, "cannot have both 'except' and 'except*' on the same 'try'");
+    if (!handlers.empty() && star != s->star) fail(star ? range(current().span, ahead(1).span) : current().span, "cannot have both 'except' and 'except*' on the same 'try'");
     s->star = star;
     if (!options_.tree_only && !handlers.empty() && !handlers.back().type) {
       fail(handlers.back().span, "default 'except:' must be last", "it would catch everything before the clauses behind it");

@@ -94,6 +94,7 @@ struct Resolution {
   std::deque<Scope> scopes;
   std::unordered_map<const void*, Scope*> by_node;  // function, class, lambda, comprehension
   std::unordered_set<const Str*> bound_globals;     // names the text assigns at module level
+  std::vector<Diagnostic> warnings;
   Scope* module = nullptr;
   bool future_annotations = false;
 };

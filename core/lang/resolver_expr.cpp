@@ -48,8 +48,8 @@ void Resolver::spine(Expr*& e) {
 void Resolver::link(Expr* e) {
   switch (e->kind) {
     case ExprKind::Binary: return expr(static_cast<BinaryExpr*>(e)->right);
-    case ExprKind::Subscript: return expr(static_cast<SubscriptExpr*>(e)->index);
-    case ExprKind::Call: return call_arguments(static_cast<CallExpr*>(e));
+    case ExprKind::Subscript: expr(static_cast<SubscriptExpr*>(e)->index); return warn_subscript(static_cast<SubscriptExpr*>(e));
+    case ExprKind::Call: call_arguments(static_cast<CallExpr*>(e)); return warn_call(static_cast<CallExpr*>(e));
     default: return;
   }
 }
@@ -89,7 +89,8 @@ void Resolver::leaf(Expr* e) {
     case ExprKind::Compare: {
       auto* c = static_cast<CompareExpr*>(e);
       expr(c->left);
-      return exprs(c->rights);
+      exprs(c->rights);
+      return warn_compare(c);
     }
     case ExprKind::Conditional: {
       auto* c = static_cast<ConditionalExpr*>(e);

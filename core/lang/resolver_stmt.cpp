@@ -1,11 +1,20 @@
 #include <algorithm>
+#include <cmath>
+#include <unordered_set>
 
 #include "core/lang/resolver_walk.h"
+#include "core/vm/number.h"
 #include "core/vm/runtime.h"
+#include "core/vm/text.h"
+#include "core/vm/types.h"
 
 namespace sl {
 
 using namespace ast;
+
+namespace {
+constexpr char kLeavesStar[] = "'break', 'continue' and 'return' cannot appear in an except* block";
+}
 
 void Resolver::block(Block body) {
   Deeper deeper(*this);
@@ -23,12 +32,17 @@ void Resolver::block(Block body) {
   }
 }
 
+void Resolver::return_stmt(ExprStmt* s) {
+  expr(s->value);
+  if (star_loops_ >= 0) fail(s->value && is_constant(s->value) ? static_cast<const Span&>(*s->value) : *s, kLeavesStar);
+}
+
 void Resolver::stmt(Stmt* s) {
   switch (s->kind) {
     case StmtKind::Expr: return expr(static_cast<ExprStmt*>(s)->value);
     case StmtKind::Return:
       if (scope_->kind == ScopeKind::Class) return fail(*s, "'return' outside function");
-      return expr(static_cast<ExprStmt*>(s)->value);
+      return return_stmt(static_cast<ExprStmt*>(s));
     case StmtKind::Assign: {
       auto* a = static_cast<AssignStmt*>(s);
       expr(a->value);
@@ -53,15 +67,18 @@ void Resolver::stmt(Stmt* s) {
     case StmtKind::Pass: return;
     case StmtKind::Break:
       if (!loops_) fail(*s, "'break' outside loop");
+      if (loops_ == star_loops_) fail(*s, kLeavesStar);
       return;
     case StmtKind::Continue:
       if (!loops_) fail(*s, "'continue' not properly in loop");
+      if (loops_ == star_loops_) fail(*s, kLeavesStar);
       return;
     case StmtKind::Global: return declare(static_cast<NamesStmt*>(s), true);
     case StmtKind::Nonlocal: return declare(static_cast<NamesStmt*>(s), false);
     case StmtKind::Assert: {
       auto* a = static_cast<AssertStmt*>(s);
       expr(a->condition);
+      warn_assert(a);
       return expr(a->message);
     }
     case StmtKind::Import: return import_names(static_cast<ImportStmt*>(s));
@@ -204,7 +221,10 @@ void Resolver::try_stmt(TryStmt* s) {
     else if (i + 1 < s->handlers.size)
       return fail(h.span, "default 'except:' must be last");
     if (!h.name.empty()) bind(h.name, h.span, kSymDeleted);
+    int outer = star_loops_;
+    if (s->star) star_loops_ = loops_;
     block(h.body);
+    star_loops_ = outer;
   }
   block(s->otherwise);
   block(s->finally);
@@ -230,11 +250,42 @@ std::string unreachable_message(const Pattern* p) {
   return "name capture '" + std::string(p->name) + "' makes remaining patterns unreachable";
 }
 
-// Text of a literal mapping key, empty for other keys.
-std::string key_text(const Expr* e) {
-  if (e->kind == ExprKind::Str) return "'" + std::string(static_cast<const StrExpr*>(e)->value) + "'";
-  if (e->kind == ExprKind::Int) return std::to_string(static_cast<const IntExpr*>(e)->value);
-  return {};
+// A literal mapping key: keys that are equal have the same `value`; empty for other keys. `shown` as repr() gives it.
+struct MappingKey {
+  std::string value, shown;
+};
+
+MappingKey number_key(double d) {
+  bool whole = d == std::floor(d) && std::fabs(d) < 9e18;
+  return {whole ? std::to_string(static_cast<int64_t>(d)) : float_repr(d), float_repr(d)};
+}
+
+MappingKey key_of(const Expr* e) {
+  switch (e->kind) {
+    case ExprKind::Str:
+    case ExprKind::Bytes: {
+      std::string_view text = static_cast<const StrExpr*>(e)->value;
+      std::string shown = e->kind == ExprKind::Str ? repr_text(text) : bytes_repr_text(text);
+      return {shown, shown};
+    }
+    case ExprKind::Int: {
+      std::string text = std::to_string(static_cast<const IntExpr*>(e)->value);
+      return {text, text};
+    }
+    case ExprKind::Float: return number_key(static_cast<const FloatExpr*>(e)->value);
+    case ExprKind::Imaginary: {
+      auto* c = static_cast<const ImaginaryExpr*>(e);
+      MappingKey key = number_key(c->real);
+      if (c->value == 0) return key;
+      key.shown = complex_repr(c->real, c->value);
+      key.value = key.shown;
+      return key;
+    }
+    case ExprKind::True: return {"1", "True"};
+    case ExprKind::False: return {"0", "False"};
+    case ExprKind::None: return {"None", "None"};
+    default: return {};
+  }
 }
 
 }  // namespace
@@ -257,6 +308,14 @@ void Resolver::bind_capture(std::string_view name, const Span& at, std::vector<s
   if (std::find(bound.begin(), bound.end(), name) != bound.end()) return fail(at, "multiple assignments to name '" + std::string(name) + "' in pattern");
   bound.push_back(name);
   bind(name, at);
+}
+
+void Resolver::check_keys(const Pattern* p) {
+  std::unordered_set<std::string> seen;
+  for (const Expr* e : p->keys) {
+    MappingKey key = key_of(e);
+    if (!key.value.empty() && !seen.insert(std::move(key.value)).second) return fail(*p, "mapping pattern checks duplicate key (" + key.shown + ")");
+  }
 }
 
 void Resolver::pattern(Pattern* p, std::vector<std::string_view>& bound) {
@@ -285,13 +344,9 @@ void Resolver::pattern(Pattern* p, std::vector<std::string_view>& bound) {
       return;
     }
     case PatternKind::Mapping:
-      for (size_t i = 0; i < p->keys.size; ++i) {
-        std::string text = key_text(p->keys[i]);
-        for (size_t j = 0; j < i && !text.empty(); ++j)
-          if (key_text(p->keys[j]) == text) return fail(*p, "mapping pattern checks duplicate key (" + text + ")");
-        expr(p->keys[i]);
-        pattern(p->items[i], bound);
-      }
+      for (size_t i = 0; i < p->keys.size; ++i) expr(p->keys[i]);
+      check_keys(p);
+      for (Pattern* item : p->items) pattern(item, bound);
       return bind_capture(p->name, *p, bound);
     case PatternKind::Class:
       expr(p->value);

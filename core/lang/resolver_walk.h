@@ -5,6 +5,8 @@
 
 namespace sl {
 
+bool is_constant(const ast::Expr* e);  // folded: what CPython's compiler has as one constant
+
 class Resolver {
  public:
   Resolver(const CompileOptions& options, ast::Arena& arena, Resolution& out, Diagnostic& error) : options_(options), arena_(arena), out_(out), error_(error) {}
@@ -13,17 +15,19 @@ class Resolver {
  private:
   // One function's or class's body being walked; put back when it ends.
   struct Inner {
-    Inner(Resolver& r, Scope* scope) : resolver(r), outer(r.scope_), outer_loops(r.loops_) {
+    Inner(Resolver& r, Scope* scope) : resolver(r), outer(r.scope_), outer_loops(r.loops_), outer_star(r.star_loops_) {
       r.scope_ = scope;
       r.loops_ = 0;
+      r.star_loops_ = -1;
     }
     ~Inner() {
       resolver.scope_ = outer;
       resolver.loops_ = outer_loops;
+      resolver.star_loops_ = outer_star;
     }
     Resolver& resolver;
     Scope* outer;
-    int outer_loops;
+    int outer_loops, outer_star;
   };
   struct Deeper {
     explicit Deeper(Resolver& r) : resolver(r) { ++r.depth_; }
@@ -71,6 +75,7 @@ class Resolver {
   // resolver_stmt.cpp
   void block(ast::Block body);
   void stmt(ast::Stmt* s);
+  void return_stmt(ast::ExprStmt* s);
   void if_chain(ast::IfStmt* s);
   void loop_body(ast::Block body);
   void function(ast::FunctionStmt* s);
@@ -82,9 +87,17 @@ class Resolver {
   void future_import(ast::ImportFromStmt* s);
   void try_stmt(ast::TryStmt* s);
   void match_stmt(ast::MatchStmt* s);
+  void check_keys(const ast::Pattern* p);
   void pattern(ast::Pattern* p, std::vector<std::string_view>& bound);
   void or_pattern(ast::Pattern* p, std::vector<std::string_view>& bound);
   void bind_capture(std::string_view name, const ast::Span& at, std::vector<std::string_view>& bound);
+
+  // resolver_warnings.cpp
+  void warn(const ast::Span& at, std::string message);
+  void warn_compare(const ast::CompareExpr* e);
+  void warn_call(const ast::CallExpr* e);
+  void warn_subscript(const ast::SubscriptExpr* e);
+  void warn_assert(const ast::AssertStmt* s);
 
   const CompileOptions& options_;
   ast::Arena& arena_;
@@ -92,6 +105,7 @@ class Resolver {
   Diagnostic& error_;
   Scope* scope_ = nullptr;
   int loops_ = 0;
+  int star_loops_ = -1;  // loops_ where the innermost except* block began
   int depth_ = 0;
   bool failed_ = false;
   bool future_allowed_ = false;

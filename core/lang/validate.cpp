@@ -1,5 +1,6 @@
 // Checks of compiled code: operands in range, jumps to instructions, and that on every path a
 // register was written before it is read and may only be unset where the instruction allows it.
+#include <algorithm>
 #include <bitset>
 
 #include "core/lang/code.h"
@@ -168,6 +169,11 @@ Access access_of(const Instruction& in) {
       x.write(a + 1);
       return x;
     case Op::POPEXC: x.read(a, 2); return x;
+    case Op::STARMATCH:
+      x.read(a);
+      x.read(b);
+      x.write(a, 2);
+      return x;
     case Op::EXCTRIPLE:
       x.read(b);
       x.write(a, 3);
@@ -223,7 +229,7 @@ class Validator {
 
   void scan() {
     if (code_.words.empty()) return fail(0, "no instructions");
-    if (code_.register_count > kMaxRegisters) return fail(0, "too many registers");
+    if (code_.register_count > std::max<size_t>(kMaxRegisters, code_.params.size())) return fail(0, "too many registers");
     bool open = true;
     for (uint32_t pc = 0; pc < code_.words.size();) {
       if ((code_.words[pc] & 0xFF) >= static_cast<uint32_t>(Op::kCount)) return fail(pc, "unknown opcode");
@@ -283,6 +289,9 @@ class Validator {
           check_global(in.pc, in.extra >> 16);
         else if (in.extra >> 16 >= code_.captures.size())
           fail(in.pc, "captured cell out of range");
+        return;
+      case Op::SPILLARGS:
+        if (static_cast<size_t>(in.fields[1].value) != code_.params.size() || in.pc != 0) fail(in.pc, "parameters out of range");
         return;
       case Op::CHECKLOCAL:
       case Op::CHECKOUTER:
@@ -347,7 +356,7 @@ class Validator {
   void check_flow() {
     states_.resize(code_.words.size());
     RegSet start;
-    for (size_t i = 0; i < code_.params.size(); ++i) start.set(i);
+    for (size_t i = 0; i < std::min(code_.params.size(), start.size()); ++i) start.set(i);
     if (code_.flags & (kCodeClassBody | kCodeNamespace)) start.set(0);
     merge(0, start, start);
     while (!todo_.empty() && wrong_.empty()) {

@@ -17,6 +17,7 @@
 #include "core/vm/frame.h"
 #include "core/vm/frame_access.h"
 #include "core/vm/slow.h"
+#include "core/vm/syntax_warnings.h"
 #include "core/vm/text.h"
 
 namespace sl {
@@ -141,6 +142,7 @@ std::shared_ptr<ModuleCode> compile_program(Vm& vm, const Program& p, std::share
     raise_syntax_error(vm, result.errors.front(), p.path, !eval);
     return nullptr;
   }
+  if (!issue_warnings(vm, result.warnings, p.path)) return nullptr;
   if (dict_globals)
     for (auto& slot : result.module->globals->builtin) slot = slot >= 0 ? kBehindDict - slot : -1;
   if (!key.empty()) {

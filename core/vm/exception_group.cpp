@@ -2,10 +2,12 @@
 #include "core/vm/exception_group.h"
 
 #include <string>
+#include <unordered_set>
 
 #include "core/vm/class.h"
 #include "core/vm/containers.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/frame.h"
 #include "core/vm/text.h"
 
 namespace sl {
@@ -64,7 +66,10 @@ bool valid_condition(Vm& vm, Value condition) {
 }
 
 int matches(Vm& vm, Value condition, Value exception) {
-  if (is_kind(condition, Kind::Class) || (condition.is_object() && as_tuple(condition))) return vm.is_instance_of(exception, condition);
+  if (is_kind(condition, Kind::Class) || (condition.is_object() && as_tuple(condition))) {
+    bool found;
+    return exception_matches(vm, exception, condition, nullptr, &found) ? found : -1;
+  }
   Value r = vm.call(condition, {exception});
   return r.is_unset() ? -1 : vm.truthy(r);
 }
@@ -80,7 +85,7 @@ Value part_of(Vm& vm, Value group, List* exceptions) {
   if (to->traceback) to->traceback->flags |= kTracebackSeen;
   to->context = from->context;
   to->cause = from->cause;
-  to->suppress_context = from->suppress_context;
+  to->suppress_context = 1;
   Value notes = vm.find_attr(group, names().__notes__);
   if (vm.raised()) return {};
   if (List* l = notes.is_unset() ? nullptr : as_list(notes); l && !vm.set_attr(made, names().__notes__, Value::object(vm.new_list(l->items, l->size)))) return {};
@@ -137,6 +142,55 @@ Value subgroup(Vm& vm, Value v, Value condition) {
 
 Value group_subgroup(Vm& vm, Value* a) { return self_group(vm, a[0]) && valid_condition(vm, a[1]) ? subgroup(vm, a[0], a[1]) : Value(); }
 
+// ---- except* ----------------------------------------------------------------------------------
+
+using Leaves = std::unordered_set<const Obj*>;
+
+bool valid_star_type(Vm& vm, Value type) {
+  if (Tuple* t = type.is_object() ? as_tuple(type) : nullptr) {
+    for (size_t i = 0; i < t->size; ++i)
+      if (!valid_star_type(vm, t->items[i])) return false;
+    return true;
+  }
+  if (!is_exception_class(type))
+    vm.raise_type("catching classes that do not inherit from BaseException is not allowed");
+  else if (is_subclass(as<Class>(type), errors().BaseExceptionGroup))
+    vm.raise_type("catching ExceptionGroup with except* is not allowed. Use except instead.");
+  return !vm.raised();
+}
+
+bool collect_leaves(Vm& vm, Value v, Leaves& out) {
+  NativeDepth depth(vm);
+  if (!depth.ok) return false;
+  Tuple* members = exception_group(v);
+  if (!members) return out.insert(v.o), true;
+  for (size_t i = 0; i < members->size; ++i)
+    if (!collect_leaves(vm, members->items[i], out)) return false;
+  return true;
+}
+
+// The group again with those exceptions only, nested as they were; None without any.
+Value with_leaves(Vm& vm, Value v, const Leaves& leaves) {
+  NativeDepth depth(vm);
+  if (!depth.ok) return {};
+  Tuple* members = exception_group(v);
+  if (!members) return leaves.contains(v.o) ? v : Value::none();
+  List* kept = vm.new_list();
+  for (size_t i = 0; i < members->size; ++i) {
+    Value m = with_leaves(vm, members->items[i], leaves);
+    if (m.is_unset()) return m;
+    if (!m.is_none()) list_append(vm, kept, m);
+  }
+  return part_of(vm, v, kept);
+}
+
+// Did a clause raise its part of `original` again, rather than an exception of its own?
+bool same_origin(Value v, ExceptionInstance* original) {
+  if (!exception_group(v)) return false;
+  ExceptionInstance* e = as_exception(v);
+  return e->traceback == original->traceback && e->cause.same(original->cause) && e->context.same(original->context);
+}
+
 const MethodDef kGroupMethods[] = {
     {"__str__(self, /)", group_str, 0, "Return str(self)."},
     {"message", group_message, kNativeGetter, "exception message"},
@@ -177,6 +231,48 @@ Value make_exception_group(Vm& vm, Class* cls, const Value* args, size_t n) {
   e->args = given;
   e->value = Value::object(vm.new_tuple({args[0], Value::object(members)}));
   return Value::object(e);
+}
+
+bool star_match(Vm& vm, Value* regs, Value type) {
+  if (!valid_star_type(vm, type)) return false;
+  Value exception = regs[0];
+  regs[1] = Value::none();
+  if (exception.is_none()) return true;
+  bool all;
+  if (!exception_matches(vm, exception, type, nullptr, &all)) return false;
+  Value match = Value::none(), rest = exception;
+  if (exception_group(exception)) {
+    if (!split(vm, exception, type, &match, &rest)) return false;
+  } else if (all) {
+    Value args[] = {Value::object(names().empty), Value::object(vm.new_tuple({exception}))};
+    match = make_exception_group(vm, errors().BaseExceptionGroup, args, 2);
+    if (match.is_unset()) return false;
+    rest = Value::none();
+  }
+  regs[0] = rest;
+  regs[1] = match;
+  if (!match.is_none()) vm.thread->handled = match;
+  return true;
+}
+
+Value star_raise(Vm& vm, List* excs, Value original) {
+  if (!exception_group(original)) return excs->size ? excs->items[0] : Value::none();
+  List* raised = vm.new_list();
+  Leaves leaves;
+  for (size_t i = 0; i < excs->size; ++i) {
+    Value e = excs->items[i];
+    if (e.is_none()) continue;
+    if (!same_origin(e, as_exception(original)))
+      list_append(vm, raised, e);
+    else if (!collect_leaves(vm, e, leaves))
+      return {};
+  }
+  Value again = leaves.empty() ? Value::none() : with_leaves(vm, original, leaves);
+  if (again.is_unset() || !raised->size) return again;
+  if (!again.is_none()) list_append(vm, raised, again);
+  if (raised->size == 1) return raised->items[0];
+  Value args[] = {Value::object(names().empty), Value::object(raised)};
+  return make_exception_group(vm, errors().BaseExceptionGroup, args, 2);
 }
 
 void register_exception_groups() {

@@ -13,6 +13,7 @@
 #include "core/vm/cache.h"
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
+#include "core/vm/exception_group.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/number.h"
@@ -241,6 +242,8 @@ RunStatus execute(Vm& vm, bool raising) {
   CASE(MAKECELL) : R[A] = Value::object(vm.new_cell(R[A]));
   NEXT();
   CASE(NEWCELL) : R[A] = Value::object(vm.new_cell(Value()));
+  NEXT();
+  CASE(SPILLARGS) : R[A] = spill_arguments(vm, R, BX);
   NEXT();
   CASE(LOADCELL) : {
     const Value& v = as<Cell>(R[B])->value;

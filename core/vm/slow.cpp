@@ -192,6 +192,12 @@ Value build_dict_keys(Vm& vm, Tuple* keys, const Value* values, uint32_t n) {
   return Value::object(d);
 }
 
+Value spill_arguments(Vm& vm, const Value* args, uint32_t n) {
+  List* cells = vm.new_list(n);
+  for (uint32_t i = 0; i < n; ++i) list_append(vm, cells, Value::object(vm.new_cell(args[i])));
+  return Value::object(cells);
+}
+
 Value build_set(Vm& vm, const Value* items, uint32_t n) {
   Set* s = vm.new_set();
   for (uint32_t i = 0; i < n; ++i)

@@ -36,6 +36,7 @@ bool delete_global(Vm& vm, Module* m, uint32_t slot);
 Value raise_unbound(Vm& vm, Str* name, bool free_variable);
 Value raise_undefined(Vm& vm, Str* name);  // NameError: name is not defined
 Value make_function(Vm& vm, const Frame* f, const Code* code, Value* regs, uint32_t how);
+Value spill_arguments(Vm& vm, const Value* args, uint32_t n);  // a list of cells
 bool unpack(Vm& vm, Value source, Value* out, uint32_t n);
 bool unpack_ex(Vm& vm, Value source, Value* out, uint32_t before, uint32_t after);
 Value build_dict(Vm& vm, const Value* pairs, uint32_t n);
