@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string>
 
 #include "core/vm/vm.h"
 
@@ -30,6 +31,16 @@ inline bool copy_bulk(Vm& vm, void* out, const void* in, size_t n) {
 
 inline bool fill_bulk(Vm& vm, void* out, char byte, size_t n) {
   return in_steps(vm, n, [&](size_t from, size_t to) { std::memset(static_cast<char*>(out) + from, byte, to - from); });
+}
+
+inline bool append_bulk(Vm& vm, std::string* out, char byte, uint64_t n) {
+  if (n > kBulkStep) out->reserve(out->size() + n);
+  return in_steps(vm, n, [&](size_t from, size_t to) { out->append(to - from, byte); });
+}
+
+inline bool append_bulk(Vm& vm, std::string* out, std::string_view text) {
+  if (text.size() > kBulkStep) out->reserve(out->size() + text.size());
+  return in_steps(vm, text.size(), [&](size_t from, size_t to) { out->append(text.substr(from, to - from)); });
 }
 
 // Fills out[size, total) by repeating out[0, size).

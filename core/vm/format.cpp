@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/vm/bulk.h"
+
 namespace sl {
 
 namespace {
@@ -90,12 +92,12 @@ bool check_grouping(Vm& vm, const FormatSpec& spec) {
   return false;
 }
 
-void append_fill(std::string& out, uint32_t fill, uint64_t n) {
-  if (fill < 0x80) {
-    out.append(n, static_cast<char>(fill));
-    return;
-  }
-  while (n--) append_code_point(out, fill);
+// False: interrupted.
+bool append_fill(Vm& vm, std::string* out, uint32_t fill, uint64_t n) {
+  if (fill < 0x80) return append_bulk(vm, out, static_cast<char>(fill), n);
+  return in_steps(vm, n, [&](size_t from, size_t to) {
+    for (; from < to; ++from) append_code_point(*out, fill);
+  });
 }
 
 bool check_padding(Vm& vm, const FormatSpec& spec, uint64_t extra) {
@@ -108,8 +110,9 @@ bool check_padding(Vm& vm, const FormatSpec& spec, uint64_t extra) {
 }
 
 // Digits in groups, preceded by zeros until they take `min_width` places, separators included.
-std::string group_digits(std::string_view digits, char separator, int64_t group, int64_t min_width) {
-  std::string reversed;
+// False: interrupted.
+bool group_digits(Vm& vm, std::string_view digits, char separator, int64_t group, int64_t min_width, std::string* out) {
+  std::string& reversed = *out;
   auto remaining = static_cast<int64_t>(digits.size());
   while (remaining > 0 || min_width > 0) {
     if (!reversed.empty()) {
@@ -117,11 +120,14 @@ std::string group_digits(std::string_view digits, char separator, int64_t group,
       --min_width;
     }
     int64_t take = separator ? std::min(group, std::max({remaining, min_width, int64_t{1}})) : std::max({remaining, min_width, int64_t{1}});
-    for (int64_t i = 0; i < take; ++i) reversed += remaining > 0 ? digits[static_cast<size_t>(--remaining)] : '0';
+    for (int64_t i = 0; i < take; ++i) {
+      reversed += remaining > 0 ? digits[static_cast<size_t>(--remaining)] : '0';
+      if (reversed.size() % kBulkStep == 0 && !vm.poll()) return false;
+    }
     min_width -= take;
   }
   std::reverse(reversed.begin(), reversed.end());
-  return reversed;
+  return true;
 }
 
 }  // namespace
@@ -198,10 +204,9 @@ bool append_padded(Vm& vm, const FormatSpec& spec, std::string_view text, size_t
   if (!check_padding(vm, spec, text.size())) return false;
   uint64_t pad = width - length;
   uint64_t left = spec.align == '>' ? pad : spec.align == '^' ? pad / 2 : 0;
-  append_fill(*out, spec.fill, left);
+  if (!append_fill(vm, out, spec.fill, left)) return false;
   out->append(text);
-  append_fill(*out, spec.fill, pad - left);
-  return true;
+  return append_fill(vm, out, spec.fill, pad - left);
 }
 
 bool append_number(Vm& vm, const FormatSpec& spec, const NumberParts& parts, std::string* out) {
@@ -213,20 +218,18 @@ bool append_number(Vm& vm, const FormatSpec& spec, const NumberParts& parts, std
   std::string_view digits = parts.digits;
   if ((spec.grouping && !digits.empty()) || min_width > static_cast<int64_t>(digits.size())) {
     bool fours = spec.type == 'b' || spec.type == 'o' || spec.type == 'x' || spec.type == 'X';
-    grouped = group_digits(digits, spec.grouping, fours ? 4 : 3, min_width);
+    if (!group_digits(vm, digits, spec.grouping, fours ? 4 : 3, min_width, &grouped)) return false;
     digits = grouped;
   }
   int64_t pad = std::max<int64_t>(spec.width - fixed - static_cast<int64_t>(digits.size()), 0);
   int64_t left = spec.align == '>' ? pad : spec.align == '^' ? pad / 2 : 0;
   int64_t inner = spec.align == '=' ? pad : 0;
-  append_fill(*out, spec.fill, static_cast<uint64_t>(left));
+  if (!append_fill(vm, out, spec.fill, static_cast<uint64_t>(left))) return false;
   if (sign) *out += sign;
   out->append(parts.prefix);
-  append_fill(*out, spec.fill, static_cast<uint64_t>(inner));
-  out->append(digits);
+  if (!append_fill(vm, out, spec.fill, static_cast<uint64_t>(inner)) || !append_bulk(vm, out, digits)) return false;
   out->append(parts.rest);
-  append_fill(*out, spec.fill, static_cast<uint64_t>(pad - left - inner));
-  return true;
+  return append_fill(vm, out, spec.fill, static_cast<uint64_t>(pad - left - inner));
 }
 
 }  // namespace sl

@@ -407,14 +407,11 @@ class Percent {
     }
     auto n = static_cast<size_t>(pad);
     bool zeros = c.zero && piece.numeric && !c.left;
-    if (n > kBulkStep && !vm_.poll()) return false;
-    if (!c.left && !zeros) out->append(n, ' ');
+    if (!c.left && !zeros && !append_bulk(vm_, out, ' ', n)) return false;
     if (sign) *out += sign;
     out->append(piece.prefix);
-    if (zeros) out->append(n, '0');
-    out->append(piece.text);
-    if (c.left) out->append(n, ' ');
-    return true;
+    if (zeros && !append_bulk(vm_, out, '0', n)) return false;
+    return append_bulk(vm_, out, piece.text) && (!c.left || append_bulk(vm_, out, ' ', n));
   }
 
   Vm& vm_;

@@ -121,6 +121,18 @@ Str* Vm::new_str(std::string_view utf8) {
   return s;
 }
 
+Value new_text(Vm& vm, std::string_view text) {
+  if (!check_text_size(vm, text.size())) return {};
+  if (text.size() <= kBulkStep) return vm.str_value(text);
+  Str* s = make_str(vm, text.size(), 0);
+  if (!copy_bulk(vm, s->inline_data(), text.data(), text.size())) return {};
+  size_t length = 0;
+  if (!in_steps(vm, text.size(), [&](size_t from, size_t to) { length += count_code_points(text.data() + from, to - from); })) return {};
+  s->length = static_cast<uint32_t>(length);
+  s->flags = length == text.size() ? kStrAscii : 0;
+  return Value::object(s);
+}
+
 Str* Vm::new_str(std::string_view utf8, uint32_t code_points) {
   if (utf8.size() <= 1 || utf8.size() > kMaxTextSize) return new_str(utf8);
   Str* s = make_str(*this, utf8.size(), code_points);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/vm/bulk.h"
 #include "core/vm/text.h"
 
 namespace sl {
@@ -73,8 +74,11 @@ Value slice_with_step(Vm& vm, Str* s, int64_t start, int64_t step, int64_t count
   if (s->ascii()) {
     Str* r = vm.alloc_str(static_cast<size_t>(count));
     char* out = r->inline_data();
-    for (int64_t i = 0, at = start; i < count; ++i, at += step) out[i] = s->data[at];
-    return Value::object(vm.finish_str(r));
+    const char* in = s->data + start;
+    bool whole = in_steps(vm, static_cast<size_t>(count), [&](size_t from, size_t to) {
+      for (auto i = static_cast<int64_t>(from); i < static_cast<int64_t>(to); ++i) out[i] = in[i * step];
+    });
+    return whole ? Value::object(vm.finish_str(r)) : Value();
   }
   std::string out;
   const char* p = s->data + byte_offset(vm, s, static_cast<uint32_t>(start));

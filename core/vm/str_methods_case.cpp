@@ -1,4 +1,7 @@
 // Case conversions. ASCII text is mapped byte by byte, other text through the Unicode tables.
+#include <algorithm>
+
+#include "core/vm/bulk.h"
 #include "core/vm/dialect.h"
 #include "core/vm/str_methods.h"
 #include "core/vm/text.h"
@@ -23,8 +26,10 @@ Value map_ascii(Vm& vm, Str* s, Map map) {
   Str* r = make_str(vm, s->size, s->size);
   char* out = r->inline_data();
   const char* in = s->data;
-  for (size_t i = 0, n = s->size; i < n; ++i) out[i] = map(i, in[i]);
-  return Value::object(r);
+  bool whole = in_steps(vm, s->size, [&](size_t from, size_t to) {
+    for (size_t i = from; i < to; ++i) out[i] = map(i, in[i]);
+  });
+  return whole ? Value::object(r) : Value();
 }
 
 [[gnu::optimize("O3")]] void upper_ascii(char* out, const char* in, size_t n) noexcept {
@@ -34,15 +39,33 @@ Value map_ascii(Vm& vm, Str* s, Map map) {
   for (size_t i = 0; i < n; ++i) out[i] = to_lower(in[i]);
 }
 
-// As convert() for conversions that do not look at the position.
 using Conversion = std::string (*)(std::string_view);
+
+// Long texts are taken apart: behind blanks when the conversion looks at the context of a final sigma, else anywhere.
+Value convert_parts(Vm& vm, std::string_view text, Conversion full, bool contextual) {
+  if (text.size() <= kBulkStep) return new_text(vm, full(text));
+  std::string out;
+  while (!text.empty()) {
+    size_t n = text.size();
+    if (n > kBulkStep && contextual)
+      n = std::min(text.find_first_of(" \n", kBulkStep), n - 1) + 1;
+    else if (n > kBulkStep)
+      n = static_cast<size_t>(previous_boundary(text.data() + kBulkStep) - text.data());
+    out += full(text.substr(0, n));
+    text.remove_prefix(n);
+    if (!vm.poll() || !check_text_size(vm, out.size())) return {};
+  }
+  return new_text(vm, out);
+}
+
+// As convert() for conversions that do not look at the position.
 Value convert_all(Vm& vm, Value* args, void (*map)(char*, const char*, size_t) noexcept, Conversion full, Conversion in_dialect) {
   Str* s = self_str(vm, args[0]);
   if (!s) return {};
-  if (!s->ascii()) return new_text(vm, (runs_scriptling(vm) ? in_dialect : full)(s->view()));
+  if (!s->ascii()) return convert_parts(vm, s->view(), runs_scriptling(vm) ? in_dialect : full, map == lower_ascii);
   if (!check_text_size(vm, s->size)) return {};
   Str* r = make_str(vm, s->size, s->size);
-  map(r->inline_data(), s->data, s->size);
+  if (!in_steps(vm, s->size, [&](size_t from, size_t to) { map(r->inline_data() + from, s->data + from, to - from); })) return {};
   return Value::object(s->size <= 1 ? vm.finish_str(r) : r);
 }
 

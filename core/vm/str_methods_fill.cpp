@@ -10,6 +10,8 @@ namespace sl {
 
 namespace {
 
+constexpr ptrdiff_t kStripStep = 1 << 20;  // bytes between two looks at the interrupt word
+
 // The characters strip() takes off: blanks, or those of a string.
 class CharSet {
  public:
@@ -43,15 +45,19 @@ Value strip_method(Vm& vm, Value* args, bool left, bool right, const char* name)
   if (!args[1].is_none() && !(chars = as_str(args[1]))) return vm.raise_type(std::string(name) + " arg must be None or str");
   CharSet set(chars);
   const char *p = s->data, *end = p + s->size;
-  while (left && p < end) {
+  for (const char* from = p; left && p < end;) {
     const char* next = p;
     if (!set.has(next_code_point(next))) break;
     p = next;
+    if (p - from > kStripStep && !vm.poll()) return {};
+    if (p - from > kStripStep) from = p;
   }
-  while (right && p < end) {
+  for (const char* from = end; right && p < end;) {
     const char* before = previous_boundary(end);
     if (!set.has(code_point_at(before))) break;
     end = before;
+    if (from - end > kStripStep && !vm.poll()) return {};
+    if (from - end > kStripStep) from = end;
   }
   return substring_value(vm, s, static_cast<size_t>(p - s->data), static_cast<size_t>(end - p));
 }

@@ -1,4 +1,5 @@
 // Character class tests: isalpha and its siblings.
+#include "core/vm/bulk.h"
 #include "core/vm/str_methods.h"
 #include "core/vm/text.h"
 
@@ -6,14 +7,24 @@ namespace sl {
 
 namespace {
 
+// Whether test(code point) holds for all the text; unset: interrupted.
+template <class Test>
+Value all_characters(Vm& vm, std::string_view text, Test test) {
+  for (const char *p = text.data(), *end = p + text.size(); p < end;) {
+    const char* stop = p + std::min<size_t>(kBulkStep, static_cast<size_t>(end - p));
+    while (p < stop)
+      if (!test(next_code_point(p))) return Value::boolean(false);
+    if (p < end && !vm.poll()) return {};
+  }
+  return Value::boolean(true);
+}
+
 // True when the text is not empty and every code point satisfies Test.
 template <bool (*Test)(uint32_t) noexcept>
 Value every(Vm& vm, Value* args) {
   Str* s = self_str(vm, args[0]);
   if (!s) return {};
-  for (const char *p = s->data, *end = p + s->size; p < end;)
-    if (!Test(next_code_point(p))) return Value::boolean(false);
-  return Value::boolean(s->size != 0);
+  return s->size ? all_characters(vm, s->view(), Test) : Value::boolean(false);
 }
 
 // At least one cased character, all of them of the wanted case.
@@ -22,39 +33,32 @@ Value all_cased(Vm& vm, Value* args) {
   Str* s = self_str(vm, args[0]);
   if (!s) return {};
   bool cased = false;
-  for (const char *p = s->data, *end = p + s->size; p < end;) {
-    uint32_t c = next_code_point(p);
-    if (Other(c) || is_title(c)) return Value::boolean(false);
+  Value all = all_characters(vm, s->view(), [&cased](uint32_t c) {
+    if (Other(c) || is_title(c)) return false;
     cased = cased || Wanted(c);
-  }
-  return Value::boolean(cased);
+    return true;
+  });
+  return all.is_true() && !cased ? Value::boolean(false) : all;
 }
 
 Value istitle(Vm& vm, Value* args) {
   Str* s = self_str(vm, args[0]);
   if (!s) return {};
   bool cased = false, previous_cased = false;
-  for (const char *p = s->data, *end = p + s->size; p < end;) {
-    uint32_t c = next_code_point(p);
-    if (is_upper(c) || is_title(c)) {
-      if (previous_cased) return Value::boolean(false);
-      previous_cased = cased = true;
-    } else if (is_lower(c)) {
-      if (!previous_cased) return Value::boolean(false);
-      previous_cased = cased = true;
-    } else {
-      previous_cased = false;
-    }
-  }
-  return Value::boolean(cased);
+  Value all = all_characters(vm, s->view(), [&](uint32_t c) {
+    bool starts = is_upper(c) || is_title(c), continues = !starts && is_lower(c);
+    if ((starts && previous_cased) || (continues && !previous_cased)) return false;
+    previous_cased = starts || continues;
+    cased = cased || previous_cased;
+    return true;
+  });
+  return all.is_true() && !cased ? Value::boolean(false) : all;
 }
 
 Value isprintable(Vm& vm, Value* args) {
   Str* s = self_str(vm, args[0]);
   if (!s) return {};
-  for (const char *p = s->data, *end = p + s->size; p < end;)
-    if (!is_printable(next_code_point(p))) return Value::boolean(false);
-  return Value::boolean(true);
+  return all_characters(vm, s->view(), is_printable);
 }
 
 Value isidentifier(Vm& vm, Value* args) {
@@ -62,9 +66,7 @@ Value isidentifier(Vm& vm, Value* args) {
   if (!s) return {};
   const char *p = s->data, *end = p + s->size;
   if (p == end || !is_identifier_start(next_code_point(p))) return Value::boolean(false);
-  while (p < end)
-    if (!is_identifier_part(next_code_point(p))) return Value::boolean(false);
-  return Value::boolean(true);
+  return all_characters(vm, {p, static_cast<size_t>(end - p)}, is_identifier_part);
 }
 
 Value isascii(Vm& vm, Value* args) {

@@ -107,7 +107,7 @@ Value str_slice(Vm& vm, Str* s, uint32_t start, uint32_t stop);
 Value str_get_slice(Vm& vm, Str* s, const Slice* slice);
 size_t byte_offset(Vm& vm, Str* s, uint32_t index);  // of code point `index` <= length
 uint32_t char_index(Vm& vm, Str* s, size_t offset);  // inverse
-inline Value new_text(Vm& vm, const std::string& text) { return check_text_size(vm, text.size()) ? vm.str_value(text) : Value(); }
+Value new_text(Vm& vm, std::string_view text);       // checks the size; unset: raised
 Value str_construct(Vm& vm, Value* args);
 void init_char_strs();  // at registration
 Value str_iter(Vm& vm, Obj* o);
