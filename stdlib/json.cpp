@@ -1,6 +1,7 @@
 // import json: dumps, dump, loads, load, JSONDecodeError, JSONEncoder, JSONDecoder.
 #include "stdlib/json.h"
 
+#include "core/vm/class.h"
 #include "core/vm/types.h"
 #include "stdlib/json_internal.h"
 #include "stdlib/registry.h"
@@ -13,6 +14,7 @@ Class* encoder_class;
 Class* decoder_class;
 Str* name_read;
 Str* name_encode;
+Str* name_iterencode;
 Str* name_decode;
 
 // ---- JSONDecodeError ----------------------------------------------------------------------------
@@ -122,17 +124,17 @@ Value dump_text(Vm& vm, Value v, const Value* args) {
   return Value::object(ascii ? vm.new_str(view, static_cast<uint32_t>(view.size())) : vm.new_str(view));
 }
 
-// cls=E: an instance made with the other arguments does the work, through its own encode().
-Value dump_with_class(Vm& vm, Value v, Value cls, const Value* args, Dict* extra) {
+// cls=E: an instance made with the other arguments does the work.
+Value dump_with_class(Vm& vm, Value v, Value cls, const Value* args, Dict* extra, Str* method) {
   Dict* keywords = extra && extra->used ? dict_copy(vm, extra) : vm.new_dict(kEncodeArgs);
   for (int i = 0; i < kEncodeArgs; ++i) dict_set_str(vm, keywords, intern(kEncodeNames[i]), args[i]);
   Value encoder = vm.call_kw(cls, nullptr, 0, keywords);
-  return encoder.is_unset() ? encoder : vm.call_method(encoder, name_encode, {v});
+  return encoder.is_unset() ? encoder : vm.call_method(encoder, method, {v});
 }
 
 Value dumps_value(Vm& vm, Value v, const Value* args, Value cls, Dict* extra) {
-  if (!cls.is_none()) return dump_with_class(vm, v, cls, args, extra);
-  if (extra && extra->used) return dump_with_class(vm, v, Value::object(encoder_class), args, extra);
+  if (!cls.is_none()) return dump_with_class(vm, v, cls, args, extra, name_encode);
+  if (extra && extra->used) return dump_with_class(vm, v, Value::object(encoder_class), args, extra, name_encode);
   return dump_text(vm, v, args);
 }
 
@@ -141,7 +143,15 @@ Value dumps_value(Vm& vm, Value v, const Value* args, Value cls, Dict* extra) {
 Value json_dumps(Vm& vm, Value* args) { return dumps_value(vm, args[0], args + 1, args[1 + kEncodeArgs], as_dict(args[2 + kEncodeArgs])); }
 
 Value json_dump(Vm& vm, Value* args) {
-  Value file = args[1];
+  Value file = args[1], cls = args[2 + kEncodeArgs];
+  if (!cls.is_none()) {
+    Value pieces = dump_with_class(vm, args[0], cls, args + 2, as_dict(args[3 + kEncodeArgs]), name_iterencode);
+    Value iterator = pieces.is_unset() ? pieces : vm.iter(pieces);
+    if (iterator.is_unset()) return iterator;
+    for (Value piece; !(piece = vm.next(iterator)).is_unset();)
+      if (vm.call_method(file, names().write, {piece}).is_unset()) return Value();
+    return vm.raised() ? Value() : Value::none();
+  }
   Value text = dumps_value(vm, args[0], args + 2, args[2 + kEncodeArgs], as_dict(args[3 + kEncodeArgs]));
   if (text.is_unset()) return text;
   Value wrote = vm.call_method(file, names().write, {text});
@@ -160,22 +170,46 @@ Value encoder_init(Vm& vm, Value* args) {
 
 Value encoder_default(Vm& vm, Value* args) { return vm.raise_type("Object of type " + std::string(vm.type_of(args[1])->name->view()) + " is not JSON serializable"); }
 
-Value encoder_encode(Vm& vm, Value* args) {
-  Value options[kEncodeArgs];
+bool encoder_options(Vm& vm, Value encoder, Value* options) {
   for (int i = 0; i < kEncodeArgs; ++i) {
-    options[i] = vm.find_attr(args[0], intern(kEncodeNames[i]));
-    if (options[i].is_unset() && vm.raised()) return Value();
+    options[i] = vm.find_attr(encoder, intern(kEncodeNames[i]));
+    if (options[i].is_unset() && vm.raised()) return false;
     if (!options[i].is_unset()) continue;
     bool on = i == kEnsureAscii || i == kCheckCircular || i == kAllowNan;
     options[i] = i == kIndent || i == kSeparators || i == kDefault ? Value::none() : Value::boolean(on);
   }
-  return dump_text(vm, args[1], options);
+  return true;
+}
+
+Value encoder_encode(Vm& vm, Value* args) {
+  if (!is_str(unwrap(args[1])) && !vm.find_special(args[0], name_iterencode).same(class_lookup(encoder_class, name_iterencode))) {
+    List* pieces = vm.to_list(vm.call_method(args[0], name_iterencode, {args[1]}));
+    return pieces ? vm.call_method(Value::object(names().empty), intern("join"), {Value::object(pieces)}) : Value();
+  }
+  Value options[kEncodeArgs];
+  return encoder_options(vm, args[0], options) ? dump_text(vm, args[1], options) : Value();
 }
 
 Value encoder_iterencode(Vm& vm, Value* args) {
-  Value text = vm.call_method(args[0], name_encode, {args[1]});
-  if (text.is_unset()) return text;
-  List* parts = vm.new_list(&text, 1);
+  Value options[kEncodeArgs];
+  StyleStorage storage;
+  Tuple* keep = nullptr;
+  if (!encoder_options(vm, args[0], options) || !style_of(vm, options, &storage, &keep)) return Value();
+  std::vector<size_t> cuts;
+  int one_shot = vm.truthy(args[2]);
+  if (one_shot < 0) return Value();
+  if (!one_shot) storage.style.cuts = &cuts;
+  JsonText text;
+  if (!json_write_styled(vm, args[1], storage.style, text)) return Value();
+  std::string_view view = text.view();
+  if (!vm.check_alloc(view.size() + cuts.size() * (sizeof(Str) + sizeof(Value)))) return Value();
+  if (cuts.empty()) cuts.push_back(view.size());
+  List* parts = vm.new_list(cuts.size());
+  size_t from = 0;
+  for (size_t end : cuts) {
+    list_append(vm, parts, vm.str_value(view.substr(from, end - from)));
+    from = end;
+  }
   return vm.iter(Value::object(parts));
 }
 
@@ -327,6 +361,7 @@ Class* json_decode_error() { return decode_error; }
 void register_json_module() {
   name_read = intern("read");
   name_encode = intern("encode");
+  name_iterencode = intern("iterencode");
   name_decode = intern("decode");
 
   TypeDef error;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/vm/vm.h"
 
@@ -49,6 +50,7 @@ struct JsonStyle {
   std::string_view indent;  // of one level
   std::string_view item_separator = ", ", key_separator = ": ";
   Value fallback;  // default=, or unset
+  std::vector<size_t>* cuts = nullptr;  // where the pieces of iterencode() end, when asked for
 };
 bool json_write_styled(Vm& vm, Value v, const JsonStyle& style, JsonText& out);
 

@@ -234,6 +234,11 @@ class Writer {
     return false;
   }
 
+  // Ends a piece of iterencode().
+  void cut() {
+    if (style_.cuts && out_.size() > (style_.cuts->empty() ? 0 : style_.cuts->back())) style_.cuts->push_back(out_.size());
+  }
+
   void separator(std::string_view s) {
     if (s.size() != 2) return out_.put(s);
     std::memcpy(out_.room(2), s.data(), 2);
@@ -255,8 +260,10 @@ class Writer {
   template <class At>
   bool sequence(const Obj* o, At at, const OpenContainer* open, uint32_t depth) {
     Value item;
+    cut();
     if (!at(0, &item)) {
       out_.put("[]");
+      cut();
       return true;
     }
     OpenContainer here{o, open};
@@ -266,9 +273,12 @@ class Writer {
       if (i) separator(style_.item_separator);
       if (style_.indented) line(depth + 1);
       if (!value(item, &here, depth + 1) || !within_limit()) return false;
+      cut();
     }
     if (style_.indented) line(depth);
+    cut();
     out_.put(']');
+    cut();
     return true;
   }
 
@@ -284,6 +294,7 @@ class Writer {
     if (!first) {
       separator(style_.item_separator);
       if (style_.indented) line(depth);
+      cut();
     }
     if (!scalar) {
       text(as<Str>(plain));
@@ -292,7 +303,9 @@ class Writer {
       if (!value(plain, nullptr, depth)) return -1;
       out_.put('"');
     }
+    cut();
     separator(style_.key_separator);
+    cut();
     return 1;
   }
 
@@ -300,18 +313,24 @@ class Writer {
     int wrote = key(k, *first, depth);
     if (wrote <= 0) return wrote == 0;
     *first = false;
-    return value(v, &here, depth) && within_limit();
+    if (!value(v, &here, depth) || !within_limit()) return false;
+    cut();
+    return true;
   }
 
   bool dict(Dict* d, const OpenContainer* open, uint32_t depth) {
+    cut();
     if (!d->used) {
       out_.put("{}");
+      cut();
       return true;
     }
     OpenContainer here{d, open};
     if (!enter(here, " while encoding a JSON object")) return false;
     out_.put('{');
+    cut();
     if (style_.indented) line(depth + 1);
+    cut();
     bool first = true;
     if (style_.sort_keys) {
       if (!sorted_members(d, &first, here, depth + 1)) return false;
@@ -321,7 +340,9 @@ class Writer {
         if (!member(k, v, &first, here, depth + 1)) return false;
     }
     if (style_.indented) line(depth);
+    cut();
     out_.put('}');
+    cut();
     return true;
   }
 

@@ -5,7 +5,6 @@
 #define SL_STDLIB(X) \
   X(sys)             \
   X(time)            \
-  X(logging)         \
   X(json)            \
   X(math)            \
   X(cmath)           \

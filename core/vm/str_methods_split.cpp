@@ -152,7 +152,7 @@ Value partition_method(Vm& vm, Value* args) {
   Value empty = Value::object(names().empty), whole = Value::object(s);
   if (at == kNotFound) return Value::object(kRight ? vm.new_tuple({empty, empty, whole}) : vm.new_tuple({whole, empty, empty}));
   size_t after = at + separator->size;
-  return Value::object(vm.new_tuple({substring_value(vm, s, 0, at), Value::object(separator), substring_value(vm, s, after, s->size - after)}));
+  return Value::object(vm.new_tuple({substring_value(vm, s, 0, at), args[1], substring_value(vm, s, after, s->size - after)}));
 }
 Value partition(Vm& vm, Value* args) { return partition_method<false>(vm, args); }
 Value rpartition(Vm& vm, Value* args) { return partition_method<true>(vm, args); }

@@ -448,6 +448,11 @@ def _iso_date_size(text):
     return 8
 
 
+def _shown_type(value):
+    cls = type(value)
+    return f'datetime.{cls.__name__}' if cls.__module__ == 'datetime' else cls.__name__
+
+
 def _timestamp_us(t):
     if isinstance(t, int):
         return t * 1000000
@@ -758,9 +763,9 @@ class _DateTime:
 
     def combine(cls, date, time, tzinfo=True):
         if not isinstance(date, _date_class):
-            raise TypeError(f'combine() argument 1 must be datetime.date, not {type(date).__name__}')
+            raise TypeError(f'combine() argument 1 must be datetime.date, not {_shown_type(date)}')
         if not isinstance(time, _time_class):
-            raise TypeError(f'combine() argument 2 must be datetime.time, not {type(time).__name__}')
+            raise TypeError(f'combine() argument 2 must be datetime.time, not {_shown_type(time)}')
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
                    time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 

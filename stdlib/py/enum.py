@@ -4,6 +4,7 @@ __all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFla
            'nonmember', 'property', 'CONFORM', 'STRICT', 'EJECT', 'KEEP', 'verify', 'UNIQUE', 'CONTINUOUS', 'NAMED_FLAGS']
 
 import builtins as _builtins
+from operator import attrgetter as _attrgetter
 from types import DynamicClassAttribute as _DynamicClassAttribute
 
 _property = _builtins.property
@@ -37,6 +38,13 @@ class property(_DynamicClassAttribute):
 
     def __set_name__(self, ownerclass, name):
         self.name, self.clsname = name, ownerclass.__name__
+
+
+def _fixed_property(name):
+    # Plain properties are read in line, those of the class above are not.
+    def refuse(self, *value):
+        raise AttributeError(f"<enum 'Enum'> cannot {'set' if value else 'delete'} attribute {name!r}")
+    return _property(_attrgetter(f'_{name}_'), refuse, refuse)
 
 
 class auto:
@@ -536,13 +544,8 @@ class Enum(metaclass=EnumType):
             raise TypeError(f'{cls!r} has no members defined')
         return _lookup(cls, value)
 
-    @_property
-    def name(self):
-        return self._name_
-
-    @_property
-    def value(self):
-        return self._value_
+    name = _fixed_property('name')
+    value = _fixed_property('value')
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):

@@ -134,7 +134,7 @@ class PrettyPrinter:
             return text, (text and not text.startswith('<')), False
         objid = id(object)
         if maxlevels and level >= maxlevels:
-            return opening + '...' + closing[-1:], False, objid in context
+            return opening + '...' + closing, False, objid in context
         if objid in context:
             return _recursion(object), False, True
         context[objid] = 1

@@ -161,7 +161,8 @@ class Formatter:
             c = format_string[i]
             if c in '{}':
                 if i + 1 < n and format_string[i + 1] == c:
-                    literal.append(c)
+                    yield ''.join(literal) + c, None, None, None
+                    literal = []
                     i += 2
                     continue
                 if c == '}':
@@ -170,6 +171,8 @@ class Formatter:
                 while j < n and depth:
                     depth += (format_string[j] == '{') - (format_string[j] == '}')
                     j += 1
+                if depth and format_string.endswith('!'):
+                    raise ValueError('end of string while looking for conversion specifier')
                 if depth:
                     raise ValueError("expected '}' before end of string" if j > i + 1 else "Single '{' encountered in format string")
                 inner = format_string[i + 1:j - 1]
@@ -181,6 +184,10 @@ class Formatter:
                 conversion = None
                 if rest.startswith('!'):
                     conversion, rest = rest[1:2], rest[2:]
+                    if not conversion:
+                        raise ValueError("unmatched '{' in format spec")
+                    if rest and rest[0] != ':':
+                        raise ValueError("expected ':' after conversion specifier")
                 yield ''.join(literal), field, rest[1:], conversion
                 literal = []
                 i = j

@@ -359,8 +359,6 @@ class _SpecialGenericAlias(_Base, _root=True):
             parameters = item[0]
             if isinstance(parameters, (list, tuple)):
                 args = (*parameters, item[1])
-            elif not _is_parameter_list(parameters):
-                raise TypeError(f"Callable[args, result]: args must be a list. Got {parameters}")
         elif self._count is not None and len(args) != self._count:
             raise TypeError(f'Too {"many" if len(args) > self._count else "few"} arguments for {self!r}; actual {len(args)}, '
                             f'expected {self._count}')
