@@ -52,7 +52,8 @@ Value next_enumerated(Vm& vm, IterObj* it) {
 const IterType kEnumerate{"enumerate", next_enumerated, nullptr, nullptr};
 
 Value new_enumerate(Vm& vm, Value* args) {
-  if (args[0].is_unset()) return vm.raise_type("enumerate() missing required argument 'iterable'");
+  if (args[0].is_unset()) return vm.raise_type(args[1].is_unset() ? "enumerate() missing required argument 'iterable'" : "'start' is an invalid keyword argument for enumerate()");
+  if (args[1].is_unset()) args[1] = Value::integer(0);
   Value start = args[1].is_int() ? args[1] : to_integer(vm, args[1]);
   if (start.is_unset()) return start;
   Value source = argument_iter(vm, args[0]);
@@ -192,8 +193,6 @@ Value next_reversed(Vm& vm, IterObj* it) {
 
 int64_t left_in_reversed(const IterObj* it) { return it->a.is_unset() ? 0 : it->i + 1; }
 
-const IterType kReversed{"reversed", next_reversed, nullptr, left_in_reversed};
-
 Value construct_reversed(Vm& vm, Value* args) {
   Value v = args[0];
   Value method = vm.find_special(v, names().__reversed__);
@@ -208,6 +207,8 @@ Value construct_reversed(Vm& vm, Value* args) {
 
 }  // namespace
 
+const IterType kReversedIter{"reversed", next_reversed, nullptr, left_in_reversed};
+
 int iter_next_pair(Vm& vm, IterObj* it, Value* out) {
   if (it->type == &kDictItemIter) return dict_next_pair(vm, it, out);
   return it->type == &kEnumerate ? enumerate_pair(vm, it, out) : zip_pair(vm, it, out);
@@ -216,7 +217,7 @@ int iter_next_pair(Vm& vm, IterObj* it, Value* out) {
 Value new_reversed(Vm& vm, Value sequence) {
   int64_t length = vm.length(sequence);
   if (length < 0) return Value();
-  IterObj* it = vm.new_iter(kReversed, sequence);
+  IterObj* it = vm.new_iter(kReversedIter, sequence);
   it->i = length - 1;
   return Value::object(it);
 }
@@ -225,11 +226,11 @@ void register_adapters() {
   auto define = [](const IterType& type, const char* signature, NativeFn construct, const char* doc) {
     define_builtin(type.name, Value::object(define_iter_type(type, signature, construct, doc)));
   };
-  define(kEnumerate, "enumerate(iterable=..., start=0)", new_enumerate, "Return an enumerate object.");
+  define(kEnumerate, "enumerate(iterable=..., start=...)", new_enumerate, "Return an enumerate object.");
   define(kZip, "zip(*iterables, strict=False)", new_zip, "The zip object yields n-length tuples until the shortest iterable is exhausted.");
   define(kMap, "map(func=..., /, *iterables)", new_map, "Make an iterator that computes the function using arguments from each of the iterables.");
   define(kFilter, "filter(function, iterable, /)", new_filter, "Return an iterator yielding those items of iterable for which function(item) is true.");
-  define(kReversed, "reversed(sequence, /)", construct_reversed, "Return a reverse iterator over the values of the given sequence.");
+  define(kReversedIter, "reversed(sequence, /)", construct_reversed, "Return a reverse iterator over the values of the given sequence.");
 }
 
 }  // namespace sl

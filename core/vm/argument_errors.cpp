@@ -35,6 +35,12 @@ bool is_search(const Native* f) {
   return std::ranges::find(kSearch, f->name->view()) != std::end(kSearch);
 }
 
+// sorted() gives them to list.sort(); max() and min() count their items before they look at them.
+bool passes_names_on(const Native* f) {
+  std::string_view name = f->name->view();
+  return !f->owner && f->module && std::string_view(f->module) == "builtins" && (name == "sorted" || name == "max" || name == "min");
+}
+
 void raise_receiver(Vm& vm, const Native* f, const std::string& wanted, const std::string& got) {
   std::string name = "descriptor '" + text_of(f->name) + "' ";
   if (is_slot_method(f))
@@ -91,7 +97,7 @@ Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t gi
                                                  : "at most ") +
                          counted(got < required ? required : positional, "argument") + ", got " + std::to_string(got));
   if (slot) return slot_count(vm, f, required, positional, got);
-  bool unpacked = !f->owner && f->name->view() == "sorted";  // passes what is given by name on to list.sort()
+  bool unpacked = passes_names_on(f);
   if (s->params.size() > s->positional_only && !unpacked) {  // some can be given by name
     if (got + named > all) return vm.raise_type(name + "() takes at most " + counted(all, got ? "argument" : "keyword argument") + " (" + std::to_string(got + named) + " given)");
     if (positional == 0) return vm.raise_type(name + "() takes no positional arguments");
@@ -105,7 +111,18 @@ Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t gi
   bool constructs = builtin >= 0 && is_kind(builtin_value(builtin), Kind::Class);
   if (required == positional && positional == 1 && !constructs && !unpacked) return vm.raise_type(title + " takes exactly one argument" + tail);
   std::string how = required == positional ? "" : got < required ? "at least " : "at most ";
+  if (name == "super" && constructs) name += "()";
   return vm.raise_type(name + " expected " + how + counted(got < required ? required : positional, "argument") + ", got " + std::to_string(got));
+}
+
+Value raise_unknown_keyword(Vm& vm, const Native* f, const Value* args, const Str* unknown) {
+  bool initializer = f->owner && f->name == names().__init__;
+  std::string title = text_of(initializer ? f->owner->name : f->name);
+  if (passes_names_on(f) && title == "sorted") {
+    if (!vm.to_list(args[0])) return Value();
+    title = "sort";
+  }
+  return vm.raise_type("'" + text_of(unknown) + "' is an invalid keyword argument for " + title + "()");
 }
 
 // Methods that refuse their self do not know their own name.
@@ -126,10 +143,15 @@ void name_receiver_error(Vm& vm, Native* f) {
 }
 
 // The built-in ones have other words than the library's functions, many of which CPython has in Python.
-void raise_given_twice(Vm& vm, const Native* f, const std::string& argument, size_t position) {
+bool counts_first(const Native* f) {
   int slot = f->owner ? builtin_slot(f->owner->name) : -1;
-  bool builtin = f->owner ? slot >= 0 && builtin_value(slot).same(Value::object(f->owner)) : f->module && std::string_view(f->module) == "builtins";
-  if (builtin)
+  return f->owner ? slot >= 0 && builtin_value(slot).same(Value::object(f->owner)) : f->module && std::string_view(f->module) == "builtins";
+}
+
+void raise_given_twice(Vm& vm, const Native* f, const std::string& argument, size_t position) {
+  if (f->name->view() == "enumerate" && counts_first(f))
+    vm.raise_type("'" + argument + "' is an invalid keyword argument for enumerate()");
+  else if (counts_first(f))
     vm.raise_type("argument for " + text_of(f->name) + "() given by name ('" + argument + "') and position (" + std::to_string(position) + ")");
   else
     vm.raise_type(text_of(f->name) + "() got multiple values for argument '" + argument + "'");

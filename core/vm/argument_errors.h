@@ -17,6 +17,10 @@ std::string callable_title(const Native* f);  // "str.upper()"
 Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t given, size_t named);
 // TypeError for an argument given by name and as the positional one `position`, counted from 1.
 void raise_given_twice(Vm& vm, const Native* f, const std::string& argument, size_t position);
+// Whether all that must be given is asked for before anything given twice is refused.
+bool counts_first(const Native* f);
+// TypeError for an argument by a name that no parameter has.
+Value raise_unknown_keyword(Vm& vm, const Native* f, const Value* args, const Str* unknown);
 // One more of NativeFlags: the receiver is checked before the call, the function itself does not.
 inline constexpr uint8_t kNativeCheckSelf = 128;
 bool accept_receiver(Vm& vm, const Native* f, const Value* args, size_t n);

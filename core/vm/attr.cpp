@@ -555,9 +555,13 @@ Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* k
       return vm.raise_type("type.__new__() argument " + std::to_string(wrong + 1) + " must be " + wanted[wrong] + ", not " +
                            (args[wrong].is_none() ? "None" : std::string(vm.type_of(args[wrong])->name->view())));
     }
-    Class* winner = cls;  // the most derived metaclass among the bases
-    for (size_t i = 0; i < bases->size; ++i)
-      if (is_kind(bases->items[i], Kind::Class) && is_subclass(as<Class>(bases->items[i])->metaclass, winner)) winner = as<Class>(bases->items[i])->metaclass;
+    for (size_t i = 0; i < bases->size; ++i) {
+      if (is_kind(bases->items[i], Kind::Class)) continue;
+      if (!vm.find_attr(bases->items[i], names().__mro_entries__).is_unset()) return vm.raise_type("type() doesn't support MRO entry resolution; use types.new_class()");
+      if (vm.raised()) return Value();
+    }
+    Class* winner = derived_metaclass(vm, cls, bases);
+    if (!winner) return Value();
     if (winner != cls && cls == types().type) return vm.call_kw(Value::object(winner), args, n, keywords);
     return create_class(vm, winner, name, bases, ns, keywords);
   }
@@ -576,7 +580,7 @@ Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* k
       const Signature* s = builtin->construct_native->signature;
       bool unnamed = s->params.size() == s->positional_only && !s->var_keywords;
       if (empty || (unnamed && !is_kind(class_lookup(cls, names().__init__), Kind::Native))) keywords = nullptr;  // the class's own __init__ takes them
-      Value payload = call_native_kw(vm, builtin->construct_native, args, empty ? 0 : n, nullptr, keywords);
+      Value payload = empty ? construct_empty(vm, builtin) : call_native_kw(vm, builtin->construct_native, args, n, nullptr, keywords);
       return payload.is_unset() ? payload : vm.wrap_payload(cls, unwrap(payload));
     }
     case Layout::Opaque: return vm.raisef(errors().TypeError, "cannot create '%.*s' instances", text_size(cls->name), cls->name->data);

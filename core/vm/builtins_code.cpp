@@ -266,6 +266,8 @@ Value run_function_code(Vm& vm, Module* module, Dict* globals, const Code* code,
 
 // ---- the functions ----------------------------------------------------------------------------
 
+bool is_mapping(Vm& vm, Value v) { return as_dict(v) || module_of_view(v) || !vm.find_special(v, names().__getitem__).is_unset(); }
+
 Value run_program(Vm& vm, Value source, Value globals, Value locals, const char* function, CompileMode mode) {
   NativeDepth depth(vm);
   if (!depth.ok) return {};
@@ -282,13 +284,16 @@ Value run_program(Vm& vm, Value source, Value globals, Value locals, const char*
       module = nullptr;
     }
   } else if (!(module = module_of_view(globals)) && !(dict = as_dict(globals))) {
-    if (mode == CompileMode::Eval) return vm.raise_type("globals must be a dict");
+    if (mode == CompileMode::Eval) {
+      if (!locals.is_none() && !is_mapping(vm, locals)) return vm.raise_type("locals must be a mapping");
+      return vm.raise_type(is_mapping(vm, globals) ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
+    }
     return vm.raisef(errors().TypeError, "exec() globals must be a dict, not %s", name_of(vm, globals).c_str());
   }
   if (!space.is_unset()) {
     if ((module && module_of_view(space) == module) || (dict && as_dict(space) == dict)) space = Value();
   }
-  if (!space.is_unset() && !as_dict(space) && !module_of_view(space) && vm.find_special(space, names().__getitem__).is_unset()) {
+  if (!space.is_unset() && !is_mapping(vm, space)) {
     if (mode == CompileMode::Eval) return vm.raise_type("locals must be a mapping");
     return vm.raisef(errors().TypeError, "locals must be a mapping or None, not %s", name_of(vm, space).c_str());
   }
@@ -303,23 +308,16 @@ Value run_program(Vm& vm, Value source, Value globals, Value locals, const char*
 Value builtin_eval(Vm& vm, Value* args) { return run_program(vm, args[0], args[1], args[2], "eval", CompileMode::Eval); }
 
 Value builtin_exec(Vm& vm, Value* args) {
+  std::string_view bytes;
+  const bool code = is_kind(args[0], Kind::CodeObj);
+  if (!args[3].is_none() && (code || as_str(args[0]) || bytes_view(unwrap(args[0]), &bytes)))
+    return vm.raise_type(code ? "cannot use a closure with this code object" : "closure can only be used when source is a code object");
   Value r = run_program(vm, args[0], args[1], args[2], "exec", CompileMode::Module);
   return r.is_unset() ? r : Value::none();
 }
 
 Value builtin_compile(Vm& vm, Value* args) {
-  Str* mode_name = as_str(args[2]);
-  if (!mode_name) return vm.raisef(errors().TypeError, "compile() argument 'mode' must be str, not %s", name_of(vm, args[2]).c_str());
-  std::string_view text = mode_name->view();
-  CompileMode mode = text == "eval" ? CompileMode::Eval : text == "single" ? CompileMode::Interactive : CompileMode::Module;
-  if (mode == CompileMode::Module && text != "exec") return vm.raise_value("compile() mode must be 'exec', 'eval' or 'single'");
-  if (is_kind(args[0], Kind::CodeObj)) return args[0];
-  int64_t flags;
-  if (!vm.to_index(args[3], &flags)) return {};
-  bool only_tree = flags & kOnlyTree;
-  if (only_tree && is_tree(vm, args[0])) return args[0];
   Program p;
-  if (!program_of(vm, args[0], "compile", mode, &p)) return {};
   std::string_view bytes;
   if (Str* path = as_str(args[1])) {
     p.path = path->view();
@@ -328,6 +326,19 @@ Value builtin_compile(Vm& vm, Value* args) {
   } else {
     return vm.raisef(errors().TypeError, "expected str, bytes or os.PathLike object, not %s", name_of(vm, args[1]).c_str());
   }
+  Str* mode_name = as_str(args[2]);
+  if (!mode_name) return vm.raisef(errors().TypeError, "compile() argument 'mode' must be str, not %s", args[2].is_none() ? "None" : name_of(vm, args[2]).c_str());
+  int64_t flags, level;
+  if (!vm.to_index(args[3], &flags) || vm.truthy(args[4]) < 0 || !vm.to_index(args[5], &level)) return {};
+  std::string_view text = mode_name->view();
+  CompileMode mode = text == "eval" ? CompileMode::Eval : text == "single" ? CompileMode::Interactive : CompileMode::Module;
+  if (mode == CompileMode::Module && text != "exec") return vm.raise_value("compile() mode must be 'exec', 'eval' or 'single'");
+  if (is_kind(args[0], Kind::CodeObj)) return args[0];
+  bool only_tree = flags & kOnlyTree;
+  if (only_tree && is_tree(vm, args[0])) return args[0];
+  std::string path = p.path;
+  if (!program_of(vm, args[0], "compile", mode, &p)) return {};
+  p.path = path;
   if (only_tree) {
     Value module = tree_module(vm);
     if (module.is_unset()) return {};
@@ -366,10 +377,10 @@ Value builtin_vars(Vm& vm, Value* args) {
 }
 
 Value builtin_import(Vm& vm, Value* args) {
-  Str* name = as_str(args[0]);
-  if (!name) return vm.raise_type("module name must be a string");
   int64_t level;
   if (!vm.to_index(args[4], &level)) return {};
+  Str* name = as_str(args[0]);
+  if (!name) return vm.raise_type("module name must be a string");
   if (level < 0) return vm.raise_value("level must be >= 0");
   if (!name->size && !level) return vm.raise_value("Empty module name");
   if (!vm.thread->depth) return vm.raise(errors().SystemError, "__import__(): no code is running");
@@ -381,7 +392,7 @@ Value builtin_import(Vm& vm, Value* args) {
 
 const MethodDef kFunctions[] = {
     {"eval(source, globals=None, locals=None, /)", builtin_eval, kNativeUnsafe, "Evaluate the given source in the context of globals and locals."},
-    {"exec(source, globals=None, locals=None, /)", builtin_exec, kNativeUnsafe, "Execute the given source in the context of globals and locals."},
+    {"exec(source, globals=None, locals=None, /, *, closure=None)", builtin_exec, kNativeUnsafe, "Execute the given source in the context of globals and locals."},
     {"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", builtin_compile, kNativeUnsafe,
      "Compile source into a code object that can be executed by exec() or eval()."},
     {"globals()", builtin_globals, kNativeUnsafe, "Return the dictionary containing the current scope's global variables."},

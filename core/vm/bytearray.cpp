@@ -173,8 +173,7 @@ Value extend(Vm& vm, Value* args) {
   std::string_view view;
   if (bytes_view(args[1], &view)) return bytearray_append(vm, b, view) ? Value::none() : Value();
   std::string data;
-  if (is_kind(args[1], Kind::Instance) && !ask_length(vm, args[1])) return {};
-  if (!append_byte_items(vm, args[1], "byte must be in range(0, 256)", "can't extend bytearray with " + std::string(type_name(vm, args[1])), &data)) return {};
+  if (!append_byte_items(vm, args[1], "byte must be in range(0, 256)", "can't extend bytearray with " + std::string(type_name(vm, args[1])), &data, true)) return {};
   return bytearray_append(vm, b, data) ? Value::none() : Value();
 }
 

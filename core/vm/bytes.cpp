@@ -160,7 +160,7 @@ bool byte_arg(Vm& vm, Value v, uint8_t* out, const char* message) {
   return true;
 }
 
-bool append_byte_items(Vm& vm, Value v, const char* range_message, const std::string& refusal, std::string* out) {
+bool append_byte_items(Vm& vm, Value v, const char* range_message, const std::string& refusal, std::string* out, bool ask) {
   std::string_view data;
   if (bytes_view(v, &data)) {
     if (!check_text_size(vm, out->size() + data.size())) return false;
@@ -172,6 +172,7 @@ bool append_byte_items(Vm& vm, Value v, const char* range_message, const std::st
     if (vm.catch_error(errors().TypeError)) vm.raise_type(refusal);
     return false;
   }
+  if (ask && !ask_length(vm, v)) return false;
   for (Value item = vm.next(it); !item.is_unset(); item = vm.next(it)) {
     uint8_t byte;
     if (!byte_arg(vm, item, &byte, range_message)) return false;
@@ -183,10 +184,8 @@ bool append_byte_items(Vm& vm, Value v, const char* range_message, const std::st
 
 bool bytes_from_object(Vm& vm, Value v, const char* type, std::string* out) {
   bool is_bytes = std::string_view(type) == "bytes";
-  std::string_view data;
-  if (is_bytes && is_kind(v, Kind::Instance) && !bytes_view(v, &data) && !vm.find_special(v, names().__iter__).is_unset() && !ask_length(vm, v)) return false;
   return append_byte_items(vm, v, is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)",
-                           "cannot convert '" + std::string(type_name(vm, v)) + "' object to " + type, out);
+                           "cannot convert '" + std::string(type_name(vm, v)) + "' object to " + type, out, is_bytes);
 }
 
 namespace {

@@ -140,11 +140,11 @@ Value join(Vm& vm, Value* args) {
       if (vm.catch_error(errors().TypeError)) vm.raise_type("can only join an iterable");
       return {};
     }
-    items = vm.new_list();
-    for (Value v = vm.next(it); !v.is_unset(); v = vm.next(it)) list_append(vm, items, v);
+    items = vm.to_list(it);
+    if (!items) return {};
   }
   std::string_view separator, piece;
-  if (vm.raised() || !self_bytes(vm, args[0], &separator)) return {};
+  if (!self_bytes(vm, args[0], &separator)) return {};
   uint64_t total = 0;
   for (size_t i = 0; i < items->size; ++i) {
     if (!bytes_view(items->items[i], &piece))

@@ -283,6 +283,9 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
   const size_t named = (names ? names->size : 0) + (keywords ? keywords->used : 0);
   if (f->flags & kNativeCheckSelf && !accept_receiver(vm, f, args, n)) return Value();
   if (f->flags & kNativeNew && f->owner != types().object && !accept_new(vm, f, args, n)) return Value();
+  const bool nameless = !s->var_keywords && s->params.size() <= std::max<size_t>(s->positional_only, f->owner && f->flags & kNativeMethod ? 1 : 0);
+  if (named && nameless && n >= receivers(f))
+    return vm.raise_type((f->owner && f->name == sl::names().__init__ && n ? initializer_title(vm, f, args[0]) + "()" : callable_title(f)) + " takes no keyword arguments");
   if (n > s->positional && !s->var_args) return raise_argument_count(vm, f, args, n, named);
   Window<40> room;
   Value* window = room.slots;
@@ -294,11 +297,16 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
   uint64_t given = 0;
   Dict* rest = s->var_keywords ? vm.new_dict() : nullptr;
   Str* unknown = nullptr;
+  size_t repeated = 0;  // the first parameter given by name and position, from 1
   auto bind = [&](Value key, Value value) {
     Str* name = as_str(key);
     if (!name) return vm.raise_type("keywords must be strings"), false;
     for (size_t i = s->positional_only; i < params; ++i) {
       if (s->params[i].name != name && !str_equal(s->params[i].name, name)) continue;
+      if (i < direct && !repeated && counts_first(f)) {
+        repeated = i + 1 - receivers(f);
+        return true;
+      }
       if (i < direct || given >> i & 1) {
         raise_given_twice(vm, f, text_of(name), i + 1 - receivers(f));
         return false;
@@ -308,10 +316,6 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
       return true;
     }
     if (rest) return dict_set(vm, rest, key, value);
-    if (params <= std::max<size_t>(s->positional_only, f->owner && f->flags & kNativeMethod ? 1 : 0)) {
-      vm.raise_type((f->owner && f->name == sl::names().__init__ && n ? initializer_title(vm, f, args[0]) + "()" : callable_title(f)) + " takes no keyword arguments");
-      return false;
-    }
     if (!unknown) unknown = name;  // what is missing is said first
     return true;
   };
@@ -334,10 +338,11 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
     }
     window[i] = p.default_value;
   }
-  if (unknown) {
-    bool initializer = f->owner && f->name == sl::names().__init__;
-    return vm.raise_type("'" + text_of(unknown) + "' is an invalid keyword argument for " + text_of(initializer ? f->owner->name : f->name) + "()");
+  if (repeated) {
+    raise_given_twice(vm, f, text_of(s->params[repeated - 1 + receivers(f)].name), repeated);
+    return Value();
   }
+  if (unknown) return raise_unknown_keyword(vm, f, args, unknown);
   for (size_t i = 0; i < params; ++i)
     if (s->params[i].type != ParamType::Any && !convert_argument(vm, f, s->params[i], &window[i])) return Value();
   size_t at = params;

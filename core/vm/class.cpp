@@ -184,7 +184,7 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
   std::vector<AttrKind> kinds;
   uint32_t cursor = 0;
   Value key, value;
-  c->slot_capacity = ns->used + 5 + static_cast<uint32_t>(declared.members.size());
+  c->slot_capacity = ns->used + 6 + static_cast<uint32_t>(declared.members.size());
   c->slots = vm.heap.values(c->slot_capacity);
   for (uint32_t i = 0; i < c->slot_capacity; ++i) c->slots[i] = Value();
   Value hash_attr;
@@ -204,7 +204,11 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
     if (std::any_of(declared.members.begin(), declared.members.end(), [&](auto& m) { return m.first == n; })) continue;
     if (n == names().__module__) c->module = value;
     if (n == class_cell_name()) {  // filled before any hook runs, so that super() works in them
-      if (is_kind(value, Kind::Cell)) as<Cell>(value)->value = Value::object(c);
+      if (!is_kind(value, Kind::Cell)) {
+        Value text = vm.repr(Value::object(vm.type_of(value)));
+        return text.is_unset() ? text : vm.raise_type("__classcell__ must be a nonlocal cell, not " + std::string(as_str(text)->view()));
+      }
+      as<Cell>(value)->value = Value::object(c);
       continue;
     }
     if ((n == names().__new__) && is_kind(value, Kind::Function)) {
@@ -251,7 +255,12 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
   }
   if (c->module.is_unset() && vm.thread->depth) {  // type(name, bases, namespace): the caller's module
     Value module = vm.module_get(vm.thread->frames[vm.thread->depth - 1].module, names().__name__);
-    if (is_str(module)) c->module = module;
+    if (is_str(module)) {
+      c->module = module;
+      c->slots[attr_names.size()] = module;
+      attr_names.push_back(names().__module__);
+      kinds.push_back(AttrKind::Plain);
+    }
   }
   c->shape = shape_of(attr_names.data(), kinds.data(), static_cast<uint32_t>(attr_names.size()));
   if (c->shape == kNoShape) return vm.raise(errors().MemoryError, "too many distinct class layouts in this process");
@@ -285,11 +294,27 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
     Value hook = super_lookup(&s, names().__init_subclass__);
     if (!hook.is_unset() && is_kind(hook, Kind::ClassMethod)) {
       if (vm.call_kw(as<StaticMethod>(hook)->function, &cls, 1, keywords).is_unset()) return Value();
-    } else if (keywords && keywords->used && metaclass == types().type) {
-      return vm.raisef(errors().TypeError, "%.*s.__init_subclass__() takes no keyword arguments", static_cast<int>(name->size), name->data);
+    } else if (is_kind(hook, Kind::Native)) {
+      if (keywords && keywords->used) return vm.raisef(errors().TypeError, "%.*s.__init_subclass__() takes no keyword arguments", static_cast<int>(name->size), name->data);
+    } else if (!hook.is_unset()) {  // anything else is called as it comes out of the class
+      hook = vm.get_attr(Value::object(c->mro[1]), names().__init_subclass__);
+      if (hook.is_unset() || vm.call_kw(hook, nullptr, 0, keywords).is_unset()) return Value();
     }
   }
   return cls;
+}
+
+Class* derived_metaclass(Vm& vm, Class* meta, const Tuple* bases) {
+  for (size_t i = 0; i < bases->size; ++i) {
+    Class* m = vm.type_of(bases->items[i]);
+    if (is_subclass(meta, m)) continue;
+    if (!is_subclass(m, meta)) {
+      vm.raise_type("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+      return nullptr;
+    }
+    meta = m;
+  }
+  return meta;
 }
 
 Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value keywords_value) {
@@ -322,16 +347,10 @@ Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value ke
     if (!meta.is_unset()) dict_delete(vm, keywords, Value::object(metaclass_name));
   }
   if (meta.is_unset()) meta = Value::object(bases->size ? vm.type_of(bases->items[0]) : types().type);
-  if (is_kind(meta, Kind::Class)) {  // the most derived metaclass wins
-    for (size_t i = 0; i < bases->size; ++i) {
-      Class* m = vm.type_of(bases->items[i]);
-      if (is_subclass(as<Class>(meta), m)) continue;
-      if (is_subclass(m, as<Class>(meta))) {
-        meta = Value::object(m);
-        continue;
-      }
-      return vm.raise_type("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
-    }
+  if (is_kind(meta, Kind::Class)) {
+    Class* winner = derived_metaclass(vm, as<Class>(meta), bases);
+    if (!winner) return Value();
+    meta = Value::object(winner);
   }
   Dict* ns = nullptr;
   Value ns_value;

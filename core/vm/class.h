@@ -51,6 +51,10 @@ Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* k
 // AttributeError: a property of `owner` has no getter, setter or deleter. Unset.
 Value raise_property_lacks(Vm& vm, const Property* p, Class* owner, std::string_view what);
 // Applies the descriptor protocol to a class attribute read through an instance.
+// A value of a type whose __init__ takes the arguments, before it did.
+Value construct_empty(Vm& vm, const Class* c);
+// The most derived of `meta` and the types of the bases; null: raised.
+Class* derived_metaclass(Vm& vm, Class* meta, const Tuple* bases);
 Value bind_attribute(Vm& vm, Value attr, Value self, Class* owner);
 Value instance_find(Instance* i, const Str* name);  // own attribute or unset
 bool instance_store(Vm& vm, Instance* i, Str* name, Value v);

@@ -133,8 +133,12 @@ void list_remove_at(List* l, uint64_t at) noexcept;
 bool subscript_index(Vm& vm, Value key, const char* owner, int64_t* out);
 // A bound of index(value, start, stop): clamps like a slice but rejects None.
 bool bound_argument(Vm& vm, Value v, int64_t* out);
-// What a container asks an instance for before it takes its items, __len__ or __length_hint__; false: raised.
+// What a container asks for before it takes the items, __len__ or __length_hint__; false: raised.
 bool ask_length(Vm& vm, Value v);
+// it.__length_hint__(): an integer or NotImplemented; unset with nothing pending: the type has none.
+Value iter_length_hint(Vm& vm, IterObj* it);
+extern const IterType kReversedIter;   // over __len__ and __getitem__; a: the sequence, i: next index
+extern const IterType kLongRangeIter;  // a: next number, b: how many are left, c: step
 // The operand beside a sequence in `*`: 1 ok, 0 leave it to the operand's class, -1 raised.
 int repeat_count(Vm& vm, Value v, int64_t* out);
 // Size of `count` repetitions of `size` values; false: MemoryError pending.

@@ -286,8 +286,8 @@ void register_descriptor_types() {
   };
   types().property = define("property", Kind::Property, property_construct, "property(fget=None, fset=None, fdel=None, doc=None)", kPropertyMethods);
   for (auto& m : kPropertyAbstract) set_class_attribute(types().property, "__isabstractmethod__", Value::object(define_native(m, types().property)));
-  types().staticmethod = define("staticmethod", Kind::StaticMethod, static_construct, "staticmethod(function=None, /)", kStaticMethods);
-  types().classmethod = define("classmethod", Kind::ClassMethod, class_construct, "classmethod(function=None, /)", kClassMethods);
+  types().staticmethod = define("staticmethod", Kind::StaticMethod, static_construct, "staticmethod(function, /)", kStaticMethods);
+  types().classmethod = define("classmethod", Kind::ClassMethod, class_construct, "classmethod(function, /)", kClassMethods);
   types().super = define("super", Kind::Super, super_construct, "super(type=..., obj=..., /)", kSuperMethods);
   ops_of(Kind::Super).repr = repr_super;
   for (Kind k : {Kind::StaticMethod, Kind::ClassMethod})

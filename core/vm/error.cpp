@@ -1,5 +1,7 @@
 // Raising, chaining, tracebacks and their text.
+#include <algorithm>
 #include <cstdarg>
+#include <cstring>
 #include <string>
 #include <unordered_set>
 
@@ -76,22 +78,41 @@ Value Vm::raise(Value exception) {
   return Value();
 }
 
+// Names may contain the character NUL, at which printf would end %.*s; the other conversions are printf's.
 Value Vm::raisef(Class* type, const char* format, ...) {
-  char small[512];
-  va_list args, again;
-  va_start(args, format);
-  va_copy(again, args);
-  int n = std::vsnprintf(small, sizeof small, format, args);
-  va_end(args);
   std::string text;
-  if (n >= static_cast<int>(sizeof small)) {
-    text.resize(static_cast<size_t>(n) + 1);
-    std::vsnprintf(text.data(), text.size(), format, again);
-    text.resize(static_cast<size_t>(n));
-  } else {
-    text.assign(small, n > 0 ? static_cast<size_t>(n) : 0);
+  va_list args;
+  va_start(args, format);
+  for (const char* p = format; *p;) {
+    const char* percent = std::strchr(p, '%');
+    if (!percent) {
+      text += p;
+      break;
+    }
+    text.append(p, percent);
+    std::string_view rest(percent + 1);
+    if (rest.starts_with(".*s")) {
+      int size = va_arg(args, int);
+      text.append(va_arg(args, const char*), static_cast<size_t>(std::max(size, 0)));
+      p = percent + 4;
+      continue;
+    }
+    size_t letter = rest.find_first_not_of("0123456789.lz");
+    char kind = letter == rest.npos ? '%' : rest[letter];
+    std::string conversion(percent, letter == rest.npos ? 1 : letter + 2);
+    p = percent + conversion.size();
+    char number[64] = "";
+    if (kind == 's')
+      text += va_arg(args, const char*);
+    else if (kind == '%')
+      text += '%';
+    else if (conversion.find('l') != conversion.npos || conversion.find('z') != conversion.npos)
+      std::snprintf(number, sizeof number, conversion.c_str(), va_arg(args, unsigned long long));
+    else
+      std::snprintf(number, sizeof number, conversion.c_str(), va_arg(args, unsigned));
+    text += number;
   }
-  va_end(again);
+  va_end(args);
   return raise(type, text);
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 enum Group : uint8_t { kOs, kImport, kName, kAttribute, kSyntax, kDecode, kEncode, kTranslate, kGroupCount };
 
-constexpr const char* kOsFields[] = {"errno", "strerror", "filename", "filename2"};
+constexpr const char* kOsFields[] = {"errno", "strerror", "filename", "filename2", "characters_written"};
 constexpr const char* kImportFields[] = {"msg", "name", "path"};
 constexpr const char* kNameFields[] = {"name"};
 constexpr const char* kAttributeFields[] = {"name", "obj"};
@@ -105,6 +105,26 @@ void define_fields() {
   }
 }
 
+constexpr size_t kWritten = 4;  // of kOsFields
+
+Value get_written(Vm& vm, Value* args) {
+  Value v = get_field<kOs, kWritten>(vm, args);
+  return v.is_none() ? vm.raise(errors().AttributeError, "characters_written") : v;
+}
+
+Value set_written(Vm& vm, Value* args) {
+  int64_t n;
+  Value known = args[1].is_unset() ? get_written(vm, args) : Value::none();
+  if (known.is_unset() || (!args[1].is_unset() && !vm.to_index(args[1], &n))) return {};
+  return set_field<kOs, kWritten>(vm, args);
+}
+
+// What CPython calls a number: more than what can count.
+bool is_countable(Vm& vm, Value v) {
+  if (is_number(unwrap(v)) || is_kind(unwrap(v), Kind::Complex)) return true;
+  return !vm.find_special(v, names().__index__).is_unset() || !vm.find_special(v, names().__int__).is_unset() || !vm.find_special(v, names().__float__).is_unset();
+}
+
 // ---- single values --------------------------------------------------------------------------
 
 Value first_argument(ExceptionInstance* e) {
@@ -187,16 +207,17 @@ Value unicode_init(Vm& vm, Value* args, Group g) {
   size_t wanted = kFields[g].size(), object = g == kTranslate ? 0 : 1;
   if (given->size != wanted) return vm.raisef(errors().TypeError, "function takes exactly %d arguments (%d given)", static_cast<int>(wanted), static_cast<int>(given->size));
   auto wrong = [&](size_t i, const char* type) {
-    return vm.raisef(errors().TypeError, "argument %d must be %s, not %s", static_cast<int>(i) + 1, type, std::string(type_name(vm, given->items[i])).c_str());
+    return vm.raisef(errors().TypeError, "argument %d must be %s, not %s", static_cast<int>(i) + 1, type,
+                     given->items[i].is_none() ? "None" : std::string(type_name(vm, given->items[i])).c_str());
   };
   if (object == 1 && !as_str(given->items[0])) return wrong(0, "str");
-  std::string_view view;
-  if (g == kDecode && !bytes_view(unwrap(given->items[1]), &view))
-    return vm.raisef(errors().TypeError, "a bytes-like object is required, not '%s'", std::string(type_name(vm, given->items[1])).c_str());
   if (g != kDecode && !as_str(given->items[object])) return wrong(object, "str");
   int64_t ignored;
   if (!vm.to_index(given->items[object + 1], &ignored) || !vm.to_index(given->items[object + 2], &ignored)) return {};
   if (!as_str(given->items[object + 3])) return wrong(object + 3, "str");
+  std::string_view view;
+  if (g == kDecode && !bytes_view(unwrap(given->items[1]), &view))
+    return vm.raisef(errors().TypeError, "a bytes-like object is required, not '%s'", std::string(type_name(vm, given->items[1])).c_str());
   e->args = args[1];
   e->value = Value();
   if (g == kDecode && !as_bytes(given->items[1])) fields_of(vm, e, g)[1] = Value::object(vm.new_bytes(view));
@@ -387,6 +408,14 @@ bool init_os_error(Vm& vm, ExceptionInstance* e) {
   Value number = unwrap(args->items[0]);
   if (e->cls == errors().OSError && number.is_int()) e->cls = os_error_class(number.i);
   if (args->size == 2 || args->items[2].is_none()) return true;
+  if (e->cls == errors().BlockingIOError && is_countable(vm, args->items[2])) {
+    int64_t written;
+    if (!vm.to_index(args->items[2], &written)) return false;
+    Value* fields = fields_of(vm, e, kOs);
+    fields[2] = fields[3] = Value::none();
+    fields[kWritten] = Value::integer(written);
+    return true;
+  }
   fields_of(vm, e, kOs);
   e->args = Value::object(vm.new_tuple({args->items[0], args->items[1]}));
   return true;
@@ -410,6 +439,7 @@ Value raise_syntax_error(Vm& vm, const Diagnostic& d, const std::string& path, b
 
 void register_exception_fields() {
   define_fields<kOs>();
+  define_exception_method(errors().OSError, {kOsFields[kWritten], get_written, kNativeGetter, nullptr, set_written});
   define_fields<kImport>();
   define_fields<kName>();
   define_fields<kAttribute>();

@@ -425,7 +425,7 @@ Value builtin_open(Vm& vm, Value* args) {
   Value file = args[0], mode_arg = args[1], encoding = args[3], handler = args[4];
   flush_pending_files(vm);
   Str* mode_text = as_str(mode_arg);
-  if (!mode_text) return vm.raisef(errors().TypeError, "open() argument 'mode' must be str, not %s", std::string(type_name(vm, mode_arg)).c_str());
+  if (!mode_text) return vm.raisef(errors().TypeError, "open() argument 'mode' must be str, not %s", mode_arg.is_none() ? "None" : std::string(type_name(vm, mode_arg)).c_str());
   FileMode mode;
   Newlines newlines;
   int64_t buffering;

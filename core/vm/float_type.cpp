@@ -45,7 +45,10 @@ Value float_construct(Vm& vm, Value* args) {
       return !i.is_unset() && int_to_double(vm, i, &d) ? Value::number(d) : Value();
     }
   }
-  if (Str* s = as_str(x)) return float_from_text(vm, s->view());
+  if (Str* s = as_str(x)) {
+    Value shown = vm.repr(x);
+    return shown.is_unset() ? shown : float_from_text(vm, s->view(), as_str(shown)->view());
+  }
   std::string_view bytes;
   if (bytes_view(unwrap(x), &bytes)) {
     Value shown = vm.repr(x);

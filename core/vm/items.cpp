@@ -131,22 +131,6 @@ bool Vm::del_item(Value container, Value key) {
 
 // ---- iteration ------------------------------------------------------------------------------
 
-namespace {
-
-Value sequence_next(Vm& vm, IterObj* it) {
-  if (it->i < 0) return Value();
-  Value v = vm.get_item(it->a, Value::integer(it->i));
-  if (v.is_unset()) {
-    if (vm.catch_error(errors().IndexError) || vm.catch_error(errors().StopIteration)) it->i = -1;
-    return v;
-  }
-  ++it->i;
-  return v;
-}
-IterType g_sequence_iter{"iterator", sequence_next, nullptr, nullptr};
-
-}  // namespace
-
 Value Vm::iter(Value v) {
   if (v.is_object()) {
     Kind k = v.o->kind;
@@ -162,10 +146,7 @@ Value Vm::iter(Value v) {
         Class* c = type_of(r);
         return raisef(errors().TypeError, "iter() returned non-iterator of type '%.*s'", text_size(c->name), c->name->data);
       }
-      if (f.is_unset() && !find_special(v, names().__getitem__).is_unset()) {
-        if (!g_sequence_iter.cls) g_sequence_iter.cls = types().iterator;
-        return Value::object(new_iter(g_sequence_iter, v));
-      }
+      if (f.is_unset() && !find_special(v, names().__getitem__).is_unset()) return Value::object(new_iter(kSequenceIter, v));
     } else if (auto f = ops_of(k).iter) {
       return f(*this, v.o);
     }

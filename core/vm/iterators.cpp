@@ -99,10 +99,7 @@ Value next(Vm& vm, Value* args) {
   return v.is_unset() && !vm.raised() ? vm.raise(Value::object(errors().StopIteration)) : v;
 }
 
-Value length_hint(Vm&, Value* args) {
-  IterObj* it = iter_of(args[0]);
-  return Value::integer(it->type->length_hint ? it->type->length_hint(it) : 0);
-}
+Value length_hint(Vm& vm, Value* args) { return iter_length_hint(vm, iter_of(args[0])); }
 
 template <Literal name, NativeFn fn>
 constexpr NativeFn of_iterator = checked<Kind::Iter, "iterator", name, fn>;
@@ -119,6 +116,18 @@ const IterType kListIter{"list_iterator", next_of_list, nullptr, left_in_list};
 const IterType kTupleIter{"tuple_iterator", next_of_tuple, nullptr, left_in_tuple};
 const IterType kSequenceIter{"iterator", next_of_sequence, nullptr, nullptr};
 const IterType kCallableIter{"callable_iterator", next_of_callable, nullptr, nullptr};
+
+Value iter_length_hint(Vm& vm, IterObj* it) {
+  if (it->type == &kLongRangeIter) return it->b;
+  bool backwards = it->type == &kReversedIter;
+  if (!backwards && it->type != &kSequenceIter) return it->type->length_hint ? Value::integer(it->type->length_hint(it)) : Value();
+  if (!it->a.is_object()) return Value::integer(0);
+  if (!backwards && is_kind(it->a, Kind::Instance) && vm.find_special(it->a, names().__len__).is_unset()) return not_implemented();
+  int64_t length = vm.length(it->a);
+  if (length < 0) return Value();
+  int64_t left = backwards ? (length < it->i + 1 ? 0 : it->i + 1) : length - it->i;
+  return Value::integer(std::max<int64_t>(left, 0));
+}
 
 IterObj* Vm::new_iter(const IterType& type, Value a, Value b) {
   auto* it = heap.make<IterObj>(Kind::Iter);
@@ -151,7 +160,7 @@ Class* define_iter_type(const IterType& type, const char* signature, NativeFn co
   def.construct_signature = signature;
   def.construct = construct;
   def.subclassable = construct != nullptr;
-  def.methods = type.length_hint ? std::span<const MethodDef>(kSizedMethods) : std::span<const MethodDef>(kPlainMethods);
+  def.methods = type.length_hint || &type == &kSequenceIter ? std::span<const MethodDef>(kSizedMethods) : std::span<const MethodDef>(kPlainMethods);
   type.cls = define_type(def);
   add_iter_state(type.cls, type.name);
   return type.cls;

@@ -237,6 +237,13 @@ bool extend_from_iterator(Vm& vm, List* l, Value it) {
   }
 }
 
+// What a script gives as a length is only believed where so many values could exist.
+bool plausible_length(Vm& vm, int64_t length) {
+  constexpr int64_t kMost = INT64_MAX / static_cast<int64_t>(sizeof(void*));
+  if (length > kMost) vm.raise_memory();
+  return length <= kMost;
+}
+
 bool extend_from_range(Vm& vm, List* l, Range* r) {
   int64_t n = r->length.i, v = r->start.i, step = r->step.i;
   uint64_t total;
@@ -255,22 +262,37 @@ bool extend_from_range(Vm& vm, List* l, Range* r) {
 
 // Scripts see that their __len__ or __length_hint__ is asked before the items are taken.
 bool ask_length(Vm& vm, Value v) {
-  if (!vm.find_special(v, names().__len__).is_unset()) {
-    if (vm.length(v) >= 0) return true;
-    if (!vm.catch_error(errors().TypeError)) return false;
+  if (is_kind(v, Kind::Generator)) return true;
+  if (is_kind(v, Kind::Range)) return vm.length(v) >= 0;
+  Value hint;
+  if (is_kind(v, Kind::Iter)) {
+    hint = iter_length_hint(vm, as<IterObj>(v));
+  } else if (is_kind(v, Kind::Instance)) {
+    if (!vm.find_special(v, names().__len__).is_unset()) {
+      int64_t length = vm.length(v);
+      if (length >= 0) return plausible_length(vm, length);
+      if (!vm.catch_error(errors().TypeError)) return false;
+    }
+    hint = vm.call_special(v, names().__length_hint__);
+  } else {
+    return true;
   }
-  Value hint = vm.call_special(v, names().__length_hint__);
   if (hint.is_unset()) return !vm.raised() || vm.catch_error(errors().TypeError);
   if (is_not_implemented(hint)) return true;
-  if (!hint.is_int_or_bool() && !is_kind(unwrap(hint), Kind::BigInt) && !unwrap(hint).is_int_or_bool()) {
+  hint = unwrap(hint);
+  if (is_kind(hint, Kind::BigInt)) {
+    vm.raise(errors().OverflowError, "Python int too large to convert to C ssize_t");
+    return false;
+  }
+  if (!hint.is_int_or_bool()) {
     vm.raise_type("__length_hint__ must be an integer, not " + std::string(vm.type_of(hint)->name->view()));
     return false;
   }
-  if (unwrap(hint).is_int_or_bool() && unwrap(hint).i < 0) {
+  if (hint.i < 0) {
     vm.raise_value("__length_hint__() should return >= 0");
     return false;
   }
-  return true;
+  return plausible_length(vm, hint.i);
 }
 
 void list_remove_at(List* l, uint64_t at) noexcept {
@@ -340,7 +362,7 @@ bool Vm::extend(List* l, Value iterable) {
     return true;
   } else {
     Value it = iter(iterable);
-    if (it.is_unset() || (is_kind(iterable, Kind::Instance) && !ask_length(*this, iterable))) return false;
+    if (it.is_unset() || !ask_length(*this, iterable)) return false;
     return extend_from_iterator(*this, l, it);
   }
   if (n > 4096 && !check_alloc(n * sizeof(Value))) return false;

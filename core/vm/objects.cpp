@@ -403,7 +403,13 @@ void add_methods(Class* c, std::span<const MethodDef> defs) {
 }
 
 Value repr_singleton(Vm& vm, Obj* o) { return vm.str_value(static_cast<Singleton*>(o)->text); }
-Value none_construct(Vm&, Value*) { return Value::none(); }
+bool refuse_arguments(Vm& vm, const Value* args, const char* type) {
+  if (as<Tuple>(args[0])->size || as<Dict>(args[1])->used) vm.raise_type(std::string(type) + " takes no arguments");
+  return vm.raised();
+}
+Value none_construct(Vm& vm, Value* args) { return refuse_arguments(vm, args, "NoneType") ? Value() : Value::none(); }
+Value not_implemented_construct(Vm& vm, Value* args) { return refuse_arguments(vm, args, "NotImplementedType") ? Value() : not_implemented(); }
+Value ellipsis_construct(Vm& vm, Value* args) { return refuse_arguments(vm, args, "EllipsisType") ? Value() : Value::object(g_ellipsis); }
 Value not_implemented_bool(Vm&, Value*) { return Value::boolean(true); }
 Value none_bool(Vm&, Value*) { return Value::boolean(false); }
 Value none_repr(Vm& vm, Value*) { return vm.str_value("None"); }
@@ -487,9 +493,9 @@ void register_object_types() {
     def.methods = methods;
     return define_type(def);
   };
-  types().none = simple("NoneType", none_construct, "NoneType()", kNoneMethods);
-  types().not_implemented = simple("NotImplementedType", nullptr, nullptr, kSingletonMethods);
-  types().ellipsis = simple("ellipsis", nullptr, nullptr, {});
+  types().none = simple("NoneType", none_construct, "NoneType(*args, **kwargs)", kNoneMethods);
+  types().not_implemented = simple("NotImplementedType", not_implemented_construct, "NotImplementedType(*args, **kwargs)", kSingletonMethods);
+  types().ellipsis = simple("ellipsis", ellipsis_construct, "ellipsis(*args, **kwargs)", {});
   types().cell = simple("cell", cell_construct, "cell(contents=..., /)", cell_methods());
   set_class_attribute(types().cell, "__hash__", Value::none());
   types().traceback = simple("traceback", nullptr, nullptr, traceback_methods());

@@ -371,6 +371,10 @@ class Percent {
     piece->numeric = true;
     piece->negative = text[0] == '-';
     if (piece->negative) text.erase(0, 1);
+    if (c.precision > INT32_MAX - 3) {
+      vm_.raise(errors().OverflowError, "precision too large");
+      return false;
+    }
     if (c.precision > static_cast<int64_t>(text.size())) {
       if (!check_text_size(vm_, static_cast<uint64_t>(c.precision))) return false;
       text.insert(0, static_cast<size_t>(c.precision) - text.size(), '0');

@@ -182,7 +182,6 @@ int64_t small_left(const IterObj* it) {
   return static_cast<int64_t>(std::min<uint64_t>(n, INT64_MAX));
 }
 
-// a: next number, b: how many are left, c: step.
 Value next_big(Vm& vm, IterObj* it) {
   if (int_sign(it->b) == 0) return Value();
   Value v = it->a;
@@ -195,8 +194,6 @@ Value next_big(Vm& vm, IterObj* it) {
 }
 
 int64_t big_left(const IterObj* it) { return it->b.is_int() ? it->b.i : INT64_MAX; }
-
-const IterType kLongRangeIter{"longrange_iterator", next_big, nullptr, big_left};
 
 IterObj* small_iter(Vm& vm, int64_t from, int64_t stop, int64_t step) {
   IterObj* it = vm.new_iter(kRangeIter);
@@ -276,6 +273,7 @@ const MethodDef kRangeMethods[] = {
 }  // namespace
 
 const IterType kRangeIter{"range_iterator", next_small, nullptr, small_left};
+const IterType kLongRangeIter{"longrange_iterator", next_big, nullptr, big_left};
 
 Value new_range(Vm& vm, int64_t start, int64_t stop, int64_t step) {
   Range* r = new_big_range(vm, Value::integer(start), Value::integer(stop), Value::integer(step));

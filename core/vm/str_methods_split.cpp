@@ -234,9 +234,8 @@ Value str_join(Vm& vm, Str* separator, Value iterable) {
     if (vm.catch_error(errors().TypeError)) vm.raise_type("can only join an iterable");
     return {};
   }
-  List* items = is_kind(it, Kind::Generator) ? vm.to_list(it) : vm.new_list();
-  if (!items || (!is_kind(it, Kind::Generator) && !vm.extend(items, it))) return {};
-  return join_items(vm, separator, items->items, items->size);
+  List* items = vm.to_list(it);
+  return !items ? Value() : join_items(vm, separator, items->items, items->size);
 }
 
 std::span<const MethodDef> str_split_methods() { return kMethods; }

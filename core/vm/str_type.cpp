@@ -172,8 +172,8 @@ Value str_iter(Vm& vm, Obj* o) {
 Value str_construct(Vm& vm, Value* args) {
   Value object = args[0];
   bool decode = !args[1].is_unset() || !args[2].is_unset();
-  if (object.is_unset()) return Value::object(names().empty);
   if (!decode) {
+    if (object.is_unset()) return Value::object(names().empty);
     if (!is_kind(object, Kind::Instance)) return vm.str(object);
     Value own = vm.call_special(object, names().__str__);  // a subclass of str stays one
     return own.is_unset() || as_str(own) ? own : vm.raise_type("__str__ returned non-string (type " + std::string(type_name(vm, own)) + ")");
@@ -181,6 +181,7 @@ Value str_construct(Vm& vm, Value* args) {
   Str *encoding = nullptr, *errors_name = nullptr;
   if (!args[1].is_unset() && !(encoding = named_str_arg(vm, args[1], "str", "encoding"))) return {};
   if (!args[2].is_unset() && !(errors_name = named_str_arg(vm, args[2], "str", "errors"))) return {};
+  if (object.is_unset()) return Value::object(names().empty);
   std::string_view data;
   if (!bytes_view(object, &data)) {
     if (as_str(object)) return vm.raise_type("decoding str is not supported");

@@ -126,7 +126,8 @@ std::string bytes_repr_text(std::string_view data, bool mutable_array = false);
 // The value of an integer argument; ValueError with `message` outside 0-255.
 bool byte_arg(Vm& vm, Value v, uint8_t* out, const char* message = "byte must be in range(0, 256)");
 // Appends the bytes of a bytes-like object or an iterable of integers; TypeError `refusal` for others.
-bool append_byte_items(Vm& vm, Value v, const char* range_message, const std::string& refusal, std::string* out);
+// ask: it is one that asks for the length first.
+bool append_byte_items(Vm& vm, Value v, const char* range_message, const std::string& refusal, std::string* out, bool ask = false);
 // The same for an argument of the constructor of `type`, "bytes" or "bytearray".
 bool bytes_from_object(Vm& vm, Value v, const char* type, std::string* out);
 // Arguments (source, encoding, errors) of bytes() and bytearray(); `type` names the caller.

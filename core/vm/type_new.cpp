@@ -21,12 +21,18 @@ Value builtin_new(Vm& vm, Value* args) {
   Tuple* rest = as<Tuple>(args[1]);
   auto* keywords = as<Dict>(args[2]);
   if (!keywords->used) keywords = nullptr;
+  if (rest->size != 3 && is_subclass(c, types().type)) return vm.raise_type("type.__new__() takes exactly 3 arguments (" + std::to_string(rest->size) + " given)");
   if (!c->construct) return allocate_instance(vm, c, rest->items, rest->size, keywords);
   bool empty = c->flags & kClassMutableInit;  // its __init__ takes the arguments
-  return call_native_kw(vm, c->construct_native, rest->items, empty ? 0 : rest->size, nullptr, empty ? nullptr : keywords);
+  return empty ? construct_empty(vm, c) : call_native_kw(vm, c->construct_native, rest->items, rest->size, nullptr, keywords);
 }
 
 }  // namespace
+
+Value construct_empty(Vm& vm, const Class* c) {
+  Value nothing = Value::none();
+  return call_native_kw(vm, c->construct_native, &nothing, c->construct_native->signature->required ? 1 : 0, nullptr, nullptr);
+}
 
 bool accept_new(Vm& vm, const Native* f, const Value* args, size_t n) {
   std::string title = text_of(f->owner->name) + ".__new__(";

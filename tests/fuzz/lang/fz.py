@@ -10,7 +10,8 @@ def lines(e):
         if "program_" in tb.tb_frame.f_code.co_filename and (not found or found[-1] != tb.tb_lineno):
             found.append(tb.tb_lineno)
         tb = tb.tb_next
-    return found
+    # Once a function is warm, CPython runs "store, load" as one instruction and gives the store's line for the load.
+    return found[:-1] if type(e) is UnboundLocalError else found
 
 
 def links(e):
@@ -118,7 +119,13 @@ def drive(make, steps):
 
 
 def user_hash(x):
-    """hash(x), unless it is made from the address."""
-    if type(x).__hash__ is object.__hash__:
+    """hash(x), unless it is made from the address: of objects without a hash of their own, and of nan."""
+    if type(x).__hash__ is object.__hash__ or holds_nan(x):
         return "by identity"
     return hash(x)
+
+
+def holds_nan(x):
+    if isinstance(x, (tuple, frozenset)):
+        return any(map(holds_nan, x))
+    return isinstance(x, (float, complex)) and x != x

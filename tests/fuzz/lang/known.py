@@ -15,8 +15,6 @@ DECIDED = [
 
 
 def decided(source, expected, actual):
-    if "hash(" in source and "nan" in source:
-        return True   # made from the address in CPython
     for a, b in zip(expected.split("\n"), actual.split("\n")):
         if a != b:
             return any(re.search(left, a) and re.search(right, b) for left, right, _ in DECIDED)

@@ -160,7 +160,7 @@ float(<big>)
 <big>.bit_count()
 round(<big>, -<digit>)
 int.from_bytes((<big> % 2**80).to_bytes(10, 'little'), 'big')
-hash(<big>)
+user_hash(<big>)
 f'{<big>:,} {<big>:x} {<big>:e}'
 '%d %x %.3e' % (<big>, <big>, <big>)
 abs(<big>)
