@@ -355,7 +355,9 @@ void Compiler::yield(Expr* e, int dst) {
   int iterator = temp();
   if (options_.scriptling_dialect) emit(Op::SNAPITER, iterator, std::exchange(v, iterator));
   emit(Op::YIELDITER, iterator, v);
-  emit(Op::YIELDFROM, dst, iterator);
+  int result = temp();  // carries what is sent until then
+  emit(Op::YIELDFROM, result, iterator);
+  move(dst, result);
 }
 
 }  // namespace sl

@@ -165,6 +165,11 @@ bool push_frame(Vm& vm, Function* f, Value* base, Value* result, uint32_t flags,
     raise_depth(vm);
     return false;
   }
+  place_frame(th, f, base, result, flags, extra);
+  return true;
+}
+
+void place_frame(Thread* th, Function* f, Value* base, Value* result, uint32_t flags, Value extra) noexcept {
   Frame& frame = th->frames[th->depth++];
   frame.code = f->code;
   frame.function = f;
@@ -175,7 +180,6 @@ bool push_frame(Vm& vm, Function* f, Value* base, Value* result, uint32_t flags,
   frame.extra = extra;
   frame.flags = flags;
   th->top = base + f->code->register_count + kWindowSlack;
-  return true;
 }
 
 // ---- natives --------------------------------------------------------------------------------

@@ -19,6 +19,8 @@ enum FrameFlags : uint8_t {
   kFrameForIter = 8,    // generator resumed, or __next__ called, by FORITER: exhaustion jumps instead of raising
   kFrameOperator = 16,  // operator method; `extra` is its OperatorHow, base[-2] and base[-1] are the operands
   kFrameWatched = 32,   // has made an object with a finalizer, whose life may end when it returns
+  kFrameDelegate = 64,  // generator run by the `yield from` of the frame below
+  kFrameChained = 128,  // generator run in place of `root`, which delegates to it over any number of `yield from`
 };
 
 struct Frame {
@@ -29,6 +31,7 @@ struct Frame {
   const uint32_t* pc;  // saved while another frame runs
   Value* result;       // where the caller wants the value
   Value extra;
+  Generator* root;  // kFrameChained only
   uint32_t flags;
 };
 
@@ -92,6 +95,7 @@ RunStatus run_raising(Vm& vm);
 bool bind_arguments(Vm& vm, Function* f, Value* base, const Value* args, size_t positional, Tuple* names, Dict* keywords);
 // Pushes a frame for f whose parameters are bound at base. False: RecursionError.
 bool push_frame(Vm& vm, Function* f, Value* base, Value* result, uint32_t flags, Value extra = Value());
+void place_frame(Thread* th, Function* f, Value* base, Value* result, uint32_t flags, Value extra) noexcept;  // push_frame without its check
 // Calls a native with `n` positional values at `args` (room for its arity behind them).
 Value call_native(Vm& vm, Native* f, Value* args, size_t n);
 void name_receiver_error(Vm& vm, Native* f);  // an error is pending; completes "descriptor requires a ..."
@@ -114,6 +118,14 @@ void watch(Vm& vm, Obj* o);  // Heap::watch for an object the running frame make
 Value new_generator(Vm& vm, Function* f, Value* base);
 // Resumes: sends `v`, or raises vm.pending inside when `throwing`. Unset: finished (StopIteration value in *done) or raised.
 Value generator_resume(Vm& vm, Generator* g, Value v, bool throwing, Value* done);
+// The generator that runs when g is resumed: g, or the last of those it delegates to, which runs without the
+// frames of the others being set up. Null: not that simple, or running.
+Generator* delegation_leaf(Generator* g) noexcept;
+bool delegation_runs(const Generator* g) noexcept;  // is g, or one it delegates to, running?
+// Pushes the frame of delegation_leaf(root) with `sent` as what its yield gives. False: raised.
+bool push_generator(Vm& vm, Generator* root, Generator* leaf, Value* base, Value* result, uint32_t flags, Value sent);
+// A chained generator has ended: its frame becomes that of the generator delegating to it, at its `yield from`.
+void replace_by_delegator(Thread* th) noexcept;
 // Resumes a generator until it has given `n` items (n > 1), or one `want` stops behind, or has ended; the items
 // are in `items`, on the native stack. Returns how many; *ended: exhausted, or raised.
 size_t generator_collect(Vm& vm, Generator* g, Collector::Want want, Value* items, size_t n, bool* ended);

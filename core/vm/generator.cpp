@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/vm/class.h"
+#include "core/vm/dialect.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/introspection.h"
@@ -128,7 +129,7 @@ Value gen_close(Vm& vm, Value* args) {
   return Value::none();
 }
 
-Value gen_running(Vm& vm, Value* args) { return Value::boolean(static_cast<GenState>(as<Generator>(args[0])->flags) == GenState::Running); }
+Value gen_running(Vm& vm, Value* args) { return Value::boolean(delegation_runs(as<Generator>(args[0]))); }
 Value gen_name(Vm& vm, Value* args) { return Value::object(as<Generator>(args[0])->name); }
 Value gen_qualname(Vm& vm, Value* args) { return Value::object(as<Generator>(args[0])->qualname); }
 Value set_text(Vm& vm, Value given, const char* what, Str** out) {
@@ -139,11 +140,14 @@ Value set_text(Vm& vm, Value given, const char* what, Str** out) {
 }
 Value gen_set_name(Vm& vm, Value* args) { return set_text(vm, args[1], "__name__", &as<Generator>(args[0])->name); }
 Value gen_set_qualname(Vm& vm, Value* args) { return set_text(vm, args[1], "__qualname__", &as<Generator>(args[0])->qualname); }
-Value gen_suspended(Vm&, Value* args) { return Value::boolean(static_cast<GenState>(as<Generator>(args[0])->flags) == GenState::Suspended); }
+Value gen_suspended(Vm&, Value* args) {
+  auto* g = as<Generator>(args[0]);
+  return Value::boolean(static_cast<GenState>(g->flags) == GenState::Suspended && !delegation_runs(g));
+}
 Value gen_code(Vm& vm, Value* args) { return vm.get_attr(Value::object(as<Generator>(args[0])->function), intern("__code__")); }
 Value gen_yield_from(Vm& vm, Value* args) {
   Value d = as<Generator>(args[0])->delegate;
-  return d.is_unset() || args[0].o->flags == static_cast<uint8_t>(GenState::Running) ? Value::none() : d;
+  return d.is_unset() || delegation_runs(as<Generator>(args[0])) ? Value::none() : d;
 }
 Value gen_iter(Vm& vm, Value* args) { return args[0]; }
 Value gen_next(Vm& vm, Value* args) {
@@ -177,9 +181,63 @@ void register_generator_type() {
   types().generator = define_type(def);
 }
 
+Generator* delegation_leaf(Generator* g) noexcept {
+  while (is_kind(g->delegate, Kind::Generator)) {
+    if (static_cast<GenState>(g->flags) != GenState::Suspended || g->handled.is_object()) return nullptr;
+    g = as<Generator>(g->delegate);
+  }
+  return static_cast<GenState>(g->flags) == GenState::Suspended ? g : nullptr;
+}
+
+bool delegation_runs(const Generator* g) noexcept {
+  while (static_cast<GenState>(g->flags) == GenState::Suspended && is_kind(g->delegate, Kind::Generator)) g = as<Generator>(g->delegate);
+  return static_cast<GenState>(g->flags) == GenState::Running;
+}
+
+namespace {
+
+constexpr size_t kMostRegisters = 256;
+
+void place_generator(Thread* th, Generator* root, Generator* g, Value* base, Value* result, uint32_t flags) noexcept {
+  flags |= kFrameGenerator | static_cast<uint32_t>(g != root ? kFrameChained : 0);
+  place_frame(th, g->function, base, result, flags, Value::object(g));
+  th->frames[th->depth - 1].root = root;
+  for (uint32_t i = 0; i < g->aux; ++i) base[i] = g->registers[i];
+  g->flags = static_cast<uint8_t>(GenState::Running);
+  enter_generator(th, g);
+}
+
+}  // namespace
+
+bool push_generator(Vm& vm, Generator* root, Generator* leaf, Value* base, Value* result, uint32_t flags, Value sent) {
+  Thread* th = vm.thread;
+  // A chained generator's frame may become that of one with more registers.
+  if (th->depth >= vm.limits.depth || th->depth + 1 >= kMaxFrames || base + kMostRegisters + 2 * kWindowSlack > th->stack_end) {
+    raise_depth(vm);
+    return false;
+  }
+  bool suspended = static_cast<GenState>(leaf->flags) == GenState::Suspended;
+  place_generator(th, root, leaf, base, result, flags);
+  if (suspended) {
+    th->frames[th->depth - 1].pc = leaf->pc;
+    const uint32_t* resumed = leaf->delegate.is_unset() ? leaf->pc - 1 : leaf->pc;  // YIELDFROM runs again
+    base[*resumed >> 8 & 255] = sent;
+  }
+  return true;
+}
+
+void replace_by_delegator(Thread* th) noexcept {
+  const Frame ended = th->frames[--th->depth];
+  Generator* g = ended.root;
+  while (g->delegate.o != ended.extra.o) g = as<Generator>(g->delegate);
+  g->delegate = Value();
+  place_generator(th, ended.root, g, ended.base, ended.result, ended.flags & (kFrameEntry | kFrameForIter));
+  th->frames[th->depth - 1].pc = g->pc + 1;
+}
+
 Value generator_resume(Vm& vm, Generator* g, Value sent, bool throwing, Value* done) {
+  if (delegation_runs(g)) return vm.raise_value("generator already executing");
   auto state = static_cast<GenState>(g->flags);
-  if (state == GenState::Running) return vm.raise_value("generator already executing");
   if (state == GenState::Done) return Value();
   if (throwing && state == GenState::Created) {
     add_traceback(vm, vm.pending, g->function->code, UINT32_MAX);
@@ -222,6 +280,15 @@ Value generator_resume(Vm& vm, Generator* g, Value sent, bool throwing, Value* d
   }
   Value* base = th->top;
   Value result;
+  Generator* leaf = throwing || delegate_done ? nullptr : delegation_leaf(g);
+  if (leaf && leaf != g) {
+    if (!push_generator(vm, g, leaf, base, &result, kFrameEntry, sent)) return Value();
+    RunStatus status = run(vm, th->depth - 1);
+    th->top = base;
+    if (status == RunStatus::Yielded) return result;
+    if (status == RunStatus::Returned && done) *done = result;
+    return Value();
+  }
   if (!push_frame(vm, g->function, base, &result, kFrameEntry | kFrameGenerator, Value::object(g))) return Value();
   for (uint32_t i = 0; i < g->aux; ++i) base[i] = g->registers[i];
   Frame& frame = th->frames[th->depth - 1];

@@ -359,10 +359,17 @@ unwind:
       if (g->watched) vm.heap.unwatch(g);
       leave_generator(th, g);
       forbid_stop_iteration(vm);
+      if (flags & kFrameChained) {
+        replace_by_delegator(th);
+        f = &th->frames[th->depth - 1];
+        add_traceback(vm, vm.pending, f->code, static_cast<uint32_t>(f->pc - f->code->words.data()));
+        continue;
+      }
     }
     --th->depth;
     if (flags & kFrameEntry) return RunStatus::Raised;
     f = &th->frames[th->depth - 1];
+    if (flags & kFrameDelegate) as<Generator>(f->extra)->delegate = Value();
     th->top = f->base + f->code->register_count + kWindowSlack;
     if (flags == kFrameForIter && vm.catch_error(errors().StopIteration)) {
       ENTER_FRAME();

@@ -332,6 +332,7 @@ void Vm::mark_roots(Marker& m) {
       m.mark(t->frames[i].function);
       m.mark(t->frames[i].module);
       if (t->frames[i].flags & (kFrameInit | kFrameGenerator)) m.mark(t->frames[i].extra);  // else left over from an earlier frame
+      if (t->frames[i].flags & kFrameChained) m.mark(t->frames[i].root);
     }
     m.mark(t->handled);
     m.mark(t->result);
