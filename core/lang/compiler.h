@@ -240,8 +240,8 @@ class Compiler {
   void generator(ast::CompExpr* e, int dst);
   void clause(ast::CompExpr* e, size_t index, int iterator, int out);
   void element(ast::CompExpr* e, int out);
-  void for_target(ast::Expr* target, int iterator, Label& done);
-  void iterate(ast::Expr* iterable, int dst);
+  void for_target(ast::Expr* target, int iterator, Label& done, const ast::Span& loop);
+  void iterate(ast::Expr* iterable, int dst, const ast::Span& loop);
 
   // ---- compiler_stmt.cpp ------------------------------------------------------------------------
   void block(ast::Block body);

@@ -7,7 +7,8 @@ namespace sl {
 using namespace ast;
 
 // R[dst] = iter(iterable).
-void Compiler::iterate(Expr* iterable, int dst) {
+// An error is shown at the statement or comprehension `loop`.
+void Compiler::iterate(Expr* iterable, int dst, const Span& loop) {
   Temps keep(*this);
   Value v;
   int source;
@@ -15,7 +16,7 @@ void Compiler::iterate(Expr* iterable, int dst) {
     load_value(v, source = dst);
   else
     source = any(iterable, dst);
-  at(*iterable);
+  at(loop);
   emit(by_dialect(Op::GETITER, Op::SNAPITER), dst, source);
 }
 
@@ -30,22 +31,23 @@ bool is_pair(const Expr* target) {
 
 }  // namespace
 
-void Compiler::for_target(Expr* target, int iterator, Label& done) {
+void Compiler::for_target(Expr* target, int iterator, Label& done, const Span& loop) {
   Temps keep(*this);
-  at(*target);
+  at(loop);
   if (int reg = plain_local(target); reg >= 0) {
     jump(Op::FORITER, done, iterator, reg);
     return set_assigned(reg);
   }
   int item = temp();
   jump(Op::FORITER, done, iterator, item, is_pair(target) ? 2 : 0);
+  at(*target);
   store(target, item);
 }
 
 void Compiler::comprehension(CompExpr* e, int dst) {
   Temps keep(*this);
   int out = named(dst) ? temp() : dst, iterator = temp();
-  iterate(e->clauses[0].iterable, iterator);
+  iterate(e->clauses[0].iterable, iterator, *e);
   at(*e);
   Op build = e->kind == ExprKind::ListComp ? Op::BUILDLIST : e->kind == ExprKind::SetComp ? Op::BUILDSET : Op::BUILDDICT;
   emit(build, out, 0, 0);
@@ -78,11 +80,11 @@ void Compiler::clause(CompExpr* e, size_t index, int iterator, int out) {
   ForClause& c = e->clauses[index];
   Label next, done;
   uint32_t head = loop_head();
-  for_target(c.target, iterator, done);
+  for_target(c.target, iterator, done, *e);
   for (Expr* condition : c.conditions) cond(condition, next, false);
   if (index + 1 < e->clauses.size) {
     int inner = temp();
-    iterate(e->clauses[index + 1].iterable, inner);
+    iterate(e->clauses[index + 1].iterable, inner, *e);
     clause(e, index + 1, inner, out);
   } else {
     element(e, out);
@@ -122,7 +124,7 @@ void Compiler::generator(CompExpr* e, int dst) {
   emit_x(Op::MAKEFUNC, base, child);
   word(0);
   int iterator = temp();
-  iterate(e->clauses[0].iterable, iterator);
+  iterate(e->clauses[0].iterable, iterator, *e);
   at(*e);
   emit(Op::CALL, base, 1);
   move(dst, base);

@@ -122,10 +122,10 @@ void Compiler::while_stmt(IfStmt* s) {
 void Compiler::for_stmt(ForStmt* s) {
   if (too_many_blocks(*s)) return;
   int iterator = temp();
-  iterate(s->iterable, iterator);
+  iterate(s->iterable, iterator, *s);
   Label exhausted, end;
   Flow flow{.kind = FlowKind::Loop, .on_break = &end, .head = loop_head()};
-  for_target(s->target, iterator, exhausted);
+  for_target(s->target, iterator, exhausted, *s);
   u_->flows.push_back(&flow);
   block(s->body);
   u_->flows.pop_back();
@@ -185,11 +185,36 @@ void Compiler::raise_stmt(RaiseStmt* s) {
   dead();
 }
 
+namespace {
+
+// The comparison CPython underlines when an assertion fails: the last one the jumps were made for.
+const Expr* last_comparison(const Expr* e) {
+  switch (e->kind) {
+    case ExprKind::Compare: return e;
+    case ExprKind::Unary: {
+      auto* u = static_cast<const UnaryExpr*>(e);
+      return u->op == UnaryOp::Not ? last_comparison(u->operand) : nullptr;
+    }
+    case ExprKind::BoolOp: {
+      auto& values = static_cast<const BoolOpExpr*>(e)->values;
+      for (size_t i = values.size; i-- > 0;)
+        if (const Expr* found = last_comparison(values[i])) return found;
+      return nullptr;
+    }
+    default: return nullptr;
+  }
+}
+
+}  // namespace
+
 void Compiler::assert_stmt(AssertStmt* s) {
   Label fine;
   cond(s->condition, fine, true);
   int message = s->message ? any(s->message) : 0;
-  at(*s->condition);
+  if (const Expr* comparison = last_comparison(s->condition))
+    at(*comparison);
+  else
+    at(*s);
   emit(Op::ASSERTFAIL, message, s->message != nullptr);
   dead();
   bind(fine);

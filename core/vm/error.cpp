@@ -272,6 +272,8 @@ std::string underline(std::string_view line, size_t indent, const Position& p) {
 void append_entry(std::string* out, const TracebackEntry& e) {
   Position p = find_position(*e.code, e.pc);
   *out += "  File \"" + e.code->module->path + "\", line " + std::to_string(p.line) + ", in " + std::string(e.code->name->view()) + "\n";
+  const std::string& path = e.code->module->path;
+  if (path == "<string>" || path == "<stdin>") return;
   std::string_view line = e.code->module->line_text(p.line);
   size_t indent = line.find_first_not_of(" \t\f");
   if (indent == std::string_view::npos) return;

@@ -79,6 +79,13 @@ namespace {
 
 constexpr size_t kManyNames = 750;  // CPython does not search further
 
+// Built-in functions Python does not have.
+bool is_extra(std::string_view name) {
+  for (std::string_view extra : {"append", "copy", "items", "keys", "values", "yield_now"})
+    if (name == extra) return true;
+  return false;
+}
+
 std::string among(std::string_view wrong, const std::vector<std::string_view>& candidates) { return candidates.size() >= kManyNames ? std::string() : closest(wrong, candidates); }
 
 std::string among_attributes(Vm& vm, std::string_view wrong, Value v) {
@@ -101,7 +108,8 @@ std::string among_names(std::string_view wrong, const Code& code) {
   best = among(wrong, candidates);
   if (!best.empty()) return best;
   candidates.clear();
-  for (int i = 0; i < builtin_count(); ++i) candidates.push_back(builtin_name(i)->view());
+  for (int i = 0; i < builtin_count(); ++i)
+    if (!is_extra(builtin_name(i)->view())) candidates.push_back(builtin_name(i)->view());
   return among(wrong, candidates);
 }
 

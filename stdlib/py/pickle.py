@@ -24,6 +24,11 @@ class UnpicklingError(PickleError):
     pass
 
 
+for _class in (PickleError, PicklingError, UnpicklingError):
+    _class.__module__ = '_pickle'
+del _class
+
+
 def _global_name(obj):
     name = getattr(obj, '__qualname__', None) or obj.__name__
     module = getattr(obj, '__module__', None) or '__main__'

@@ -8,7 +8,7 @@ __all__ = ['Empty', 'Full', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue'
 
 
 class Empty(Exception):
-    pass
+    __module__ = '_queue'
 
 
 class Full(Exception):
