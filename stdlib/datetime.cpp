@@ -1,5 +1,4 @@
 // datetime.date and datetime.datetime. The module datetime imports them from _datetime.
-#include <ctime>
 #include <cstdio>
 
 #include "core/vm/text.h"
@@ -65,17 +64,9 @@ Value make_datetime(Vm& vm, Value* args) { return new_datetime(vm, day_from(args
 
 // Twice the seconds local time is ahead of UTC at a time, plus one when the wall clock shows that time again.
 Value local_offset(Vm& vm, Value* args) {
-  auto offset_at = [](int64_t when, int64_t* out) {
-    auto t = static_cast<time_t>(when);
-    tm parts{};
-    if (!::localtime_r(&t, &parts)) return false;
-    *out = parts.tm_gmtoff;
-    return true;
-  };
-  int64_t seconds = args[0].i, offset, before, then;
-  if (seconds < -(int64_t{1} << 55) || seconds > int64_t{1} << 55 || !offset_at(seconds, &offset) || !offset_at(seconds - 86400, &before))
-    return vm.raise(errors().OverflowError, "timestamp out of range for platform time_t");
-  bool again = before > offset && offset_at(seconds - (before - offset), &then) && then == before;
+  int64_t offset;
+  bool again;
+  if (!local_offset_at(args[0].i, &offset, &again)) return vm.raise(errors().OverflowError, "timestamp out of range for platform time_t");
   return Value::integer(offset * 2 + again);
 }
 
@@ -137,7 +128,14 @@ Value date_sub(Vm& vm, Value* args) {
   HostObj *o = self(vm, args[0]), *delta = delta_of(args[1]), *other = date_of(args[1]);
   if (!o) return {};
   if (delta) return date_shifted(vm, args[0], o, delta, -1);
-  return other ? new_delta(vm, static_cast<Wide>(to_ordinal(day_of(o)) - to_ordinal(day_of(other))) * kDay) : not_implemented();
+  if (!other || has_time(o) || has_time(other)) return not_implemented();
+  return new_delta(vm, static_cast<Wide>(to_ordinal(day_of(o)) - to_ordinal(day_of(other))) * kDay);
+}
+
+// In the order of time.
+uint64_t stamp_of(const HostObj* o) noexcept {
+  Day d = day_of(o);
+  return static_cast<uint64_t>(d.year << 9 | d.month << 5 | d.day) << 37 | static_cast<uint64_t>(time_of(o));
 }
 
 Value ordered(CmpOp op, int64_t a, int64_t b) { return Value::boolean(order_matches(op, static_cast<uint64_t>((a > b) - (a < b) + 1), 1)); }
@@ -199,7 +197,12 @@ Value sub(Vm& vm, Value* args) {
   if (!o) return {};
   if (delta) return shifted(vm, args[0], o, delta, -1);
   if (other && zone_of(o).same(zone_of(other))) return new_delta(vm, static_cast<Wide>(us_of(o)) - us_of(other));
-  return other ? script_time(vm, "__sub__", {args[0], args[1]}) : not_implemented();
+  if (!other) return not_implemented();
+  Wide mine, theirs;
+  int known = zone_offset(vm, args[0], o, &mine), both = known == 1 ? zone_offset(vm, args[1], other, &theirs) : known;
+  if (known < 0 || both < 0) return {};
+  if (known == 1 && both == 1) return new_delta(vm, static_cast<Wide>(us_of(o)) - us_of(other) - mine + theirs);
+  return script_time(vm, "__sub__", {args[0], args[1]});
 }
 
 template <CmpOp op>
@@ -207,7 +210,13 @@ Value compare(Vm& vm, Value* args) {
   static constexpr const char* kNames[] = {"__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"};
   HostObj *a = self_time(vm, args[0]), *b = datetime_of(args[1]);
   if (!a) return {};
-  if (b && zone_of(a).same(zone_of(b))) return ordered(op, us_of(a), us_of(b));
+  if (b && zone_of(a).same(zone_of(b))) return ordered(op, static_cast<int64_t>(stamp_of(a)), static_cast<int64_t>(stamp_of(b)));
+  Wide x, y;
+  if (b && op != CmpOp::Eq && op != CmpOp::Ne) {
+    int mine = zone_offset(vm, args[0], a, &x), theirs = mine == 1 ? zone_offset(vm, args[1], b, &y) : mine;
+    if (mine < 0 || theirs < 0) return {};
+    if (mine == 1 && theirs == 1) return ordered(op, us_of(a) - static_cast<int64_t>(x), us_of(b) - static_cast<int64_t>(y));
+  }
   if (op != CmpOp::Ne) return script_time(vm, kNames[static_cast<int>(op)], {args[0], args[1]});
   Value same = script_time(vm, "__eq__", {args[0], args[1]});
   return same.is_unset() || is_not_implemented(same) ? same : Value::boolean(!same.is_true());
@@ -215,7 +224,11 @@ Value compare(Vm& vm, Value* args) {
 Value hash(Vm& vm, Value* args) {
   HostObj* o = self_time(vm, args[0]);
   if (!o) return {};
-  return zone_of(o).is_none() ? Value::integer(static_cast<int64_t>(int_hash(us_of(o)))) : script_time(vm, "__hash__", {args[0]});
+  if (zone_of(o).is_none()) return Value::integer(static_cast<int64_t>(int_hash(us_of(o))));
+  Wide offset;
+  int known = fold_of(o) ? 2 : zone_offset(vm, args[0], o, &offset);
+  if (known == 1) return Value::integer(static_cast<int64_t>(int_hash(us_of(o) - static_cast<int64_t>(offset))));
+  return known < 0 ? Value() : script_time(vm, "__hash__", {args[0]});
 }
 
 // Date and time to the second or microsecond, of times without zone.
@@ -286,6 +299,8 @@ Value fromisoformat(Vm& vm, Value* args) {
   return script_time(vm, "fromisoformat", {args[0], args[1]});
 }
 
+Value repr(Vm& vm, Value* args);
+
 // ---- what the script module does --------------------------------------------------------------
 
 template <Literal cls, Literal name, int kArgs>
@@ -332,7 +347,7 @@ const MethodDef kDateMethods[] = {
     {"__gt__(self, other, /)", date_compare<CmpOp::Gt>},
     {"__ge__(self, other, /)", date_compare<CmpOp::Ge>},
     {"__hash__(self, /)", date_hash},
-    METHOD("_Date", "__repr__", "self, /", 1),
+    {"__repr__(self, /)", repr},
     METHOD("_Date", "__format__", "self, spec, /", 2),
     METHOD("_Date", "__reduce__", "self, /", 1),
     METHOD("_Date", "ctime", "self, /", 1),
@@ -340,7 +355,7 @@ const MethodDef kDateMethods[] = {
     METHOD("_Date", "isocalendar", "self, /", 1),
     METHOD("_Date", "replace", "self, year=None, month=None, day=None", 4),
     CLASSMETHOD("_Date", "fromtimestamp", "cls, t, /", 2),
-    CLASSMETHOD("_Date", "today", "cls, /", 1),
+    {"today(cls, /)", date_today, kNativeClassMethod, "Current date or datetime: same as self.__class__.fromtimestamp(time.time())."},
     CLASSMETHOD("_Date", "fromisocalendar", "cls, year, week, day", 4),
 };
 
@@ -351,7 +366,7 @@ Value binary_dates(Vm& vm, BinOp op, Value a, Value b) {
   if (left && right && has_time(left) != has_time(right)) return not_implemented();
   if (!left && right && op == BinOp::Add) std::swap(args[0], args[1]);
   HostObj* self = date_of(args[0]);
-  if (!self) return not_implemented();
+  if (!self) return delta_binary(vm, op, a, b);
   if (op == BinOp::Add) return has_time(self) ? add(vm, args) : date_add(vm, args);
   if (op == BinOp::Sub) return has_time(self) ? sub(vm, args) : date_sub(vm, args);
   return not_implemented();
@@ -362,12 +377,47 @@ Value compare_dates(Vm&, CmpOp op, Value a, Value b) {
   if (left && right) {
     if (has_time(left) != has_time(right)) return not_implemented();
     if (!has_time(left)) return ordered(op, static_cast<int64_t>(packed(day_of(left))), static_cast<int64_t>(packed(day_of(right))));
-    return zone_of(left).same(zone_of(right)) ? ordered(op, us_of(left), us_of(right)) : not_implemented();
+    return zone_of(left).same(zone_of(right)) ? ordered(op, static_cast<int64_t>(stamp_of(left)), static_cast<int64_t>(stamp_of(right))) : not_implemented();
   }
   HostObj *x = delta_of(a), *y = delta_of(b);
   if (!x || !y) return not_implemented();
   Wide p = delta_us(x), q = delta_us(y);
   return ordered(op, (p > q) - (p < q), 0);
+}
+
+Value unary_dates(Vm& vm, UnOp op, Obj* o) {
+  HostObj* delta = delta_of(Value::object(o));
+  return delta ? delta_unary(vm, op, delta) : not_implemented();
+}
+
+bool hash_dates(Vm& vm, Obj* o, uint64_t* out) {
+  Value v = Value::object(o);
+  if (HostObj* delta = delta_of(v)) return delta_hash(vm, delta, out);
+  Value h = has_time(static_cast<HostObj*>(o)) ? hash(vm, &v) : date_hash(vm, &v);
+  *out = h.bits;
+  return !h.is_unset();
+}
+
+Value repr(Vm& vm, Value* args) {
+  HostObj* o = self(vm, args[0]);
+  if (!o) return {};
+  Class* cls = vm.type_of(args[0]);
+  Day d = day_of(o);
+  char text[120];
+  int n;
+  if (cls == g_date) {
+    n = std::snprintf(text, sizeof text, "datetime.date(%d, %d, %d)", d.year, d.month, d.day);
+  } else if (cls == g_datetime && zone_of(o).is_none()) {
+    int64_t us = time_of(o), s = us / 1'000'000;
+    n = std::snprintf(text, sizeof text, "datetime.datetime(%d, %d, %d, %d, %d", d.year, d.month, d.day, static_cast<int>(s / 3600), static_cast<int>(s / 60 % 60));
+    auto put = [&](const char* format, int64_t value) { n += std::snprintf(text + n, sizeof text - static_cast<size_t>(n), format, static_cast<int>(value)); };
+    if (us % 60'000'000) put(", %d", s % 60);
+    if (us % 1'000'000) put(", %d", us % 1'000'000);
+    put(fold_of(o) ? ", fold=%d)" : ")", 1);
+  } else {
+    return has_time(o) ? script_time(vm, "__repr__", {args[0]}) : script(vm, "__repr__", {args[0]});
+  }
+  return vm.str_value({text, static_cast<size_t>(n)});
 }
 
 const MethodDef kDateTimeMethods[] = {
@@ -398,7 +448,6 @@ const MethodDef kDateTimeMethods[] = {
     {"__gt__(self, other, /)", compare<CmpOp::Gt>},
     {"__ge__(self, other, /)", compare<CmpOp::Ge>},
     {"__hash__(self, /)", hash},
-    METHOD("_DateTime", "__repr__", "self, /", 1),
     METHOD("_DateTime", "__reduce__", "self, /", 1),
     METHOD("_DateTime", "time", "self, /", 1),
     METHOD("_DateTime", "timetz", "self, /", 1),
@@ -406,16 +455,16 @@ const MethodDef kDateTimeMethods[] = {
     METHOD("_DateTime", "utcoffset", "self, /", 1),
     METHOD("_DateTime", "tzname", "self, /", 1),
     METHOD("_DateTime", "dst", "self, /", 1),
-    METHOD("_DateTime", "timestamp", "self, /", 1),
+    {"timestamp(self, /)", timestamp, 0, "Return POSIX timestamp as float."},
     METHOD("_DateTime", "astimezone", "self, tz=None", 2),
     METHOD("_DateTime", "timetuple", "self, /", 1),
     METHOD("_DateTime", "utctimetuple", "self, /", 1),
     METHOD("_DateTime", "ctime", "self, /", 1),
-    CLASSMETHOD("_DateTime", "fromtimestamp", "cls, timestamp, tz=None", 3),
+    {"fromtimestamp(cls, timestamp, tz=None)", from_timestamp, kNativeClassMethod, "timestamp[, tz] -> tz's local time from POSIX timestamp."},
     CLASSMETHOD("_DateTime", "utcfromtimestamp", "cls, timestamp, /", 2),
-    CLASSMETHOD("_DateTime", "now", "cls, tz=None", 2),
-    CLASSMETHOD("_DateTime", "today", "cls, /", 1),
-    CLASSMETHOD("_DateTime", "utcnow", "cls, /", 1),
+    {"now(cls, tz=None)", now, kNativeClassMethod, "Returns new datetime object representing current time local to tz."},
+    {"today(cls, /)", today, kNativeClassMethod, "Current date and time."},
+    {"utcnow(cls, /)", utc_now, kNativeClassMethod, "Return a new datetime representing UTC day and time."},
     CLASSMETHOD("_DateTime", "combine", "cls, date, time, tzinfo=True", 4),
     CLASSMETHOD("_DateTime", "strptime", "cls, text, format, /", 3),
 };
@@ -450,6 +499,8 @@ const KindOps kDateOps = [] {
   KindOps k{};
   k.binary = binary_dates;
   k.compare = compare_dates;
+  k.unary = unary_dates;
+  k.hash = hash_dates;
   return k;
 }();
 
@@ -508,9 +559,13 @@ Value datetime_like(Vm& vm, Class* cls, int64_t us, Value zone) {
                                       Value::integer(s % 60), Value::integer(time % 1'000'000), zone});
 }
 
+Class* date_class() noexcept { return g_date; }
+Class* datetime_class() noexcept { return g_datetime; }
+
 Value call_script(Vm& vm, const char* cls, const char* name, std::initializer_list<Value> args) {
   static Str* const kModule = intern("_datetime_methods");
-  Value module = vm.host->import_module(vm, kModule);
+  Value module = dict_get_str(vm.modules, kModule);
+  if (!is_kind(module, Kind::Module)) module = vm.host->import_module(vm, kModule);
   if (module.is_unset()) return module;
   Value methods = vm.get_attr(module, cls);
   if (methods.is_unset()) return methods;

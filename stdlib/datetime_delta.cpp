@@ -93,19 +93,31 @@ Value total_us(Vm& vm, Value* args) {
   return o ? wide_value(vm, delta_us(o)) : Value();
 }
 
-// Correctly rounded a / b; b is not 0.
-Value quotient(Vm& vm, Wide a, Wide b) {
-  constexpr Wide kExact = Wide{1} << 53;
-  if (a < kExact && a > -kExact && b < kExact && b > -kExact) return Value::number(static_cast<double>(a) / static_cast<double>(b));
-  return int_true_divide(vm, wide_value(vm, a), wide_value(vm, b));
-}
-
 Value total_seconds(Vm& vm, Value* args) {
   HostObj* o = self(vm, args[0]);
-  return o ? quotient(vm, delta_us(o), 1'000'000) : Value();
+  return o ? wide_quotient(vm, delta_us(o), 1'000'000) : Value();
 }
 
 // ---- operators ------------------------------------------------------------------------------
+
+// Within range.
+Value make_delta(Vm& vm, int64_t days, int64_t us) {
+  HostObj* o = vm.new_host(g_class, reinterpret_cast<void*>(days), 1);
+  o->fields[0] = Value::integer(us);
+  return Value::object(o);
+}
+
+Value sum(Vm& vm, const HostObj* a, const HostObj* b, int sign) {
+  int64_t days = days_of(a) + sign * days_of(b), us = a->fields[0].i + sign * b->fields[0].i;
+  if (us < 0) {
+    us += kDay;
+    --days;
+  } else if (us >= kDay) {
+    us -= kDay;
+    ++days;
+  }
+  return days > kMaxDays || days < -kMaxDays ? new_delta(vm, static_cast<Wide>(days) * kDay + us) : make_delta(vm, days, us);
+}
 
 template <int kSign, bool kReflected>
 Value add(Vm& vm, Value* args) {
@@ -113,7 +125,7 @@ Value add(Vm& vm, Value* args) {
   if (!a) return {};
   if (!b) return not_implemented();
   if (kReflected) std::swap(a, b);
-  return new_delta(vm, delta_us(a) + kSign * delta_us(b));
+  return sum(vm, a, b, kSign);
 }
 
 enum class Unary : uint8_t { Neg, Pos, Abs };
@@ -167,7 +179,7 @@ Value true_division(Vm& vm, Value* args) {
   Wide a, b, rest;
   int known = operands(vm, args, &a, &b);
   if (known <= 0) return known < 0 ? Value() : script(vm, "__truediv__", {args[0], args[1]});
-  if (delta_of(args[1])) return quotient(vm, a, b);
+  if (delta_of(args[1])) return wide_quotient(vm, a, b);
   Wide q = floor_divide(a, b, &rest);
   Wide twice = 2 * (rest < 0 ? -rest : rest), size = b < 0 ? -b : b;
   if (twice > size || (twice == size && q & 1)) ++q;
@@ -208,7 +220,17 @@ Value str(Vm& vm, Value* args) {
   return vm.str_value({text, static_cast<size_t>(n)});
 }
 
-Value repr(Vm& vm, Value* args) { return self(vm, args[0]) ? script(vm, "__repr__", {args[0]}) : Value(); }
+Value repr(Vm& vm, Value* args) {
+  HostObj* o = self(vm, args[0]);
+  if (!o) return {};
+  if (vm.type_of(args[0]) != g_class) return script(vm, "__repr__", {args[0]});
+  const int64_t parts[] = {days_of(o), o->fields[0].i / 1'000'000, o->fields[0].i % 1'000'000};
+  static constexpr const char* kNames[] = {"days", "seconds", "microseconds"};
+  std::string text = "datetime.timedelta(";
+  for (int i = 0; i < 3; ++i)
+    if (parts[i]) text.append(text.back() == '(' ? "" : ", ").append(kNames[i]).append("=").append(std::to_string(parts[i]));
+  return vm.str_value(text + (text.back() == '(' ? "0)" : ")"));
+}
 Value reduce(Vm& vm, Value* args) { return self(vm, args[0]) ? script(vm, "__reduce__", {args[0]}) : Value(); }
 
 const MethodDef kMethods[] = {
@@ -262,15 +284,54 @@ Value wide_value(Vm& vm, Wide n) {
   return from_limbs(vm, limbs, 2, n < 0);
 }
 
+Value wide_quotient(Vm& vm, Wide a, Wide b) {
+  constexpr Wide kExact = Wide{1} << 53;
+  if (a < kExact && a > -kExact && b < kExact && b > -kExact) return Value::number(static_cast<double>(a) / static_cast<double>(b));
+  return int_true_divide(vm, wide_value(vm, a), wide_value(vm, b));
+}
+
+Value delta_binary(Vm& vm, BinOp op, Value a, Value b) {
+  HostObj *x = delta_of(a), *y = delta_of(b);
+  Value args[] = {a, b};
+  if (x && y) {
+    if (op == BinOp::Add) return sum(vm, x, y, 1);
+    if (op == BinOp::Sub) return sum(vm, x, y, -1);
+    if (op == BinOp::TrueDiv) return true_division(vm, args);
+    if (op == BinOp::FloorDiv) return floor_division(vm, args);
+    if (op == BinOp::Mod) return remainder(vm, args);
+    return not_implemented();
+  }
+  if (op == BinOp::Mul && (x ? b : a).is_int()) {
+    if (!x) std::swap(args[0], args[1]);
+    return multiply(vm, args);
+  }
+  if (!x || !b.is_int()) return not_implemented();
+  if (op == BinOp::TrueDiv) return true_division(vm, args);
+  return op == BinOp::FloorDiv ? floor_division(vm, args) : not_implemented();
+}
+
+Value delta_unary(Vm& vm, UnOp op, HostObj* o) {
+  Value self = Value::object(o);
+  return op == UnOp::Neg ? unary<Unary::Neg>(vm, &self) : op == UnOp::Pos ? unary<Unary::Pos>(vm, &self) : not_implemented();
+}
+
+bool delta_hash(Vm& vm, const HostObj* o, uint64_t* out) {
+  Value self = Value::object(o), h = hash(vm, &self);
+  *out = h.bits;
+  return !h.is_unset();
+}
+
 Value new_delta(Vm& vm, Wide us) {
+  if (us >= 0 && us < Wide{1} << 62) {
+    auto n = static_cast<uint64_t>(us);
+    return make_delta(vm, static_cast<int64_t>(n / kDay), static_cast<int64_t>(n % kDay));
+  }
   Wide rest, days = floor_divide(us, kDay, &rest);
   if (days > kMaxDays || days < -kMaxDays) {
     if (days > INT32_MAX || days < INT32_MIN) return vm.raise(errors().OverflowError, "Python int too large to convert to C int");
     return vm.raise(errors().OverflowError, "days=" + std::to_string(static_cast<int64_t>(days)) + "; must have magnitude <= 999999999");
   }
-  HostObj* o = vm.new_host(g_class, reinterpret_cast<void*>(static_cast<int64_t>(days)), 1);
-  o->fields[0] = Value::integer(static_cast<int64_t>(rest));
-  return Value::object(o);
+  return make_delta(vm, static_cast<int64_t>(days), static_cast<int64_t>(rest));
 }
 
 HostObj* shared_host(Class* cls, uint64_t data, std::initializer_list<Value> fields) {

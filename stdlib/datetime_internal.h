@@ -29,6 +29,10 @@ HostObj* delta_of(const Value& v) noexcept;  // null for other values
 Wide delta_us(const HostObj* o) noexcept;
 Value new_delta(Vm& vm, Wide us);  // OverflowError
 Value wide_value(Vm& vm, Wide n);
+Value wide_quotient(Vm& vm, Wide a, Wide b);             // correctly rounded; b is not 0
+Value delta_binary(Vm& vm, BinOp op, Value a, Value b);  // of KindOps, for a timedelta and what it can be computed with
+Value delta_unary(Vm& vm, UnOp op, HostObj* o);
+bool delta_hash(Vm& vm, const HostObj* o, uint64_t* out);
 
 // ---- date and datetime: data is year << 16 | month << 8 | day, with kFoldBit -------------------
 // A datetime has fields {microseconds of the day, tzinfo}.
@@ -56,6 +60,20 @@ Value new_datetime(Vm& vm, const Day& d, int64_t time, Value zone, bool fold = f
 // The same as an instance of `cls`, which is constructed by a call when it is a script's.
 Value date_like(Vm& vm, Class* cls, const Day& d);
 Value datetime_like(Vm& vm, Class* cls, int64_t us, Value zone);  // OverflowError
+
+// ---- the clock, local time and zones: methods of the classes ----------------------------------------
+// Seconds local time is ahead of UTC, and whether the wall clock shows that time again. False: out of range.
+bool local_offset_at(int64_t when, int64_t* offset, bool* again) noexcept;
+// Microseconds the zone of `time`, which is o or wraps it, is ahead of UTC: 1 known, 0 none, -1 raised, 2 no proper answer.
+int zone_offset(Vm& vm, Value time, const HostObj* o, Wide* out);
+Value now(Vm& vm, Value* args);
+Value today(Vm& vm, Value* args);
+Value utc_now(Vm& vm, Value* args);
+Value from_timestamp(Vm& vm, Value* args);
+Value timestamp(Vm& vm, Value* args);
+Value date_today(Vm& vm, Value* args);
+Class* date_class() noexcept;
+Class* datetime_class() noexcept;
 
 Value call_script(Vm& vm, const char* cls, const char* name, std::initializer_list<Value> args);
 // strftime() without what a zone answers; false: left to the script module.

@@ -243,7 +243,6 @@ const MethodDef kConversion[] = {
     SCRIPT("__complex__", "self, /", 1),
     SCRIPT("__floor__", "self, /", 1),
     SCRIPT("__ceil__", "self, /", 1),
-    SCRIPT("__round__", "self, n=None, /", 2),
     SCRIPT("__reduce__", "self, /", 1),
     SCRIPT("__rpow__", "self, other, modulo=None, /", 3),
     SCRIPT("as_tuple", "self, /", 1),

@@ -1,6 +1,7 @@
 // Sums, products, quotients and comparison of decimals.
 #include <algorithm>
 
+#include "core/vm/small_text.h"
 #include "stdlib/decimal_internal.h"
 
 namespace sl::decimal {
@@ -50,6 +51,7 @@ Value finish(Vm& vm, Value context, Context* c, bool sign, Nat& n, int64_t expon
 }
 
 int order(const Number& a, const Number& b) {
+  if (int known = small_order(a, b); known != 2) return known;
   if (!fits(a.coefficient) || !fits(b.coefficient)) return 2;
   Nat x, y;
   x.load(Limbs(a.coefficient));
@@ -164,6 +166,12 @@ Value compute(Vm& vm, Value left, Value right, Value context_value) {
   Value context;
   Context* c = context_arg(vm, context_value, &context);
   if (!c) return {};
+  Value quick;
+  if constexpr (op == Op::Add || op == Op::Sub) quick = small_sum(vm, c, p, q, op == Op::Sub);
+  if constexpr (op == Op::Mul) quick = small_product(vm, c, p, q);
+  if constexpr (op == Op::Div) quick = small_quotient(vm, context, c, p, q);
+  if constexpr (op == Op::FloorDiv || op == Op::Mod) quick = small_remainder(vm, c, p, q, op == Op::FloorDiv);
+  if (!quick.is_unset() || vm.raised()) return quick;
   if (p.kind == kFinite && q.kind == kFinite && c->prec <= kMaxDigits && fits(p.coefficient) && fits(q.coefficient)) {
     Nat x, y;
     x.load(Limbs(p.coefficient));
@@ -216,6 +224,7 @@ Value unary(Vm& vm, Value* args) {
   Value context;
   Context* c = context_arg(vm, args[1], &context);
   if (!c) return {};
+  if (Value quick = small_signed(vm, c, p, op == Unary::Abs ? false : op == Unary::Neg ? !p.sign : p.sign); !quick.is_unset()) return quick;
   if (p.kind != kFinite || !fits(p.coefficient) || c->prec > kMaxDigits) return call_script(vm, kUnaryNames[static_cast<int>(op)], {args[0], context});
   Nat x;
   x.load(Limbs(p.coefficient));
@@ -264,6 +273,18 @@ Value quantize(Vm& vm, Value* args) {
     }
   }
   return call_script(vm, "quantize", {args[0], args[1], args[2], context});
+}
+
+Value round(Vm& vm, Value* args) {  // self, digits
+  Number p;
+  if (!self_number(vm, args[0], &p)) return {};
+  Value digits = unwrap(args[1]);
+  if (digits.is_int() && digits.i > -kMaxDigits && digits.i < kMaxDigits) {
+    Value unit = new_decimal(vm, false, Value::integer(1), -digits.i);
+    Value call[] = {args[0], unit, Value::none(), Value::none()};
+    return quantize(vm, call);
+  }
+  return call_script(vm, "__round__", {args[0], args[1]});
 }
 
 // The same value with another exponent, rounded when digits are lost.
@@ -330,9 +351,10 @@ Value hash(Vm& vm, Value* args) {
   };
   Limbs coefficient(p.coefficient);
   uint64_t rest = coefficient.count ? limbs::remainder_limb(coefficient.data, coefficient.count, kModulus) : 0;
+  constexpr uint64_t kTenth = 2075258708292324556;  // its product with 10 leaves 1
   bool small = p.exponent < 0;
   auto n = small ? 0 - static_cast<uint64_t>(p.exponent) : static_cast<uint64_t>(p.exponent);
-  uint64_t ten = small ? power(10, kModulus - 2) : 10;
+  uint64_t ten = small ? kTenth : 10;
   auto h = static_cast<int64_t>(static_cast<Wide>(rest) * power(ten, n) % kModulus);
   if (p.sign) h = -h;
   return Value::integer(h == -1 ? -2 : h);
@@ -357,6 +379,7 @@ const MethodDef kArithmetic[] = {
     {"__pos__(self, context=None, /)", unary<Unary::Pos>},
     {"__abs__(self, context=None, /)", unary<Unary::Abs>},
     {"quantize(self, exp, rounding=None, context=None)", quantize, 0, "Return a value equal to the first operand after rounding and having the exponent of the second operand."},
+    {"__round__(self, n=None, /)", round},
     {"_fix(self, context, /)", fix},
     {"_rescale(self, exponent, rounding, /)", rescale},
 };
@@ -384,6 +407,26 @@ Value binary(Vm& vm, BinOp op, Value a, Value b) {
   }
 }
 
+Value negate_decimal(Vm& vm, UnOp op, Obj* o) {
+  Value args[] = {Value::object(o), Value::none()};
+  return op == UnOp::Neg ? unary<Unary::Neg>(vm, args) : op == UnOp::Pos ? unary<Unary::Pos>(vm, args) : not_implemented();
+}
+
+Value str_decimal(Vm& vm, Obj* o) {
+  Number n;
+  read_decimal(static_cast<HostObj*>(o), &n);
+  char text[kSmallText];
+  size_t size = small_text(n, text);
+  if (size > kSmallText) __builtin_unreachable();
+  return size ? Value::object(ascii_str(vm, text, size)) : not_implemented();
+}
+
+bool hash_decimal(Vm& vm, Obj* o, uint64_t* out) {
+  Value self = Value::object(o), h = hash(vm, &self);
+  *out = h.bits;
+  return !h.is_unset();
+}
+
 Value compare_decimals(Vm& vm, CmpOp op, Value a, Value b) {
   Value args[] = {a, b};
   switch (op) {
@@ -402,6 +445,9 @@ const KindOps kDecimalOps = [] {
   KindOps k{};
   k.binary = binary;
   k.compare = compare_decimals;
+  k.unary = negate_decimal;
+  k.str = str_decimal;
+  k.hash = hash_decimal;
   return k;
 }();
 

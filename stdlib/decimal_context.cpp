@@ -19,11 +19,27 @@ Context* context_of(Value v) {
   return is_kind(u, Kind::Host) && as<HostObj>(u)->type == &kType ? static_cast<Context*>(as<HostObj>(u)->data) : nullptr;
 }
 
+std::atomic<uint64_t> g_forgotten{0};  // how many Current have ended
+
 // The current context of the thread that asked last.
 struct Current {
   Value context;
   uint64_t thread = 0;
+  ~Current() { g_forgotten.fetch_add(1, std::memory_order_acq_rel); }
 };
+
+// local<Current>(vm), remembered while none has ended.
+Current& current_of(Vm& vm) {
+  struct Known {
+    Vm* vm = nullptr;
+    uint64_t forgotten = 0;
+    Current* current = nullptr;
+  };
+  static thread_local Known known;
+  uint64_t forgotten = g_forgotten.load(std::memory_order_acquire);
+  if (known.vm != &vm || known.forgotten != forgotten) known = {&vm, forgotten, &local<Current>(vm)};
+  return *known.current;
+}
 
 uint64_t this_thread() {
   static std::atomic<uint64_t> next{0};
@@ -34,7 +50,7 @@ uint64_t this_thread() {
 void mark_current(Vm& vm, Marker& marker) { marker.mark(local<Current>(vm).context); }
 
 Value current_context(Vm& vm) {
-  auto& current = local<Current>(vm);
+  auto& current = current_of(vm);
   if (current.thread == this_thread()) return current.context;
   Value found = call_script(vm, "_find_context", {});
   if (found.is_unset()) return found;
@@ -47,7 +63,9 @@ Value current_context(Vm& vm) {
 
 Value getcontext(Vm& vm, Value*) { return current_context(vm); }
 Value forget(Vm& vm, Value*) {
-  local<Current>(vm) = Current();
+  auto& current = local<Current>(vm);
+  current.context = Value();
+  current.thread = 0;
   return Value::none();
 }
 

@@ -12,34 +12,32 @@
 namespace sl {
 namespace {
 
-// Euclidean length; squares are summed in extended precision after scaling by a power of two.
-double norm(const std::vector<double>& sides) {
-  double largest = 0;
-  bool nan = false;
-  for (double x : sides) {
-    nan = nan || std::isnan(x);
-    if (std::isinf(x)) return std::numeric_limits<double>::infinity();
-    largest = std::max(largest, std::fabs(x));
+// Euclidean length of what add() was given. Squares of doubles neither overflow nor vanish in extended precision.
+class Norm {
+ public:
+  void add(double x) noexcept {
+    infinite_ = infinite_ || std::isinf(x);
+    sum_ += static_cast<long double>(x) * x;
   }
-  if (nan) return std::numeric_limits<double>::quiet_NaN();
-  if (largest == 0 || sides.size() < 2) return largest;
-  int exponent;
-  std::frexp(largest, &exponent);
-  long double sum = 0;
-  for (double x : sides) {
-    long double scaled = std::ldexp(static_cast<long double>(x), -exponent);
-    sum += scaled * scaled;
+  double length() const noexcept {
+    if (infinite_) return std::numeric_limits<double>::infinity();
+    return static_cast<double>(std::sqrt(sum_));
   }
-  return static_cast<double>(std::ldexp(std::sqrt(sum), exponent));
-}
+
+ private:
+  long double sum_ = 0;
+  bool infinite_ = false;
+};
 
 Value math_hypot(Vm& vm, Value* args) {
   Tuple* t = as_tuple(args[0]);
-  std::vector<double> sides(t->size);
-  for (uint64_t i = 0; i < t->size; ++i)
-    if (!real_arg(vm, t->items[i], &sides[i])) return Value();
-  for (double& s : sides) s = std::fabs(s);
-  return Value::number(norm(sides));
+  Norm norm;
+  for (uint64_t i = 0; i < t->size; ++i) {
+    double x;
+    if (!real_arg(vm, t->items[i], &x)) return Value();
+    norm.add(x);
+  }
+  return Value::number(norm.length());
 }
 
 Value math_dist(Vm& vm, Value* args) {
@@ -47,13 +45,13 @@ Value math_dist(Vm& vm, Value* args) {
   Tuple* q = p ? vm.to_tuple(args[1]) : nullptr;
   if (!q) return Value();
   if (p->size != q->size) return vm.raise_value("both points must have the same number of dimensions");
-  std::vector<double> sides(p->size);
+  Norm norm;
   for (uint64_t i = 0; i < p->size; ++i) {
     double a, b;
     if (!real_arg(vm, p->items[i], &a) || !real_arg(vm, q->items[i], &b)) return Value();
-    sides[i] = std::fabs(a - b);
+    norm.add(a - b);
   }
-  return Value::number(norm(sides));
+  return Value::number(norm.length());
 }
 
 // Adds x to a sum kept as non-overlapping parts of growing size, none of which loses a bit.

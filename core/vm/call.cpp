@@ -271,6 +271,20 @@ Value call_native(Vm& vm, Native* f, Value* args, size_t n) {
     for (size_t i = n; i < s->params.size(); ++i) args[i] = s->params[i].default_value;
     return invoke(vm, f, args);
   }
+  if (!s->var_args && !s->var_keywords && !checks_self && !(f->flags & kNativeNew) && n <= s->positional && n >= s->required && s->arity() + 2 <= kWindowSlack) {
+    const Param* p = s->params.data();
+    const size_t count = s->params.size();
+    bool complete = true;
+    for (size_t i = n; i < count; ++i) {
+      complete = complete && p[i].optional;
+      args[i] = p[i].default_value;
+    }
+    if (complete) {
+      for (size_t i = 0; i < count; ++i)
+        if (p[i].type != ParamType::Any && !convert_argument(vm, f, p[i], &args[i])) return Value();
+      return invoke(vm, f, args);
+    }
+  }
   if (checks_self && n == s->params.size()) return accept_receiver(vm, f, args, n) ? f->fn(vm, args) : Value();
   if (s->var_args && n >= s->positional && takes_values(*s)) {
     Tuple* rest = n > s->positional ? vm.new_tuple(args + s->positional, n - s->positional) : g_empty_tuple;

@@ -164,6 +164,8 @@ Value Vm::next(Value it) {
     if (v.is_unset() && !raised()) thread->stop_value = done;
     return v;
   }
+  if (is_kind(it, Kind::Host))
+    if (const KindOps* k = host_ops(it); k && k->next) return k->next(*this, it.o);
   Value v = call_special(it, names().__next__);
   if (!v.is_unset()) return v;
   if (!raised()) {

@@ -245,6 +245,12 @@ Value Vm::inplace(BinOp op, Value a, Value b) {
 Value Vm::unary(UnOp op, Value v) {
   Value r = is_plain_number(v) ? number_unary(*this, op, v) : not_implemented();
   if (!is_not_implemented(r)) return r;
+  if (v.is_object() && v.o->kind == Kind::Host) {
+    if (const KindOps* k = host_ops(v); k && k->unary) {
+      r = k->unary(*this, op, v.o);
+      if (!is_not_implemented(r)) return r;
+    }
+  }
   Str* name = op == UnOp::Neg ? names().__neg__ : op == UnOp::Pos ? names().__pos__ : names().__invert__;
   if (by_class(v)) {
     r = call_special(v, name);

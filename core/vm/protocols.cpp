@@ -121,6 +121,10 @@ Value Vm::str(Value v) {
   if (is_str(v)) return v;
   if (v.is_int()) return int_str(*this, v.i);
   if (by_class(v)) {
+    if (const KindOps* k = host_ops(v); k && k->str) {
+      Value r = k->str(*this, v.o);
+      if (!is_not_implemented(r)) return r;
+    }
     NativeDepth depth(*this);
     if (!depth.ok) return Value();
     Value r = call_special(v, names().__str__);

@@ -24,6 +24,10 @@ struct KindOps {
   Value (*inplace)(Vm&, BinOp, Value a, Value b);  // a has this kind; null: binary
   Value (*compare)(Vm&, CmpOp, Value a, Value b);  // a has this kind; not_implemented() when it has no answer
   int (*truthy)(Vm&, Obj*);                        // null: length() != 0, or true without length
+  // Of host types only; not_implemented() or null: through the class's methods.
+  Value (*unary)(Vm&, UnOp, Obj*);
+  Value (*str)(Vm&, Obj*);   // a Str
+  Value (*next)(Vm&, Obj*);  // as IterNext; null: __next__
 };
 extern KindOps g_kind_ops[static_cast<int>(Kind::kCount)];
 inline KindOps& ops_of(Kind k) noexcept { return g_kind_ops[static_cast<int>(k)]; }

@@ -100,7 +100,7 @@ def _check_offset(name, offset):
     if offset is None:
         return None
     if not isinstance(offset, timedelta):
-        raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
+        raise TypeError(f"tzinfo.{name}() must return None or timedelta, not '{type(offset).__name__}'")
     if not -_DAY < offset._us() < _DAY:
         raise ValueError(f'{name}()={offset}, must be strictly between -timedelta(hours=24) and timedelta(hours=24)')
     return offset
@@ -454,10 +454,15 @@ def _shown_type(value):
 
 
 def _timestamp_us(t):
+    if isinstance(t, float):
+        if t != t:
+            raise ValueError('Invalid value NaN (not a number)')
+    else:
+        t = _whole(t)
+    if not -2 ** 62 < t < 2 ** 62:
+        raise OverflowError('timestamp out of range for platform time_t')
     if isinstance(t, int):
         return t * 1000000
-    if t != t:
-        raise ValueError('cannot convert float NaN to integer')
     whole = int(t // 1)
     return whole * 1000000 + round((t - whole) * 1000000)
 
@@ -881,9 +886,9 @@ class _DateTime:
             if not parts[-1]:
                 del parts[-1]
         text = f"{_class_name(self)}({', '.join(map(str, parts))}"
-        if self._tzinfo is not None:
-            text += f', tzinfo={self._tzinfo!r}'
-        return text + (', fold=1)' if self._fold else ')')
+        if self._fold:
+            text += ', fold=1'
+        return text + (')' if self._tzinfo is None else f', tzinfo={self._tzinfo!r})')
 
     def __sub__(self, other):
         if isinstance(other, timedelta):

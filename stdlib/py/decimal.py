@@ -456,7 +456,7 @@ class _Methods:
         if n is not None:
             if not isinstance(n, int):
                 raise TypeError('optional arg must be an integer')
-            return self.quantize(_new(0, 1, -n), ROUND_HALF_EVEN)
+            return self.quantize(_new(0, 1, -n))
         return self._integer(ROUND_HALF_EVEN)
 
     def _integer(self, rounding):
