@@ -18,7 +18,7 @@ constexpr size_t kPiece = 1 << 16;  // parsed between two looks at the limits
 constexpr size_t kNamesKept = 10000;
 
 // Fields of the object: what to call for each event, or None; entities by name; names made so far.
-enum Field { kStart, kEnd, kData, kComment, kInstruction, kDoctype, kStartScope, kEndScope, kEntities, kNames, kFieldCount };
+enum Field { kStart, kEnd, kData, kComment, kInstruction, kDoctype, kStartScope, kEndScope, kEntityDecl, kStartCdata, kEndCdata, kEntities, kNames, kFieldCount };
 
 struct Parser {
   XML_Parser expat;
@@ -143,6 +143,25 @@ void on_end_scope(void* data, const char* prefix) {
   if (wants(p, kEndScope)) report(p, kEndScope, {plain_text(p, prefix)});
 }
 
+void on_entity(void* data, const char* name, int parameter, const char* value, int size, const char*, const char* system, const char* identifier, const char* notation) {
+  Parser& p = parser(data);
+  if (!wants(p, kEntityDecl)) return;
+  Value text = value ? p.vm->str_value({value, static_cast<size_t>(size)}) : Value::none();
+  report(p, kEntityDecl, {plain_text(p, name), Value::integer(parameter), text, Value::none(), optional_text(p, system), optional_text(p, identifier), optional_text(p, notation)});
+}
+
+void on_start_cdata(void* data) {
+  Parser& p = parser(data);
+  flush_text(p);
+  if (wants(p, kStartCdata)) report(p, kStartCdata, {});
+}
+
+void on_end_cdata(void* data) {
+  Parser& p = parser(data);
+  flush_text(p);
+  if (wants(p, kEndCdata)) report(p, kEndCdata, {});
+}
+
 int on_unknown_encoding(void* data, const char* name, XML_Encoding* info) {
   Parser& p = parser(data);
   if (p.vm->raised()) return XML_STATUS_ERROR;
@@ -165,15 +184,16 @@ int on_unknown_encoding(void* data, const char* name, XML_Encoding* info) {
   return XML_STATUS_OK;
 }
 
-Value create(Vm& vm, Value* args) {  // encoding, handlers, entities, merge
+Value create(Vm& vm, Value* args) {  // encoding, handlers, entities, merge, namespaces
   Tuple* handlers = as_tuple(args[1]);
-  if (!handlers || handlers->size != kEntities) return vm.raise_type("eight handlers are needed");
+  if (!handlers || handlers->size <= kEndScope || handlers->size > kEntities) return vm.raise_type("eight handlers are needed, or all");
   Str* encoding = args[0].is_none() ? nullptr : as_str(args[0]);
-  XML_Parser expat = XML_ParserCreateNS(encoding ? std::string(encoding->view()).c_str() : nullptr, '}');
+  std::string coding(encoding ? encoding->view() : "");
+  XML_Parser expat = args[4].is_true() ? XML_ParserCreateNS(encoding ? coding.c_str() : nullptr, '}') : XML_ParserCreate(encoding ? coding.c_str() : nullptr);
   if (!expat) return vm.raise_memory();
   auto* p = new Parser(expat);
   HostObj* o = vm.new_host(g_class, p, kFieldCount);
-  std::copy(handlers->items, handlers->items + kEntities, o->fields);
+  std::copy(handlers->items, handlers->items + handlers->size, o->fields);
   o->fields[kEntities] = args[2];
   o->fields[kNames] = Value::object(vm.new_list());
   p->merge = args[3].is_true();
@@ -188,6 +208,8 @@ Value create(Vm& vm, Value* args) {  // encoding, handlers, entities, merge
   XML_SetStartDoctypeDeclHandler(expat, on_doctype);
   if (!handlers->items[kStartScope].is_none()) XML_SetStartNamespaceDeclHandler(expat, on_start_scope);
   if (!handlers->items[kEndScope].is_none()) XML_SetEndNamespaceDeclHandler(expat, on_end_scope);
+  if (!o->fields[kEntityDecl].is_none()) XML_SetEntityDeclHandler(expat, on_entity);
+  if (!o->fields[kStartCdata].is_none()) XML_SetCdataSectionHandler(expat, on_start_cdata, on_end_cdata);
   XML_SetUnknownEncodingHandler(expat, on_unknown_encoding, p);
   return Value::object(o);
 }
@@ -228,8 +250,16 @@ Value feed(Vm& vm, Value* args) {  // parser, data, final -> None, or what is wr
   return Value::object(vm.new_tuple({vm.str_value(message), Value::integer(code), Value::integer(line), Value::integer(column)}));
 }
 
+Value position(Vm& vm, Value* args) {  // line, column, byte
+  if (!is_kind(args[0], Kind::Host) || as<HostObj>(args[0])->type != &kType) return vm.raise_type("a parser is required");
+  XML_Parser expat = parser(as<HostObj>(args[0])->data).expat;
+  auto number = [](auto n) { return Value::integer(static_cast<int64_t>(n)); };
+  return Value::object(vm.new_tuple({number(XML_GetCurrentLineNumber(expat)), number(XML_GetCurrentColumnNumber(expat)), number(XML_GetCurrentByteIndex(expat))}));
+}
+
 const MethodDef kFunctions[] = {
-    {"create(encoding, handlers, entities, merge, /)", create},
+    {"create(encoding, handlers, entities, merge, namespaces=True, /)", create},
+    {"position(parser, /)", position},
     {"feed(parser, data, final, /)", feed},
 };
 

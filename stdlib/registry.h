@@ -29,6 +29,8 @@
   X(struct)          \
   X(array)           \
   X(zlib)            \
+  X(bz2)             \
+  X(lzma)            \
   X(unicodedata)     \
   X(re)              \
   X(csv)             \
@@ -38,6 +40,7 @@
   X(datetime)        \
   X(io)              \
   X(os)              \
+  X(subprocess)      \
   X(scripts)
 
 namespace sl {

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "core/app/config_keys.h"
+#include "core/env/command_policy.h"
 #include "core/poco/services.h"
 
 namespace sl {
@@ -182,6 +183,7 @@ void Config::finish(const std::vector<std::string>& installed) {
   choice("engine", "dialect", {"python", "scriptling"});
   choice("log", "level", {"trace", "debug", "info", "warn", "error"});
   choice("log", "format", {"auto", "console", "json", "null"});
+  parse_commands(list("exec.allow"), &problems_, &warnings_);
 
   std::vector<std::string> wanted = list("server.plugins");
   std::vector<std::string> known = wanted;
@@ -250,6 +252,8 @@ Profile make_profile(const Config& config, bool limits) {
     if (allowed.size() == 1 && allowed[0] == "-") allowed.clear();
     p.allowed_paths = std::make_shared<const std::vector<std::string>>(std::move(allowed));
   }
+  if (std::vector<std::string> commands = config.list("exec.allow"); !commands.empty())
+    p.commands = std::make_shared<const CommandPolicy>(parse_commands(commands, nullptr, nullptr));
   p.scriptling_dialect = config.text("engine.dialect") == "scriptling";
   p.dev = config.value("server.dev").integer != 0;
   return p;

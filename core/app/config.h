@@ -48,7 +48,7 @@ class Config final : public SettingsSource {
   std::map<std::string, Setting> section(const std::string& name) const override;
   const KeyValue* core_value(std::string_view dotted) const override;
 
-  static const std::vector<std::string>& core_sections();  // server, engine, log, security
+  static const std::vector<std::string>& core_sections();  // server, engine, log, security, exec
   static const std::vector<KeySpec>& core_schema(const std::string& section);
 
  private:

@@ -35,6 +35,7 @@ constexpr CoreSection kCoreSections[] = {
     {"security",
      "allowed_paths: list = # directories scripts may touch, empty for all, - for none;"
      "disable_libs: list = # modules scripts cannot import, with everything below them"},
+    {"exec", "allow: list = # commands scripts may run, each with leading arguments it must have, * for all, empty for none"},
 };
 
 // Environment variables and the keys they set.
@@ -57,6 +58,7 @@ constexpr EnvironmentKey kEnvironmentKeys[] = {
     {"SCRIPTLING_LOG_FILE", "log", "file"},
     {"SCRIPTLING_ALLOWED_PATHS", "security", "allowed_paths"},
     {"SCRIPTLING_DISABLE_LIB", "security", "disable_libs"},
+    {"SCRIPTLING_EXEC_ALLOW", "exec", "allow"},
     {"SCRIPTLING_WEB_ROOT", "plugin.http", "web_root"},
     {"SCRIPTLING_BEARER_TOKEN", "plugin.http", "bearer_token"},
     {"SCRIPTLING_TLS_CERT", "plugin.http", "tls_cert"},

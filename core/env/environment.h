@@ -17,6 +17,7 @@
 namespace sl {
 
 class Environment;
+struct CommandPolicy;  // command_policy.h
 
 // What an environment is opened with; a named profile comes from the configuration.
 struct Profile {
@@ -26,6 +27,7 @@ struct Profile {
   std::shared_ptr<const std::vector<std::string>> allowed_paths;    // null: everything; empty: nothing
   std::vector<std::string> disabled_modules;                        // dotted prefixes
   std::shared_ptr<const std::vector<std::string>> allowed_modules;  // null: all; else only those below these prefixes
+  std::shared_ptr<const CommandPolicy> commands;                    // null: no command may be run
   bool sandboxed = false;                                           // hides eval, exec, compile, open ... and unsafe natives
   bool scriptling_dialect = false;
   bool dev = false;  // check module files at every import

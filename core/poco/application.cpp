@@ -27,6 +27,7 @@ constexpr KeyOption kKeyOptions[] = {
     {"log-level", "log.level", "level", "trace, debug, info, warn or error"},
     {"log-format", "log.format", "format", "console, json, null or auto"},
     {"allowed-paths", "security.allowed_paths", "list", "directories scripts may touch; - for none"},
+    {"allow-exec", "exec.allow", "list", "commands scripts may run; * for all"},
     {"web-root", "plugin.http.web_root", "dir", "directory or .zip of static files"},
     {"bearer-token", "plugin.http.bearer_token", "token", "required in Authorization headers"},
     {"tls-cert", "plugin.http.tls_cert", "file", "certificate chain, PEM"},

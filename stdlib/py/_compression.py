@@ -1,5 +1,6 @@
 """What compressed files have in common."""
 import io
+import os
 
 BUFFER_SIZE = io.DEFAULT_BUFFER_SIZE
 
@@ -116,3 +117,107 @@ class DecompressReader(io.RawIOBase):
 
     def tell(self):
         return self._pos
+
+
+class StreamFile(BaseStream):
+    """A file of one compressed format. Subclasses say how to compress and decompress, and open themselves by _begin()."""
+    _READ, _WRITE = 1, 3
+
+    def _begin(self, filename, mode, opener, what):
+        if isinstance(filename, (str, bytes, os.PathLike)):
+            self._fp = opener(filename, mode if 'b' in mode else mode + 'b')
+            self._closefp = True
+        elif hasattr(filename, 'read') or hasattr(filename, 'write'):
+            self._fp = filename
+        else:
+            raise TypeError(f'filename must be a {what}')
+
+    def _read_through(self, *args, **options):
+        self._mode = self._READ
+        self._buffer = io.BufferedReader(DecompressReader(self._fp, *args, **options))
+
+    def _write_through(self, compressor):
+        self._mode = self._WRITE
+        self._compressor = compressor
+        self._pos = 0
+
+    def close(self):
+        if self._mode == 0:
+            return
+        try:
+            if self._mode == self._READ:
+                self._buffer.close()
+                self._buffer = None
+            else:
+                self._fp.write(self._compressor.flush())
+                self._compressor = None
+        finally:
+            try:
+                if self._closefp:
+                    self._fp.close()
+            finally:
+                self._fp = None
+                self._closefp = False
+                self._mode = 0
+
+    @property
+    def closed(self):
+        return self._mode == 0
+
+    def fileno(self):
+        self._check_not_closed()
+        return self._fp.fileno()
+
+    def seekable(self):
+        return self.readable() and self._buffer.seekable()
+
+    def readable(self):
+        self._check_not_closed()
+        return self._mode == self._READ
+
+    def writable(self):
+        self._check_not_closed()
+        return self._mode == self._WRITE
+
+    def peek(self, size=-1):
+        self._check_can_read()
+        return self._buffer.peek(size)
+
+    def read(self, size=-1):
+        self._check_can_read()
+        return self._buffer.read(size)
+
+    def read1(self, size=-1):
+        self._check_can_read()
+        return self._buffer.read1(BUFFER_SIZE if size < 0 else size)
+
+    def readinto(self, b):
+        self._check_can_read()
+        return self._buffer.readinto(b)
+
+    def readline(self, size=-1):
+        self._check_can_read()
+        return self._buffer.readline(size)
+
+    def readlines(self, size=-1):
+        self._check_can_read()
+        return self._buffer.readlines(size)
+
+    def __iter__(self):
+        self._check_can_read()
+        return self._buffer.__iter__()
+
+    def write(self, data):
+        self._check_can_write()
+        length = len(data) if isinstance(data, (bytes, bytearray)) else memoryview(data).nbytes
+        self._fp.write(self._compressor.compress(data))
+        self._pos += length
+        return length
+
+    def seek(self, offset, whence=io.SEEK_SET):
+        self._check_can_seek()
+        return self._buffer.seek(offset, whence)
+
+    def tell(self):
+        self._check_not_closed()
+        return self._buffer.tell() if self._mode == self._READ else self._pos

@@ -343,6 +343,70 @@ def fdopen(fd, *args, **kwargs):
     return builtins.open(fd, *args, **kwargs)
 
 
+class _Piped:
+    """What popen() gives: the stream, whose close() waits for the program."""
+
+    def __init__(self, stream, process):
+        self._stream, self._process = stream, process
+
+    def close(self):
+        self._stream.close()
+        code = self._process.wait()
+        return (code << 8 if code > 0 else code) or None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __iter__(self):
+        return iter(self._stream)
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+
+def popen(cmd, mode='r', buffering=-1):
+    import subprocess
+    if not isinstance(cmd, str):
+        raise TypeError(f'invalid cmd type ({type(cmd)}, expected string)')
+    if mode not in ('r', 'w'):
+        raise ValueError(f'invalid mode {mode!r}')
+    if buffering == 0 or buffering is None:
+        raise ValueError('popen() does not support unbuffered streams')
+    end = 'stdout' if mode == 'r' else 'stdin'
+    process = subprocess.Popen(cmd, shell=True, text=True, bufsize=buffering, **{end: subprocess.PIPE})
+    return _Piped(getattr(process, end), process)
+
+
+def system(command):
+    """Run a line in the shell; its status as wait() gives it."""
+    import subprocess
+    code = subprocess.call(command, shell=True)
+    return -code if code < 0 else code << 8
+
+
+def waitstatus_to_exitcode(status):
+    return -(status & 0x7f) if status & 0x7f else status >> 8 & 0xff
+
+
+def WIFEXITED(status):
+    return not status & 0x7f
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xff
+
+
+def WIFSIGNALED(status):
+    return bool(status & 0x7f)
+
+
+def WTERMSIG(status):
+    return status & 0x7f
+
+
 def renames(old, new):
     head, tail = path.split(new)
     if head and tail and not path.exists(head):

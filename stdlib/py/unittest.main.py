@@ -22,6 +22,8 @@ class TestProgram:
         self.runTests()
 
     def parseArgs(self, argv):
+        if self.module is None and (len(argv) < 2 or argv[1] == 'discover'):
+            return self._discover(argv[2:])
         names = []
         patterns = []
         arguments = iter(argv[1:])
@@ -45,6 +47,31 @@ class TestProgram:
             names = [self.defaultTest] if isinstance(self.defaultTest, str) else list(self.defaultTest)
         self.testNames = names or None
         self.createTests()
+
+    def _discover(self, arguments):
+        places = {'-s': '.', '-p': 'test*.py', '-t': None}
+        words = {'--start-directory': '-s', '--pattern': '-p', '--top-level-directory': '-t'}
+        given, rest, arguments = [], [], iter(arguments)
+        for a in arguments:
+            option, _, value = a.partition('=')
+            option = words.get(option, option)
+            if option in places:
+                places[option] = value or next(arguments, '')
+            elif a.startswith('-'):
+                rest.append(a)
+                if a == '-k':
+                    rest.append(next(arguments, ''))
+            else:
+                given.append(a)
+        for option, value in zip(places, given):
+            places[option] = value
+        self.createTests = lambda: None
+        if rest:
+            module, self.module = self.module, sys.modules['__main__']
+            self.parseArgs(['', *rest])
+            self.module = module
+        del self.createTests
+        self.test = self.testLoader.discover(*places.values())
 
     def createTests(self):
         if self.testNames is None:
