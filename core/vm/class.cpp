@@ -149,9 +149,14 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
       return vm.raise_type("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
     Class* b = as<Class>(actual->items[i]);
     if (b->flags & kClassFinal) return vm.raisef(errors().TypeError, "type '%.*s' is not an acceptable base type", static_cast<int>(b->name->size), b->name->data);
-    for (size_t k = 0; k < i; ++k)
-      if (actual->items[k].same(actual->items[i])) return vm.raisef(errors().TypeError, "duplicate base class %.*s", static_cast<int>(b->name->size), b->name->data);
   }
+  if (!check_layout(vm, actual)) return Value();
+  for (size_t i = 0; i < actual->size; ++i)
+    for (size_t k = 0; k < i; ++k)
+      if (actual->items[k].same(actual->items[i])) {
+        const Str* twice = as<Class>(actual->items[i])->name;
+        return vm.raisef(errors().TypeError, "duplicate base class %.*s", static_cast<int>(twice->size), twice->data);
+      }
   auto* c = vm.heap.make<Class>(Kind::Class);
   std::memset(reinterpret_cast<char*>(c) + sizeof(Obj), 0, sizeof(Class) - sizeof(Obj));
   c->name = c->qualname = name;
@@ -178,7 +183,7 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
   if (!c->predicted_slots) c->predicted_slots = 4;
   if (metaclass != types().type && !custom_order(vm, metaclass, c)) return Value();
   ClassSlots declared;
-  if (!check_slot_bases(vm, c) || !declare_slots(vm, c, ns, &declared)) return Value();
+  if (!declare_slots(vm, c, ns, &declared)) return Value();
 
   // Own attributes.
   std::vector<Str*> attr_names;

@@ -51,6 +51,8 @@ Value allocate_instance(Vm& vm, Class* cls, const Value* args, size_t n, Dict* k
 // AttributeError: a property of `owner` has no getter, setter or deleter. Unset.
 Value raise_property_lacks(Vm& vm, const Property* p, Class* owner, std::string_view what);
 // Applies the descriptor protocol to a class attribute read through an instance.
+// A class may be known by module and name, as CPython's own types are: its messages show both, __name__ the latter.
+Str* short_name(const Class* c);
 // A value of a type whose __init__ takes the arguments, before it did.
 Value construct_empty(Vm& vm, const Class* c);
 // The most derived of `meta` and the types of the bases; null: raised.

@@ -61,7 +61,10 @@ bool linearize(Vm& vm, Class* c, Tuple* bases) {
     }
     if (!pick) {
       std::string text = "Cannot create a consistent method resolution\norder (MRO) for bases ";
-      for (size_t i = 0; i < bases->size; ++i) text += (i ? ", " : "") + std::string(as<Class>(bases->items[i])->name->view());
+      std::vector<Class*> heads;
+      for (const auto& l : lists)
+        if (std::find(heads.begin(), heads.end(), l.front()) == heads.end()) heads.push_back(l.front());
+      for (const Class* head : heads) text += (head == heads[0] ? "" : ", ") + std::string(short_name(head)->view());
       vm.raise_type(text);
       return false;
     }
@@ -95,12 +98,8 @@ bool custom_order(Vm& vm, Class* metaclass, Class* c) {
 }
 
 Class* layout_base(const Tuple* bases) {
-  Class* best = as<Class>(bases->items[0]);
-  for (size_t i = 1; i < bases->size; ++i) {
-    Class* b = as<Class>(bases->items[i]);
-    if (best->instance_layout == Layout::Plain && (b->instance_layout != Layout::Plain || (class_members(best).empty() && !class_members(b).empty()))) best = b;
-  }
-  return best;
+  Class* best = best_base(bases);
+  return best ? best : as<Class>(bases->items[0]);
 }
 
 namespace {
@@ -154,6 +153,7 @@ Tuple* valid_bases(Vm& vm, Class* c, Value v) {
       if (bases->items[k].same(bases->items[i])) return refuse("duplicate base class " + text_of(b->name));
     if (b->flags & kClassFinal) return refuse("type '" + text_of(b->name) + "' is not an acceptable base type");
   }
+  if (!best_base(bases)) return refuse("multiple bases have instance lay-out conflict");
   Class *had = layout_base(c->bases), *gets = layout_base(bases);
   if (!alike(had, gets))
     return refuse("__bases__ assignment: '" + text_of(gets->name) + (gets->flags & kClassBuiltin || had->flags & kClassBuiltin ? "' deallocator" : "' object layout") +

@@ -246,15 +246,7 @@ Value type_call(Vm& vm, Value* args) {
 }
 Value type_init(Vm& vm, Value*) { return Value::none(); }
 Value type_repr(Vm& vm, Value* args) { return vm.str_value("<class '" + class_title(self_class(args[0])) + "'>"); }
-// A class may be known by module and name, as CPython's own types are: its messages show both, __name__ the latter.
-Value type_name(Vm& vm, Value* args) {
-  Class* c = self_class(args[0]);
-  std::string_view name = c->name->view(), own = c->qualname->view();
-  if (name.size() <= own.size() || !is_str(c->module)) return Value::object(c->name);
-  std::string_view module = as<Str>(c->module)->view();
-  bool dotted = name.size() == module.size() + 1 + own.size() && name.starts_with(module) && name.ends_with(own);
-  return Value::object(dotted ? c->qualname : c->name);
-}
+Value type_name(Vm&, Value* args) { return Value::object(short_name(self_class(args[0]))); }
 bool may_set(Vm& vm, const Class* c, const char* name, Value v) {
   if (c->mark != kSharedMark && !v.is_unset()) return true;
   const char* what = c->mark == kSharedMark ? "set" : "delete";
@@ -417,6 +409,14 @@ const MethodDef kNoneMethods[] = {{"__bool__(self, /)", none_bool}, {"__repr__(s
 const MethodDef kSingletonMethods[] = {{"__bool__(self, /)", not_implemented_bool}};
 
 }  // namespace
+
+Str* short_name(const Class* c) {
+  std::string_view name = c->name->view(), own = c->qualname->view();
+  if (name.size() <= own.size() || !is_str(c->module)) return c->name;
+  std::string_view module = as<Str>(c->module)->view();
+  bool dotted = name.size() == module.size() + 1 + own.size() && name.starts_with(module) && name.ends_with(own);
+  return dotted ? c->qualname : c->name;
+}
 
 const char* builtin_dialect_name(const Class* c) {
   const Types& t = types();

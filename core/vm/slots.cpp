@@ -13,6 +13,11 @@ const char kMemberTag = 0;
 const HostType kMemberHost = {.name = "member_descriptor", .tag = &kMemberTag};
 Class* g_member_class;
 
+Str* weakref_name() {
+  static Str* const name = intern("__weakref__");
+  return name;
+}
+
 std::string text_of(const Str* s) { return std::string(s->view()); }
 
 enum Field { kName, kOwner, kIndex, kDoc, kFieldCount };
@@ -91,10 +96,31 @@ bool has_own_fields(const Class* c) {
   return std::ranges::find(kWithFields, c) != std::end(kWithFields);
 }
 
+// Whether CPython keeps a varying number of items in the object itself, behind which nothing can be added.
+bool is_itemized(const Class* c) { return is_subclass(c, types().integer) || is_subclass(c, types().tuple) || is_subclass(c, types().bytes) || is_subclass(c, types().type); }
+
+// The class that last added to the layout of a `c`.
 const Class* solid_base(const Class* c) {
-  for (uint32_t i = 0; i < c->mro_count; ++i)
-    if (has_own_members(c->mro[i]) || has_own_fields(c->mro[i])) return c->mro[i];
-  return types().object;
+  if (c == types().object) return c;
+  if (c->flags & kClassBuiltin) {
+    const Class* base = c->mro[1];
+    bool differs = c->instance_layout != base->instance_layout || c->payload_kind != base->payload_kind || c->host_type != base->host_type;
+    return differs || has_own_fields(c) ? c : solid_base(base);
+  }
+  const Class* base = best_base(c->bases);
+  if (!base || has_own_members(c)) return c;
+  if (is_itemized(base) && without_dict(base) && !without_dict(c)) return c;
+  return solid_base(base);
+}
+
+bool has_weak_list(const Class* c) {
+  for (uint32_t i = 0; i < c->mro_count; ++i) {
+    const Class* m = c->mro[i];
+    if (m == types().set || m == types().frozenset || m == types().type) return true;
+    if (m->flags & kClassBuiltin) continue;
+    if (shape_find(m->shape, weakref_name()).slot >= 0 || (shape_find(m->shape, names().__slots__).slot < 0 && !is_itemized(m))) return true;
+  }
+  return false;
 }
 
 Str* mangled(Vm& vm, const Class* c, Str* name) {
@@ -107,6 +133,20 @@ Str* mangled(Vm& vm, const Class* c, Str* name) {
 }
 
 }  // namespace
+
+Class* best_base(const Tuple* bases) {
+  const Class* winner = nullptr;
+  Class* base = types().object;
+  for (size_t i = 0; i < bases->size; ++i) {
+    auto* b = as<Class>(bases->items[i]);
+    const Class* candidate = solid_base(b);
+    if (winner && is_subclass(winner, candidate)) continue;
+    if (winner && !is_subclass(candidate, winner)) return nullptr;
+    winner = candidate;
+    base = b;
+  }
+  return base;
+}
 
 bool is_member(Value v) noexcept { return is_kind(v, Kind::Host) && as<HostObj>(v)->type && as<HostObj>(v)->type->tag == &kMemberTag; }
 
@@ -162,8 +202,12 @@ bool declare_slots(Vm& vm, Class* c, Dict* ns, ClassSlots* out) {
     items = vm.to_list(declared);
     if (!items) return false;
   }
-  bool base_dict = false;
-  for (size_t i = 0; i < c->bases->size; ++i) base_dict = base_dict || !without_dict(as<Class>(c->bases->items[i]));
+  if (items->size && is_itemized(c)) return vm.raise_type("nonempty __slots__ not supported for subtype of '" + text_of(best_base(c->bases)->name) + "'"), false;
+  bool base_dict = false, base_weak = false;
+  for (size_t i = 0; i < c->bases->size; ++i) {
+    base_dict = base_dict || !without_dict(as<Class>(c->bases->items[i]));
+    base_weak = base_weak || has_weak_list(as<Class>(c->bases->items[i]));
+  }
   auto index = static_cast<int64_t>(class_members(c).size());
   out->keep = vm.new_list();
   for (size_t i = 0; i < items->size; ++i) {
@@ -173,13 +217,11 @@ bool declare_slots(Vm& vm, Class* c, Dict* ns, ClassSlots* out) {
     if (!identifier.is_true()) return vm.raise_type("__slots__ must be identifiers"), false;
     if (name->view() == "__dict__" || name->view() == "__weakref__") {
       bool dict = name->view() == "__dict__";
-      if (base_dict || (dict ? out->with_dict : out->with_weak))
+      if ((dict ? base_dict : base_weak) || (dict ? out->with_dict : out->with_weak))
         return vm.raise_type(dict ? "__dict__ slot disallowed: we already got one" : "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0"), false;
       (dict ? out->with_dict : out->with_weak) = true;
       continue;
     }
-    if (is_subclass(c, types().integer) || is_subclass(c, types().tuple) || is_subclass(c, types().bytes))
-      return vm.raise_type("nonempty __slots__ not supported for subtype of '" + text_of(as<Class>(c->bases->items[0])->name) + "'"), false;
     Str* stored = mangled(vm, c, name);
     Value taken = dict_get_str(ns, stored);
     bool implicit = stored == names().__qualname__ || (stored == names().__doc__ && taken.is_none());
@@ -198,15 +240,9 @@ bool declare_slots(Vm& vm, Class* c, Dict* ns, ClassSlots* out) {
   return true;
 }
 
-bool check_slot_bases(Vm& vm, const Class* c) {
-  const Class* winner = types().object;
-  for (size_t i = 0; i < c->bases->size; ++i) {
-    const Class* candidate = solid_base(as<Class>(c->bases->items[i]));
-    if (is_subclass(winner, candidate)) continue;
-    if (!is_subclass(candidate, winner)) return vm.raise_type("multiple bases have instance lay-out conflict"), false;
-    winner = candidate;
-  }
-  return true;
+bool check_layout(Vm& vm, const Tuple* bases) {
+  if (!best_base(bases)) vm.raise_type("multiple bases have instance lay-out conflict");
+  return !vm.raised();
 }
 
 void register_member_type() {

@@ -21,8 +21,9 @@ struct ClassSlots {
 };
 // Reads __slots__ of a class under construction (bases and MRO set). False: raised.
 bool declare_slots(Vm& vm, Class* c, Dict* ns, ClassSlots* out);
-// Bases with slots must lie on one line of inheritance. False: raised.
-bool check_slot_bases(Vm& vm, const Class* c);
+// What the bases add to the layout of instances must lie on one line of inheritance. False: raised.
+bool check_layout(Vm& vm, const Tuple* bases);
+Class* best_base(const Tuple* bases);  // the one that decides the layout; null: there are two
 
 bool is_member(Value v) noexcept;
 // The member descriptor `name` of the class; unset: none.
