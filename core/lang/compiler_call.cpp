@@ -185,7 +185,6 @@ void Compiler::call_spread(CallExpr* e, int base) {
     if (!e->keywords.empty()) to(only, v);
     keywords(dict);
     at(*e);
-    emit(Op::BUILDLIST, list, 0, 0);
     emit(Op::LISTEXTEND, list, v, 1);
   } else {
     if (only)
@@ -195,7 +194,8 @@ void Compiler::call_spread(CallExpr* e, int base) {
     if (!e->keywords.empty()) keywords(temp());
   }
   at(*e);
-  emit(Op::CALLEX, base, !e->keywords.empty());
+  bool lent = e->keywords.size == 1 && e->keywords[0].name.empty();
+  emit(Op::CALLEX, base, lent ? 2 : !e->keywords.empty());
   u_->top = base + 1;
 }
 
@@ -206,10 +206,11 @@ void Compiler::keyword_dict(Seq<Keyword> items, int dst, bool for_call) {
   for (size_t i = 0; i < items.size && !failed_;) {
     Temps keep(*this);
     if (items[i].name.empty()) {
-      if (!made) emit(Op::BUILDDICT, dst, 0, 0);
+      bool lent = for_call && items.size == 1;
+      if (!made && !lent) emit(Op::BUILDDICT, dst, 0, 0);
       int v = any(items[i++].value);
       at(span);
-      emit(Op::DICTMERGE, dst, v, for_call);
+      emit(Op::DICTMERGE, dst, v, lent ? 2 : for_call);
     } else {
       std::vector<Value> keys;
       std::vector<Expr*> values;

@@ -92,8 +92,11 @@ Access access_of(const Instruction& in) {
     case Op::LISTEXTEND:
     case Op::DICTMERGE:
       if (c) x.read(std::max(0, a - (in.op == Op::LISTEXTEND ? 1 : 2)));
-      x.read(a);
       x.read(b);
+      if (c == (in.op == Op::LISTEXTEND ? 1 : 2))
+        x.write(a);
+      else
+        x.read(a);
       return x;
     case Op::SUPERMETHOD:
       x.read(a, 2);

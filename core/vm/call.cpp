@@ -102,7 +102,28 @@ bool bind_keyword(Vm& vm, Function* f, Value* slots, Dict* rest, Value key, Valu
 
 }  // namespace
 
+namespace {
+
+// Positional arguments alone, with defaults, *args and **kwargs, when no parameter is missing and the stack has room.
+bool bind_positional(Vm& vm, Function* f, Value* base, const Value* args, size_t n) {
+  const Code* c = f->code;
+  size_t defaults = f->defaults ? f->defaults->size : 0;
+  bool surplus = n > c->positional;
+  if (c->keyword_only || n + defaults < c->positional || (surplus && !(c->flags & kCodeVarArgs)) || base + c->register_count + 2 * kWindowSlack > vm.thread->stack_end)
+    return false;
+  size_t direct = surplus ? c->positional : n, at = c->positional;
+  Tuple* extra = surplus ? vm.new_tuple(args + direct, n - direct) : g_empty_tuple;
+  if (base != args) std::copy(args, args + direct, base);
+  for (size_t i = direct; i < c->positional; ++i) base[i] = f->defaults->items[i + defaults - c->positional];
+  if (c->flags & kCodeVarArgs) base[at++] = Value::object(extra);
+  if (c->flags & kCodeVarKeywords) base[at] = Value::object(vm.new_dict());
+  return true;
+}
+
+}  // namespace
+
 bool bind_arguments(Vm& vm, Function* f, Value* base, const Value* args, size_t n, Tuple* kw_names, Dict* keywords) {
+  if (!kw_names && (!keywords || !keywords->used) && bind_positional(vm, f, base, args, n)) return true;
   const Code* c = f->code;
   uint32_t named = c->positional + c->keyword_only;
   size_t kw_count = kw_names ? kw_names->size : 0;

@@ -110,7 +110,7 @@ TEST_F(CompilerTest, ComprehensionsRunInPlace) {
 
 TEST_F(CompilerTest, MethodCalls) {
   EXPECT_EQ(function("def f(o):\n  return o.a(1).b\n"), "LOADMETHOD r1, r0, 'a' @0\nLOADINT r3, 1\nCALLM r1, 1\nGETATTR r1, r1, 'b' @1\nRETURN r1\n");
-  EXPECT_EQ(function("def f(*a, **k):\n  return f(*a, **k)\n"), "LOADGLOBAL r2, f\nMOVE r3, r0\nBUILDDICT r4, r0, 0\nDICTMERGE r4, r1, 1\nCALLEX r2, 1\nRETURN r2\n");
+  EXPECT_EQ(function("def f(*a, **k):\n  return f(*a, **k)\n"), "LOADGLOBAL r2, f\nMOVE r3, r0\nDICTMERGE r4, r1, 2\nCALLEX r2, 2\nRETURN r2\n");
   EXPECT_EQ(function("def f(o):\n  o(1, k=2)\n"), "MOVE r1, r0\nLOADINT r2, 1\nLOADINT r3, 2\nCALLKW r1, 1, 1, ('k')\nRETURNNONE\n");
 }
 
