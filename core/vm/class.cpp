@@ -145,8 +145,7 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
   Tuple* actual = bases;
   if (bases->size == 0) actual = vm.new_tuple({Value::object(types().object)});
   for (size_t i = 0; i < actual->size; ++i) {
-    if (!is_kind(actual->items[i], Kind::Class))
-      return vm.raise_type("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+    if (!is_kind(actual->items[i], Kind::Class)) return vm.raise_type("bases must be types");
     Class* b = as<Class>(actual->items[i]);
     if (b->flags & kClassFinal) return vm.raisef(errors().TypeError, "type '%.*s' is not an acceptable base type", static_cast<int>(b->name->size), b->name->data);
   }
