@@ -113,10 +113,18 @@ Value make_directory(Vm& vm, Value* args) {
   return ::mkdir(path.c_str(), static_cast<mode_t>(args[1].i)) < 0 ? vm.raise_os(errno, path) : Value::none();
 }
 
+// An error about two paths.
+Value raise_for(Vm& vm, int number, const std::string& from, const std::string& to) {
+  char buffer[256];
+  Value text = vm.str_value(strerror_r(number, buffer, sizeof buffer));
+  Value e = vm.call(Value::object(errors().OSError), {Value::integer(number), text, vm.str_value(from), Value::none(), vm.str_value(to)});
+  return e.is_unset() ? e : vm.raise(e);
+}
+
 Value rename_path(Vm& vm, Value* args) {
   std::string from, to;
   if (!path_arg(vm, args[0], &from) || !path_arg(vm, args[1], &to)) return Value();
-  return ::rename(from.c_str(), to.c_str()) < 0 ? vm.raise_os(errno, from) : Value::none();
+  return ::rename(from.c_str(), to.c_str()) < 0 ? raise_for(vm, errno, from, to) : Value::none();
 }
 
 Value working_directory(Vm& vm, Value*) {
@@ -164,7 +172,7 @@ template <int (*F)(const char*, const char*)>
 Value on_paths(Vm& vm, Value* args) {
   std::string from, to;
   if (!path_arg(vm, args[0], &from) || !path_arg(vm, args[1], &to)) return Value();
-  return F(from.c_str(), to.c_str()) < 0 ? vm.raise_os(errno, to) : Value::none();
+  return F(from.c_str(), to.c_str()) < 0 ? raise_for(vm, errno, from, to) : Value::none();
 }
 
 Value read_link(Vm& vm, Value* args) {

@@ -1,4 +1,5 @@
 // import time
+#include <cerrno>
 #include <cmath>
 #include <ctime>
 
@@ -29,6 +30,55 @@ Value clock_seconds(Vm&, Value*) {
 template <clockid_t Clock>
 Value clock_nanoseconds(Vm&, Value*) {
   return Value::integer(clock_ns(Clock));
+}
+
+bool clock_now(Vm& vm, Value id, timespec* out, int (*ask)(clockid_t, timespec*)) {
+  int64_t clock;
+  if (!vm.to_index(id, &clock)) return false;
+  if (clock == static_cast<clockid_t>(clock) && ask(static_cast<clockid_t>(clock), out) == 0) return true;
+  vm.raise_os(EINVAL, {});
+  return false;
+}
+
+Value time_clock_gettime(Vm& vm, Value* args) {
+  timespec t;
+  return clock_now(vm, args[0], &t, ::clock_gettime) ? Value::number(static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9) : Value();
+}
+Value time_clock_gettime_ns(Vm& vm, Value* args) {
+  timespec t;
+  return clock_now(vm, args[0], &t, ::clock_gettime) ? Value::integer(t.tv_sec * 1'000'000'000ll + t.tv_nsec) : Value();
+}
+Value time_clock_getres(Vm& vm, Value* args) {
+  timespec t;
+  return clock_now(vm, args[0], &t, ::clock_getres) ? Value::number(static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9) : Value();
+}
+
+// What a clock of this module is made of, as a SimpleNamespace.
+Value time_get_clock_info(Vm& vm, Value* args) {
+  struct Clock {
+    std::string_view name;
+    const char* id;
+  };
+  constexpr Clock kClocks[] = {{"time", "CLOCK_REALTIME"},
+                               {"monotonic", "CLOCK_MONOTONIC"},
+                               {"perf_counter", "CLOCK_MONOTONIC"},
+                               {"process_time", "CLOCK_PROCESS_CPUTIME_ID"},
+                               {"thread_time", "CLOCK_THREAD_CPUTIME_ID"}};
+  std::string_view wanted = as_str(args[0])->view();
+  for (const Clock& c : kClocks) {
+    if (c.name != wanted) continue;
+    Value types = vm.host->import_module(vm, intern("types"));
+    Value made = types.is_unset() ? types : vm.get_attr(types, "SimpleNamespace");
+    if (made.is_unset()) return made;
+    bool wall = wanted == "time";
+    Dict* fields = vm.new_dict(4);
+    dict_set_str(vm, fields, intern("implementation"), vm.str_value("clock_gettime(" + std::string(c.id) + ")"));
+    dict_set_str(vm, fields, intern("monotonic"), Value::boolean(!wall));
+    dict_set_str(vm, fields, intern("adjustable"), Value::boolean(wall));
+    dict_set_str(vm, fields, intern("resolution"), Value::number(1e-9));
+    return vm.call_kw(made, nullptr, 0, fields);
+  }
+  return vm.raise_value("unknown clock");
 }
 
 Value time_sleep(Vm& vm, Value* args) {
@@ -257,6 +307,10 @@ const MethodDef kFunctions[] = {
     {"process_time_ns()", clock_nanoseconds<CLOCK_PROCESS_CPUTIME_ID>, 0, "Processor time of the process in nanoseconds."},
     {"thread_time()", clock_seconds<CLOCK_THREAD_CPUTIME_ID>, 0, "Processor time of the thread in seconds."},
     {"thread_time_ns()", clock_nanoseconds<CLOCK_THREAD_CPUTIME_ID>, 0, "Processor time of the thread in nanoseconds."},
+    {"clock_gettime(clk_id, /)", time_clock_gettime, 0, "Seconds of a clock of the system."},
+    {"clock_gettime_ns(clk_id, /)", time_clock_gettime_ns, 0, "Nanoseconds of a clock of the system."},
+    {"clock_getres(clk_id, /)", time_clock_getres, 0, "The resolution of a clock of the system in seconds."},
+    {"get_clock_info(name: str, /)", time_get_clock_info, 0, "What a clock of this module is made of."},
     {"sleep(secs, /)", time_sleep, 0, "Wait; other threads of the environment run meanwhile."},
     {"gmtime(seconds=None, /)", time_gmtime, 0, "Seconds since the epoch as UTC fields."},
     {"localtime(seconds=None, /)", time_localtime, 0, "Seconds since the epoch as local fields."},
@@ -275,6 +329,13 @@ const MethodDef kFunctions[] = {
 };
 
 const ConstantDef kConstants[] = {
+    {"CLOCK_REALTIME", [](Vm&) { return Value::integer(CLOCK_REALTIME); }},
+    {"CLOCK_MONOTONIC", [](Vm&) { return Value::integer(CLOCK_MONOTONIC); }},
+    {"CLOCK_MONOTONIC_RAW", [](Vm&) { return Value::integer(CLOCK_MONOTONIC_RAW); }},
+    {"CLOCK_BOOTTIME", [](Vm&) { return Value::integer(CLOCK_BOOTTIME); }},
+    {"CLOCK_TAI", [](Vm&) { return Value::integer(CLOCK_TAI); }},
+    {"CLOCK_PROCESS_CPUTIME_ID", [](Vm&) { return Value::integer(CLOCK_PROCESS_CPUTIME_ID); }},
+    {"CLOCK_THREAD_CPUTIME_ID", [](Vm&) { return Value::integer(CLOCK_THREAD_CPUTIME_ID); }},
     {"timezone", [](Vm&) { return Value::integer(::timezone); }},
     {"altzone", [](Vm&) { return Value::integer(::timezone - (::daylight ? 3600 : 0)); }},
     {"daylight", [](Vm&) { return Value::integer(::daylight); }},

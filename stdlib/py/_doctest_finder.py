@@ -108,7 +108,7 @@ class DocTestFinder:
         elif isinstance(obj, type) and lines is not None:
             pattern = re.compile(rf'^\s*class\s*{re.escape(obj.__name__)}\b')
             start = next((i for i, line in enumerate(lines) if pattern.match(line)), None)
-        else:
+        elif not isinstance(obj, property):
             code = getattr(_plain(obj), '__code__', None)
             if code is not None and docstring:
                 start = code.co_firstlineno - 1

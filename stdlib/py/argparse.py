@@ -1,13 +1,13 @@
 """Command line arguments."""
 import os as _os
 import sys as _sys
+from _argparse_help import (ArgumentDefaultsHelpFormatter, HelpFormatter, MetavarTypeHelpFormatter, ONE_OR_MORE, OPTIONAL, PARSER,
+                            RawDescriptionHelpFormatter, RawTextHelpFormatter, REMAINDER, SUPPRESS, ZERO_OR_MORE)
 
 __all__ = ['ArgumentParser', 'ArgumentError', 'ArgumentTypeError', 'BooleanOptionalAction', 'FileType', 'HelpFormatter',
            'ArgumentDefaultsHelpFormatter', 'RawDescriptionHelpFormatter', 'RawTextHelpFormatter', 'MetavarTypeHelpFormatter', 'Namespace',
            'Action', 'ONE_OR_MORE', 'OPTIONAL', 'PARSER', 'REMAINDER', 'SUPPRESS', 'ZERO_OR_MORE']
 
-SUPPRESS = '==SUPPRESS=='
-OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, PARSER, REMAINDER = '?', '*', '+', 'A...', '...'
 
 
 class ArgumentError(Exception):
@@ -60,260 +60,6 @@ class Namespace:
         return f'{type(self).__name__}({", ".join(parts)})'
 
 
-# ---- help ----
-
-
-def _one_line(text):
-    import re
-    return re.sub(r'\s+', ' ', text, flags=re.ASCII).strip()
-
-
-class HelpFormatter:
-    def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
-        if width is None:
-            columns = _os.environ.get('COLUMNS', '') if hasattr(_os, 'environ') else ''
-            width = (int(columns) if columns.isdigit() and int(columns) else 80) - 2
-        self._prog = prog
-        self._increment = indent_increment
-        self._width = width
-        self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
-
-    def _fill_text(self, text, width, indent):
-        import textwrap
-        return textwrap.fill(_one_line(text), width, initial_indent=indent, subsequent_indent=indent)
-
-    def _split_lines(self, text, width):
-        import textwrap
-        return textwrap.wrap(_one_line(text), width)
-
-    def _get_help_string(self, action):
-        return action.help
-
-    def _get_default_metavar_for_optional(self, action):
-        return action.dest.upper()
-
-    def _get_default_metavar_for_positional(self, action):
-        return action.dest
-
-    def _default_metavar(self, action):
-        return self._get_default_metavar_for_optional(action) if action.option_strings else self._get_default_metavar_for_positional(action)
-
-    def _metavar_formatter(self, action, default):
-        if action.metavar is not None:
-            name = action.metavar
-        elif action.choices is not None:
-            name = '{' + ','.join([str(c) for c in action.choices]) + '}'
-        else:
-            name = default
-        return lambda n: name if isinstance(name, tuple) else (name,) * n
-
-    def _format_args(self, action, default):
-        get = self._metavar_formatter(action, default)
-        nargs = action.nargs
-        if nargs is None:
-            return '%s' % get(1)
-        if nargs == OPTIONAL:
-            return '[%s]' % get(1)
-        if nargs == ZERO_OR_MORE:
-            names = get(1)
-            return '[%s [%s ...]]' % names if len(names) == 2 else '[%s ...]' % names
-        if nargs == ONE_OR_MORE:
-            return '%s [%s ...]' % get(2)
-        if nargs == REMAINDER:
-            return '...'
-        if nargs == PARSER:
-            return '%s ...' % get(1)
-        if nargs == SUPPRESS:
-            return ''
-        try:
-            formats = ['%s' for _ in range(nargs)]
-        except TypeError:
-            raise ValueError('invalid nargs value') from None
-        return ' '.join(formats) % get(nargs)
-
-    def _format_action_invocation(self, action):
-        if not action.option_strings:
-            return ' '.join(self._metavar_formatter(action, self._default_metavar(action))(1))
-        if action.nargs == 0:
-            return ', '.join(action.option_strings)
-        args = self._format_args(action, self._default_metavar(action))
-        return ', '.join([f'{option} {args}' for option in action.option_strings])
-
-    def _expand_help(self, action):
-        params = dict(vars(action), prog=self._prog)
-        for name in list(params):
-            if params[name] is SUPPRESS:
-                del params[name]
-            elif hasattr(params[name], '__name__'):
-                params[name] = params[name].__name__
-        if params.get('choices') is not None:
-            params['choices'] = ', '.join([str(c) for c in params['choices']])
-        return self._get_help_string(action) % params
-
-    def _format_action(self, action, indent, position):
-        header = self._format_action_invocation(action)
-        room = max(self._width - position, 11)
-        width = position - indent - 2
-        pad = ' ' * indent
-        if not action.help:
-            lines = [f'{pad}{header}\n']
-        elif len(header) <= width:
-            lines = [f'{pad}{header:<{width}}  ']
-        else:
-            lines = [f'{pad}{header}\n']
-        if action.help and action.help.strip():
-            help_lines = self._split_lines(self._expand_help(action), room)
-            if help_lines:
-                lines.append(('' if len(header) <= width else ' ' * position) + help_lines[0] + '\n')
-                lines.extend([' ' * position + line + '\n' for line in help_lines[1:]])
-        elif not lines[-1].endswith('\n'):
-            lines.append('\n')
-        for sub in action._subactions():
-            lines.append(self._format_action(sub, indent + self._increment, position))
-        return ''.join(lines)
-
-    def _usage_part(self, action, required=False):
-        if not action.option_strings:
-            part = self._format_args(action, self._default_metavar(action))
-            return part
-        option = action.option_strings[0]
-        if action.nargs == 0:
-            part = action.format_usage()
-        else:
-            part = f'{option} {self._format_args(action, self._default_metavar(action))}'
-        return part if action.required or required else f'[{part}]'
-
-    def _usage(self, parser, prefix='usage: '):
-        actions = [a for a in parser._actions if a.help is not SUPPRESS]
-        if parser.usage is SUPPRESS:
-            return ''
-        if parser.usage is not None:
-            return prefix + parser.usage % {'prog': self._prog} + '\n'
-        optionals = [a for a in actions if a.option_strings]
-        positionals = [a for a in actions if not a.option_strings]
-        option_parts = []
-        grouped = {}
-        ordered = optionals + positionals
-        for group in parser._exclusive:
-            members = [a for a in group._group_actions if a.help is not SUPPRESS]
-            if members and members[0] in ordered:
-                start = ordered.index(members[0])
-                if ordered[start:start + len(members)] == members:
-                    grouped[members[0]] = (group, members)
-        skip = set()
-        position_parts = []
-        for kind, parts in ((optionals, option_parts), (positionals, position_parts)):
-            for action in kind:
-                if action in skip:
-                    continue
-                if action in grouped:
-                    group, members = grouped[action]
-                    skip.update(members)
-                    inner = []
-                    for m in members:
-                        text = self._usage_part(m, True)
-                        if not m.option_strings and text[:1] == '[' and text[-1:] == ']':
-                            text = text[1:-1]
-                        inner.append(text)
-                    text = ' | '.join(inner)
-                    if len(inner) > 1 or not group.required:
-                        text = f'({text})' if group.required else f'[{text}]'
-                    parts.append(text)
-                else:
-                    parts.append(self._usage_part(action))
-        usage = ' '.join([self._prog] + option_parts + position_parts)
-        room = self._width
-        if len(prefix) + len(usage) > room:
-            def lines_of(parts, indent, first=None):
-                lines, line, length = [], [], len(first if first is not None else indent) - 1
-                for part in parts:
-                    if length + 1 + len(part) > room and line:
-                        lines.append(indent + ' '.join(line))
-                        line, length = [], len(indent) - 1
-                    line.append(part)
-                    length += len(part) + 1
-                if line:
-                    lines.append(indent + ' '.join(line))
-                if first is not None:
-                    lines[0] = lines[0][len(indent):]
-                return lines
-            if len(prefix) + len(self._prog) <= 0.75 * room:
-                indent = ' ' * (len(prefix) + len(self._prog) + 1)
-                if option_parts:
-                    lines = lines_of([self._prog] + option_parts, indent, prefix)
-                    lines.extend(lines_of(position_parts, indent))
-                elif position_parts:
-                    lines = lines_of([self._prog] + position_parts, indent, prefix)
-                else:
-                    lines = [self._prog]
-            else:
-                indent = ' ' * len(prefix)
-                lines = lines_of(option_parts + position_parts, indent)
-                if len(lines) > 1:
-                    lines = lines_of(option_parts, indent) + lines_of(position_parts, indent)
-                lines = [self._prog] + lines
-            usage = '\n'.join(lines)
-        return f'{prefix}{usage}\n'
-
-    def _help(self, parser):
-        sections = [] if parser.usage is SUPPRESS else [self._usage(parser)]
-
-        def text(t):
-            t = t % {'prog': self._prog} if '%(prog)' in t else t
-            sections.append(self._fill_text(t, max(self._width, 11), ''))
-        if parser.description:
-            text(parser.description)
-        longest = 0
-        for group in parser._action_groups:
-            for action in group._group_actions:
-                if action.help is not SUPPRESS:
-                    longest = max(longest, len(self._format_action_invocation(action)) + self._increment)
-                    for sub in action._subactions():
-                        longest = max(longest, len(self._format_action_invocation(sub)) + 2 * self._increment)
-        position = min(longest + 2, self._max_help_position)
-        for group in parser._action_groups:
-            shown = [a for a in group._group_actions if a.help is not SUPPRESS]
-            if not shown and not group.description:
-                continue
-            body = []
-            if group.description:
-                body.append(self._fill_text(group.description, max(self._width - self._increment, 11), ' ' * self._increment) + '\n\n')
-            for action in shown:
-                body.append(self._format_action(action, self._increment, position))
-            if body:
-                sections.append(f'{group.title}:\n' + ''.join(body).rstrip('\n'))
-        if parser.epilog:
-            text(parser.epilog)
-        import re
-        return re.sub('\n\n\n+', '\n\n', '\n\n'.join([s.rstrip('\n') for s in sections])).strip('\n') + '\n'
-
-
-class RawDescriptionHelpFormatter(HelpFormatter):
-    def _fill_text(self, text, width, indent):
-        return ''.join([indent + line for line in text.splitlines(keepends=True)])
-
-
-class RawTextHelpFormatter(RawDescriptionHelpFormatter):
-    def _split_lines(self, text, width):
-        return text.splitlines()
-
-
-class ArgumentDefaultsHelpFormatter(HelpFormatter):
-    def _get_help_string(self, action):
-        text = action.help or ''
-        if '%(default)' not in text and action.default is not SUPPRESS and (action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE)):
-            text += ' (default: %(default)s)'
-        return text
-
-
-class MetavarTypeHelpFormatter(HelpFormatter):
-    def _get_default_metavar_for_optional(self, action):
-        return action.type.__name__
-
-    def _get_default_metavar_for_positional(self, action):
-        return action.type.__name__
-
-
 # ---- actions ----
 
 
@@ -334,9 +80,6 @@ class Action:
     def __repr__(self):
         names = ('option_strings', 'dest', 'nargs', 'const', 'default', 'type', 'choices', 'required', 'help', 'metavar')
         return f'{_type_of(self).__name__}({", ".join([f"{n}={getattr(self, n)!r}" for n in names])})'
-
-    def _subactions(self):
-        return ()
 
     def format_usage(self):
         return self.option_strings[0]
@@ -366,13 +109,14 @@ class BooleanOptionalAction(Action):
 
 
 class _StoreAction(Action):
-    def __init__(self, option_strings, dest, nargs=None, const=None, **kw):
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
+                 metavar=None):
         if nargs == 0:
             raise ValueError('nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store '
                              'const may be more appropriate')
         if const is not None and nargs != OPTIONAL:
             raise ValueError(f'nargs must be {OPTIONAL!r} to supply const')
-        super().__init__(option_strings, dest, nargs, const, **kw)
+        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
 
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, values)
@@ -402,13 +146,14 @@ def _grown(namespace, dest):
 
 
 class _AppendAction(Action):
-    def __init__(self, option_strings, dest, nargs=None, const=None, **kw):
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
+                 metavar=None):
         if nargs == 0:
             raise ValueError('nargs for append actions must be != 0; if arg strings are not supplying the value to append, the append '
                              'const action may be more appropriate')
         if const is not None and nargs != OPTIONAL:
             raise ValueError(f'nargs must be {OPTIONAL!r} to supply const')
-        super().__init__(option_strings, dest, nargs, const, **kw)
+        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
 
     def __call__(self, parser, namespace, values, option_string=None):
         items = _grown(namespace, self.dest)
@@ -459,7 +204,7 @@ class _VersionAction(Action):
 
 
 class _SubParsersAction(Action):
-    class _Choice(Action):
+    class _ChoicesPseudoAction(Action):
         def __init__(self, name, aliases, help):
             metavar = f'{name} ({", ".join(aliases)})' if aliases else name
             super().__init__([], name, help=help, metavar=metavar)
@@ -475,7 +220,7 @@ class _SubParsersAction(Action):
         if kwargs.get('prog') is None:
             kwargs['prog'] = f'{self._prog_prefix} {name}'
         if 'help' in kwargs:
-            self._choices_actions.append(self._Choice(name, aliases, kwargs.pop('help')))
+            self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop('help')))
         parser = self._parser_class(**kwargs)
         for alias in (name, *aliases):
             if alias in self._name_parser_map:
@@ -483,7 +228,7 @@ class _SubParsersAction(Action):
             self._name_parser_map[alias] = parser
         return parser
 
-    def _subactions(self):
+    def _get_subactions(self):
         return self._choices_actions
 
     def __call__(self, parser, namespace, values, option_string=None):
@@ -527,7 +272,7 @@ class FileType:
 # ---- parsers ----
 
 
-class _Container:
+class _ActionsContainer:
     def __init__(self, description=None, prefix_chars='-', argument_default=None, conflict_handler='error'):
         self.description = description
         self.argument_default = argument_default
@@ -538,7 +283,7 @@ class _Container:
         self._actions = []
         self._option_string_actions = {}
         self._action_groups = []
-        self._exclusive = []
+        self._mutually_exclusive_groups = []
         self._defaults = {}
         self._registries = {'action': {None: _StoreAction, 'store': _StoreAction, 'store_const': _StoreConstAction,
                                        'store_true': _StoreTrueAction, 'store_false': _StoreFalseAction, 'append': _AppendAction,
@@ -565,9 +310,9 @@ class _Container:
         if not args or len(args) == 1 and args[0][0] not in prefixes:
             if args and 'dest' in kwargs:
                 raise ValueError('dest supplied twice for positional argument')
-            kwargs = self._positional(*args, **kwargs)
+            kwargs = self._get_positional_kwargs(*args, **kwargs)
         else:
-            kwargs = self._optional(*args, **kwargs)
+            kwargs = self._get_optional_kwargs(*args, **kwargs)
         if 'default' not in kwargs:
             dest = kwargs['dest']
             if dest in self._defaults:
@@ -590,7 +335,7 @@ class _Container:
                 raise ValueError('length of metavar tuple does not match nargs') from None
         return self._add_action(action)
 
-    def _positional(self, dest, **kwargs):
+    def _get_positional_kwargs(self, dest, **kwargs):
         if 'required' in kwargs:
             raise TypeError("'required' is an invalid argument for positionals")
         if kwargs.get('nargs') not in (OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS):
@@ -599,7 +344,7 @@ class _Container:
             kwargs['required'] = True
         return dict(kwargs, dest=dest, option_strings=[])
 
-    def _optional(self, *args, **kwargs):
+    def _get_optional_kwargs(self, *args, **kwargs):
         for option in args:
             if option[0] not in self.prefix_chars:
                 raise ValueError(f'invalid option string {option!r}: must start with a character {self.prefix_chars!r}')
@@ -639,11 +384,11 @@ class _Container:
 
     def add_mutually_exclusive_group(self, **kwargs):
         group = _MutuallyExclusiveGroup(self, **kwargs)
-        self._exclusive.append(group)
+        self._mutually_exclusive_groups.append(group)
         return group
 
 
-class _ArgumentGroup(_Container):
+class _ArgumentGroup(_ActionsContainer):
     def __init__(self, container, title=None, description=None, **kwargs):
         super().__init__(description, container.prefix_chars, container.argument_default, container.conflict_handler)
         self._container = container
@@ -653,7 +398,7 @@ class _ArgumentGroup(_Container):
         self._actions = container._actions
         self._option_string_actions = container._option_string_actions
         self._defaults = container._defaults
-        self._exclusive = container._exclusive
+        self._mutually_exclusive_groups = container._mutually_exclusive_groups
 
     def _add_action(self, action):
         action = super()._add_action(action)
@@ -674,7 +419,7 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
         return action
 
 
-class ArgumentParser(_Container):
+class ArgumentParser(_ActionsContainer):
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter, prefix_chars='-',
                  fromfile_prefix_chars=None, argument_default=None, conflict_handler='error', add_help=True, allow_abbrev=True,
                  exit_on_error=True):
@@ -702,7 +447,7 @@ class ArgumentParser(_Container):
                     target = self.add_argument_group(group.title, group.description)
                 for action in group._group_actions:
                     owner[action] = target
-            for group in parent._exclusive:
+            for group in parent._mutually_exclusive_groups:
                 copy = self.add_mutually_exclusive_group(required=group.required)
                 copy._group_actions.extend(group._group_actions)
             for action in parent._actions:
@@ -726,8 +471,8 @@ class ArgumentParser(_Container):
             self._subparsers = self._positionals
         if prog is None:
             formatter = self._get_formatter()
-            parts = [formatter._usage_part(a) for a in self._actions if not a.option_strings]
-            prog = ' '.join([self.prog] + parts)
+            formatter.add_usage(self.usage, [a for a in self._actions if not a.option_strings], self._mutually_exclusive_groups, '')
+            prog = formatter.format_help().strip()
         kwargs.pop('action', None)
         action = _SubParsersAction([], prog, parser_class or type(self), **kwargs)
         self._subparsers._add_action(action)
@@ -754,11 +499,11 @@ class ArgumentParser(_Container):
         for action in positionals:
             if action.nargs in (PARSER, REMAINDER):
                 raise TypeError(f'parse_intermixed_args: positional arg with nargs={action.nargs}')
-        for group in self._exclusive:
+        for group in self._mutually_exclusive_groups:
             if any(action in positionals for action in group._group_actions):
                 raise TypeError('parse_intermixed_args: positional in mutuallyExclusiveGroup')
         usage, saved = self.usage, [(a, a.nargs, a.default, a.required) for a in self._actions]
-        groups = [(group, group.required) for group in self._exclusive]
+        groups = [(group, group.required) for group in self._mutually_exclusive_groups]
 
         def restore():
             for action, action.nargs, action.default, action.required in saved:
@@ -882,7 +627,7 @@ class ArgumentParser(_Container):
             value = self._values(action, values)
             if value is not action.default:
                 used.add(action)
-                for group in self._exclusive:
+                for group in self._mutually_exclusive_groups:
                     if action in group._group_actions:
                         for other in group._group_actions:
                             if other in used and other is not action:
@@ -986,7 +731,7 @@ class ArgumentParser(_Container):
                 setattr(namespace, action.dest, self._get_value(action, action.default))
         if missing:
             self.error(f'the following arguments are required: {", ".join(missing)}')
-        for group in self._exclusive:
+        for group in self._mutually_exclusive_groups:
             if group.required and not any(a in used for a in group._group_actions):
                 names = [_argument_name(a) for a in group._group_actions if a.help is not SUPPRESS]
                 self.error(f'one of the arguments {" ".join(names)} is required')
@@ -1082,10 +827,21 @@ class ArgumentParser(_Container):
         return self.formatter_class(prog=self.prog)
 
     def format_usage(self):
-        return self._get_formatter()._usage(self)
+        formatter = self._get_formatter()
+        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        return formatter.format_help()
 
     def format_help(self):
-        return self._get_formatter()._help(self)
+        formatter = self._get_formatter()
+        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        formatter.add_text(self.description)
+        for group in self._action_groups:
+            formatter.start_section(group.title)
+            formatter.add_text(group.description)
+            formatter.add_arguments(group._group_actions)
+            formatter.end_section()
+        formatter.add_text(self.epilog)
+        return formatter.format_help()
 
     def print_usage(self, file=None):
         self._print_message(self.format_usage(), _sys.stdout if file is None else file)

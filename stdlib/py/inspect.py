@@ -619,7 +619,7 @@ class Signature:
         for name, p in self._parameters.items():
             if args and p.kind in (3, 4):
                 raise TypeError('too many positional arguments')
-            if p.kind == 0 and name in kwargs and not any(q.kind == 4 for q in self._parameters.values()):
+            if p.kind == 0 and name in kwargs and not args:
                 raise TypeError(f'{name!r} parameter is positional only, but was passed as a keyword')
             if p.kind == 2:
                 if args:

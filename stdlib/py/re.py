@@ -5,8 +5,31 @@ _names = ((256, 'ASCII'), (2, 'IGNORECASE'), (4, 'LOCALE'), (32, 'UNICODE'), (8,
           (1, 'TEMPLATE'), (128, 'DEBUG'))
 
 
-class RegexFlag(int):
+class _Members(type):
+    def __iter__(cls):
+        return iter([cls(bit) for bit, _ in _names])
+
+    def __len__(cls):
+        return len(_names)
+
+    def __getitem__(cls, name):
+        for bit, long in _names:
+            if name in (long, _letters.get(long)):
+                return cls(bit)
+        raise KeyError(name)
+
+
+_letters = {'ASCII': 'A', 'IGNORECASE': 'I', 'LOCALE': 'L', 'UNICODE': 'U', 'MULTILINE': 'M', 'DOTALL': 'S', 'VERBOSE': 'X', 'TEMPLATE': 'T'}
+
+
+class RegexFlag(int, metaclass=_Members):
     __slots__ = ()
+
+    def __iter__(self):
+        return iter([RegexFlag(bit) for bit, _ in sorted(_names) if self & bit])
+
+    def __len__(self):
+        return int(self).bit_count()
 
     def _parts(self):
         rest = int(self) & 511 if self < 0 else int(self)
@@ -72,6 +95,12 @@ U = UNICODE = RegexFlag(32)
 X = VERBOSE = RegexFlag(64)
 T = TEMPLATE = RegexFlag(1)
 DEBUG = RegexFlag(128)
+RegexFlag.NOFLAG = NOFLAG
+for _bit, _name in _names:
+    setattr(RegexFlag, _name, RegexFlag(_bit))
+    if _name in _letters:
+        setattr(RegexFlag, _letters[_name], RegexFlag(_bit))
+del _bit, _name
 
 
 class error(Exception):

@@ -1,6 +1,17 @@
 """Running the tests of a module as a program."""
+import os
 import sys
 from unittest import loader, runner
+
+
+_EXAMPLES = """\
+Examples:
+  %(prog)s                           - run default set of tests
+  %(prog)s MyTestSuite               - run suite 'MyTestSuite'
+  %(prog)s MyTestCase.testSomething  - run MyTestCase.testSomething
+  %(prog)s MyTestCase                - run all 'test*' test methods
+                                       in MyTestCase
+"""
 
 
 class TestProgram:
@@ -18,31 +29,24 @@ class TestProgram:
         self.defaultTest = defaultTest
         self.testRunner = testRunner
         self.testLoader = testLoader
-        self.parseArgs(sys.argv if argv is None else argv)
+        self.tb_locals = tb_locals
+        argv = sys.argv if argv is None else argv
+        self.progName = os.path.basename(argv[0])
+        self.parseArgs(argv)
         self.runTests()
 
     def parseArgs(self, argv):
         if self.module is None and (len(argv) < 2 or argv[1] == 'discover'):
             return self._discover(argv[2:])
-        names = []
-        patterns = []
-        arguments = iter(argv[1:])
-        for a in arguments:
-            if a in ('-v', '--verbose'):
-                self.verbosity = 2
-            elif a in ('-q', '--quiet'):
-                self.verbosity = 0
-            elif a in ('-f', '--failfast'):
-                self.failfast = True
-            elif a in ('-b', '--buffer'):
-                self.buffer = True
-            elif a == '-k':
-                pattern = next(arguments, '')
-                patterns.append(pattern if '*' in pattern else f'*{pattern}*')
-            elif not a.startswith('-'):
-                names.append(a)
-        if patterns:
-            self.testLoader.testNamePatterns = patterns
+        parser = self._parser()
+        options = parser.parse_args(argv[1:])
+        for name in ('verbosity', 'failfast', 'catchbreak', 'buffer', 'tb_locals'):
+            value = getattr(options, name)
+            if value is not None:
+                setattr(self, name, value)
+        if options.testNamePatterns:
+            self.testLoader.testNamePatterns = [p if '*' in p else f'*{p}*' for p in options.testNamePatterns]
+        names = options.tests
         if not names and self.defaultTest is not None:
             names = [self.defaultTest] if isinstance(self.defaultTest, str) else list(self.defaultTest)
         self.testNames = names or None
@@ -73,6 +77,22 @@ class TestProgram:
         del self.createTests
         self.test = self.testLoader.discover(*places.values())
 
+    def _parser(self):
+        import argparse
+        prog = self.progName
+        parser = argparse.ArgumentParser(prog=prog)
+        parser.print_help = lambda file=None: print(parser.format_help(), _EXAMPLES % {'prog': prog}, sep='\n')
+        option = parser.add_argument
+        option('-v', '--verbose', dest='verbosity', action='store_const', const=2, help='Verbose output')
+        option('-q', '--quiet', dest='verbosity', action='store_const', const=0, help='Quiet output')
+        option('--locals', dest='tb_locals', action='store_true', default=None, help='Show local variables in tracebacks')
+        option('-f', '--failfast', dest='failfast', action='store_true', default=None, help='Stop on first fail or error')
+        option('-c', '--catch', dest='catchbreak', action='store_true', default=None, help='Catch Ctrl-C and display results so far')
+        option('-b', '--buffer', dest='buffer', action='store_true', default=None, help='Buffer stdout and stderr during tests')
+        option('-k', dest='testNamePatterns', action='append', help='Only run tests which match the given substring')
+        option('tests', nargs='*', help='a list of any number of test modules, classes and test methods.')
+        return parser
+
     def createTests(self):
         if self.testNames is None:
             self.test = self.testLoader.loadTestsFromModule(self.module)
@@ -82,7 +102,7 @@ class TestProgram:
     def runTests(self):
         made = self.testRunner if self.testRunner is not None else runner.TextTestRunner
         if isinstance(made, type):
-            made = made(verbosity=self.verbosity, failfast=self.failfast, buffer=self.buffer)
+            made = made(verbosity=self.verbosity, failfast=self.failfast, buffer=self.buffer, tb_locals=self.tb_locals)
         self.result = made.run(self.test)
         if self.exit:
             sys.exit(not self.result.wasSuccessful())

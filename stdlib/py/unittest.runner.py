@@ -90,11 +90,20 @@ class TextTestResult(TestResult):
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        self._mark(test, 'x', 'expected failure')
+        self._mark_end('x', 'expected failure')
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._mark(test, 'u', 'unexpected success')
+        self._mark_end('u', 'unexpected success')
+
+    # What follows still counts as standing on this test's line.
+    def _mark_end(self, short, long):
+        if self.showAll:
+            self.stream.writeln(long)
+            self.stream.flush()
+        elif self.dots:
+            self.stream.write(short)
+            self.stream.flush()
 
     def printErrors(self):
         if self.dots or self.showAll:
@@ -136,6 +145,7 @@ class TextTestRunner:
         result = self._makeResult()
         result.failfast = self.failfast
         result.buffer = self.buffer
+        result.tb_locals = self.tb_locals
         started = time.perf_counter()
         result.startTestRun()
         try:

@@ -4,6 +4,20 @@ from unittest import case
 from unittest.util import strclass
 
 
+def _held(method):
+    """What a fixture prints is kept back like that of a test, when the result does so."""
+    def inner(self, *args):
+        result = args[-1]
+        before = sys.stdout
+        getattr(result, '_setupStdout', int)()
+        try:
+            return method(self, *args)
+        finally:
+            if sys.stdout is not before:    # else another fixture is around this one
+                result._restoreStdout()
+    return inner
+
+
 class BaseTestSuite:
     def __init__(self, tests=()):
         self._tests = []
@@ -88,6 +102,7 @@ class TestSuite(BaseTestSuite):
         from unittest.result import TestResult
         self.run(TestResult(), True)
 
+    @_held
     def _enter_class(self, test, result):
         cls = test.__class__
         if cls is result._previousTestClass or result._moduleSetUpFailed or getattr(cls, '__unittest_skip__', False):
@@ -104,6 +119,7 @@ class TestSuite(BaseTestSuite):
         if cls._classSetupFailed:
             self._clean_class(cls, result, 'setUpClass')
 
+    @_held
     def _leave_class(self, test, result):
         previous = result._previousTestClass
         if previous is None or (test is not None and test.__class__ is previous):
@@ -129,6 +145,7 @@ class TestSuite(BaseTestSuite):
     def _module_of(self, test):
         return getattr(test.__class__, '__module__', None)
 
+    @_held
     def _enter_module(self, test, result):
         previous = getattr(result._previousTestClass, '__module__', None)
         current = self._module_of(test)
@@ -146,6 +163,7 @@ class TestSuite(BaseTestSuite):
             self._report(result, exc, 'setUpModule', current)
             self._clean_module(result, 'setUpModule', current)
 
+    @_held
     def _leave_module(self, result):
         previous = getattr(result._previousTestClass, '__module__', None)
         if previous is None or result._moduleSetUpFailed:
