@@ -114,14 +114,14 @@ Value repeat_hint(Vm& vm, Value* args) {
   return it->i < 0 ? vm.raise_type("len() of unsized object") : Value::integer(it->i);
 }
 
-// ---- cycle: a the iterator while k == 0, b what it gave, i next index ----------------------------
+// ---- cycle: a the iterator while k == 0, b what it gave, i next index, j whether b is complete already ------
 
 Value next_cycle(Vm& vm, IterObj* it) {
   List* saved = as<List>(it->b);
   if (it->k == 0) {
     Value v = next_item(vm, it->a);
     if (!v.is_unset()) {
-      list_append(vm, saved, v);
+      if (!it->j) list_append(vm, saved, v);
       return v;
     }
     if (vm.raised()) return v;
@@ -208,6 +208,12 @@ Value next_chained(Vm& vm, IterObj* it) {
 }
 
 const IterType kChain{"itertools.chain", next_chained, nullptr, nullptr};
+
+}  // namespace
+
+const IterType* chain_type() { return &kChain; }
+
+namespace {
 
 Value new_chain(Vm& vm, Value* args) {
   Value outer = vm.iter(args[0]);
@@ -339,6 +345,12 @@ Value next_sliced(Vm& vm, IterObj* it) {
 }
 
 const IterType kSlice{"itertools.islice", next_sliced, nullptr, nullptr};
+}  // namespace
+
+const IterType* slice_type() { return &kSlice; }
+
+namespace {
+
 constexpr const char* kBadIndices = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
 constexpr const char* kBadStop = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
 
@@ -450,6 +462,7 @@ void register_itertools_module() {
   std::vector<Class*> classes;
   auto define = [&](const IterType& type, const char* signature, NativeFn construct, const char* doc) {
     Class* c = define_iter_type(type, signature, construct, doc);
+    add_state(c, type.name);
     classes.push_back(c);
     return c;
   };

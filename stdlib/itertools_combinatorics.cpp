@@ -1,5 +1,7 @@
 // itertools.product, permutations and combinations. a: the pool or tuple of pools, b: a tuple of indices
 // only the iterator sees, c: the result given last; i the result's size, j the state.
+#include <algorithm>
+
 #include "stdlib/itertools_internal.h"
 
 namespace sl {
@@ -186,10 +188,67 @@ Value new_permutations(Vm& vm, Value* args) {
   return Value::object(it);
 }
 
+// ---- copying: the arguments, then (the private indices ..., the result given last) -----------------------------
+
+IterObj* self_iter(Vm& vm, Value v) {
+  IterObj* it = as_kind<IterObj>(v, Kind::Iter);
+  for (const IterType* type : {&kProduct, &kCombinations, &kWithReplacement, &kPermutations})
+    if (it && it->type == type) return it;
+  vm.raise_type("descriptor requires an iterator of itertools");
+  return nullptr;
+}
+
+Value reduce(Vm& vm, Value* args) {
+  IterObj* it = self_iter(vm, args[0]);
+  if (!it) return {};
+  Value cls = Value::object(vm.type_of(args[0]));
+  bool product = it->type == &kProduct;
+  Value given = product ? it->a : Value::object(vm.new_tuple({it->a, Value::integer(it->i)}));
+  if (it->j == kFresh) return Value::object(vm.new_tuple({cls, given}));
+  if (it->j == kDone) {
+    Value none = Value::object(g_empty_tuple);
+    bool never = it->type == &kWithReplacement ? it->i > 0 : true;
+    Value spent = product ? Value::object(vm.new_tuple({none})) : Value::object(vm.new_tuple({none, Value::integer(never ? std::max<int64_t>(it->i, 1) : 1)}));
+    return Value::object(vm.new_tuple({cls, spent}));
+  }
+  auto* at = as<Tuple>(it->b);
+  return Value::object(vm.new_tuple({cls, given, Value::object(vm.new_tuple(at->items, at->size))}));
+}
+
+// The private indices again, each kept within its limits; the result follows from them.
+Value setstate(Vm& vm, Value* args) {
+  IterObj* it = self_iter(vm, args[0]);
+  if (!it) return {};
+  Tuple* given = args[1].is_object() ? as_tuple(args[1]) : nullptr;
+  auto* at = as<Tuple>(it->b);
+  if (given && it->j == kDone) return Value::none();
+  if (!given || given->size != at->size) return vm.raise_value("invalid arguments");
+  bool product = it->type == &kProduct, permutation = it->type == &kPermutations;
+  auto* pools = as<Tuple>(it->a);
+  size_t n = pools->size, r = product ? n : static_cast<size_t>(it->i);
+  for (size_t i = 0; i < given->size; ++i) {
+    int64_t index;
+    if (!vm.to_index(given->items[i], &index)) return {};
+    bool cycle = permutation && i >= n;
+    auto limit = static_cast<int64_t>(product ? as<Tuple>(pools->items[i])->size : cycle ? n - (i - n) + 1 : n);
+    at->items[i] = Value::integer(std::clamp<int64_t>(index, cycle ? 1 : 0, limit - 1));
+  }
+  Tuple* last = vm.new_tuple(r);
+  for (size_t i = 0; i < r; ++i) last->items[i] = product ? as<Tuple>(pools->items[i])->items[at->items[i].i] : pools->items[at->items[i].i];
+  it->c = Value::object(last);
+  it->j = kRunning;
+  return Value::none();
+}
+
 }  // namespace
 
 void register_itertools_combinatorics(std::vector<Class*>* classes) {
-  auto define = [&](const IterType& type, const char* signature, NativeFn construct, const char* doc) { classes->push_back(define_iter_type(type, signature, construct, doc)); };
+  auto define = [&](const IterType& type, const char* signature, NativeFn construct, const char* doc) {
+    Class* c = define_iter_type(type, signature, construct, doc);
+    add_method(c, {"__reduce__(self, /)", reduce, 0, "Return state information for pickling."});
+    add_method(c, {"__setstate__(self, state, /)", setstate, 0, "Set state information for unpickling."});
+    classes->push_back(c);
+  };
   define(kProduct, "product(*iterables, repeat=1)", new_product, "Cartesian product, the last iterable advancing fastest.");
   define(kPermutations, "permutations(iterable, r=None)", new_permutations, "Arrangements of r of the items, in the order of their positions.");
   define(kCombinations, "combinations(iterable, r)", new_combinations<false>, "Selections of r items, in the order of their positions.");

@@ -69,6 +69,42 @@ Value new_groupby(Vm& vm, Value* args) {
   return Value::object(it);
 }
 
+// Arguments, then (current item, key of the group given, current key) when an item was read.
+Value reduce_groupby(Vm& vm, Value* args) {
+  IterObj* it = as_kind<IterObj>(args[0], Kind::Iter);
+  if (!it || it->type != &kGroupBy) return vm.raise_type("expected a groupby iterator");
+  Value cls = Value::object(vm.type_of(args[0])), given = Value::object(vm.new_tuple({it->a, it->b}));
+  Value* state = as<Tuple>(it->c)->items;
+  if (state[kCurrentKey].is_unset() || state[kGroupKey].is_unset() || state[kCurrentItem].is_unset()) return Value::object(vm.new_tuple({cls, given}));
+  return Value::object(vm.new_tuple({cls, given, Value::object(vm.new_tuple({state[kCurrentItem], state[kGroupKey], state[kCurrentKey]}))}));
+}
+
+Value restore_groupby(Vm& vm, Value* args) {
+  IterObj* it = as_kind<IterObj>(args[0], Kind::Iter);
+  Tuple* t = args[1].is_object() ? as_tuple(args[1]) : nullptr;
+  if (!it || it->type != &kGroupBy) return vm.raise_type("expected a groupby iterator");
+  if (!t || t->size != 3) return vm.raise_type("state is not a tuple");
+  it->c = Value::object(vm.new_tuple({t->items[2], t->items[0], t->items[1]}));
+  return Value::none();
+}
+
+// (parent, key of the group)
+Value make_group(Vm& vm, Value* args) {
+  IterObj* parent = as_kind<IterObj>(args[0], Kind::Iter);
+  if (!parent || parent->type != &kGroupBy) return vm.raise_type("_grouper() argument 1 must be itertools.groupby, not " + std::string(vm.type_of(args[0])->name->view()));
+  IterObj* group = vm.new_iter(kGroup, Value::object(parent), args[1]);
+  group->i = parent->i;
+  return Value::object(group);
+}
+
+Value reduce_group(Vm& vm, Value* args) {
+  IterObj* it = as_kind<IterObj>(args[0], Kind::Iter);
+  if (!it || it->type != &kGroup) return vm.raise_type("expected the iterator of a group");
+  if (as<IterObj>(it->a)->i == it->i) return Value::object(vm.new_tuple({Value::object(vm.type_of(args[0])), Value::object(vm.new_tuple({it->a, it->b}))}));
+  Value iter = builtin_value(builtin_slot(intern("iter")));
+  return Value::object(vm.new_tuple({iter, Value::object(vm.new_tuple({Value::object(g_empty_tuple)}))}));
+}
+
 // ---- tee: a the source, b the block being read, i the index in it --------------------------------------
 
 constexpr size_t kBlockItems = 60;
@@ -148,9 +184,14 @@ const MethodDef kFunctions[] = {
 std::span<const MethodDef> itertools_functions() { return kFunctions; }
 
 void register_itertools_groups(std::vector<Class*>* classes) {
-  classes->push_back(define_iter_type(kGroupBy, "groupby(iterable, key=None)", new_groupby, "Pairs of a key and the iterator over the neighbours that have it."));
-  classes->push_back(define_iter_type(kGroup, nullptr, nullptr, nullptr));
-  Class* c = define_iter_type(kTee, "_tee(iterable, /)", construct_tee, "Iterator wrapped to make it copyable.");
+  Class* c = define_iter_type(kGroupBy, "groupby(iterable, key=None)", new_groupby, "Pairs of a key and the iterator over the neighbours that have it.");
+  add_method(c, {"__reduce__(self, /)", reduce_groupby, 0, "Return state information for pickling."});
+  add_method(c, {"__setstate__(self, state, /)", restore_groupby, 0, "Set state information for unpickling."});
+  classes->push_back(c);
+  c = define_iter_type(kGroup, "_grouper(parent, tgtkey, /)", make_group, nullptr);
+  add_method(c, {"__reduce__(self, /)", reduce_group, 0, "Return state information for pickling."});
+  classes->push_back(c);
+  c = define_iter_type(kTee, "_tee(iterable, /)", construct_tee, "Iterator wrapped to make it copyable.");
   add_method(c, {"__copy__(self, /)", copy_tee});
   classes->push_back(c);
 }

@@ -8,20 +8,37 @@ namespace {
 const HostType kAliasType = {.name = "GenericAlias", .tag = &kAliasType};
 Class* g_alias_class;
 
-Value origin_of(Value alias) { return as<HostObj>(alias)->fields[0]; }
-Tuple* arguments_of(Value alias) { return as<Tuple>(as<HostObj>(alias)->fields[1]); }
+// Instances of subclasses included.
+HostObj* as_alias(Value v) {
+  v = unwrap(v);
+  return is_kind(v, Kind::Host) && as<HostObj>(v)->type == &kAliasType ? as<HostObj>(v) : nullptr;
+}
 
-bool is_starred(Value alias) { return as<HostObj>(alias)->fields[2].is_true(); }
-
-HostObj* as_alias(Value v) { return is_kind(v, Kind::Host) && as<HostObj>(v)->type == &kAliasType ? as<HostObj>(v) : nullptr; }
+Value origin_of(Value alias) { return as_alias(alias)->fields[0]; }
+Tuple* arguments_of(Value alias) { return as<Tuple>(as_alias(alias)->fields[1]); }
+bool is_starred(Value alias) { return as_alias(alias)->fields[2].is_true(); }
 
 // collections.abc.Callable[[int], str] has the parameters and the result in one tuple.
-bool shows_parameters(Value alias) {
-  Value origin = origin_of(alias);
-  Tuple* parts = arguments_of(alias);
-  if (!is_kind(origin, Kind::Class) || !parts->size || as<Class>(origin)->qualname->view() != "Callable") return false;
+bool is_callable_type(Value origin) {
+  if (!is_kind(origin, Kind::Class) || as<Class>(origin)->qualname->view() != "Callable") return false;
   Value module = as<Class>(origin)->module;
-  if (!is_str(module) || as<Str>(module)->view() != "collections.abc") return false;
+  return is_str(module) && as<Str>(module)->view() == "collections.abc";
+}
+
+// A ParamSpec, or Concatenate[...], which stand for all the parameters.
+bool stands_for_parameters(Vm& vm, Value v) {
+  static Str *const kName = intern("_name"), *const kParamSpec = intern("ParamSpec");
+  if (!is_kind(v, Kind::Instance)) return false;
+  if (as<Instance>(v)->cls->name == kParamSpec) return true;
+  Value name = vm.find_attr(v, kName);
+  vm.clear_error();
+  return !name.is_unset() && as_str(name) && as_str(name)->view() == "Concatenate";
+}
+
+bool shows_parameters(Vm& vm, Value alias) {
+  Tuple* parts = arguments_of(alias);
+  if (!parts->size || !is_callable_type(origin_of(alias))) return false;
+  if (parts->size == 2 && stands_for_parameters(vm, parts->items[0])) return false;
   return !(parts->size == 2 && parts->items[0].is_object() && !is_kind(parts->items[0], Kind::Class) && parts->items[0].o == g_ellipsis);
 }
 
@@ -33,7 +50,7 @@ Value repr(Vm& vm, Value* args) {
   out += '[';
   Tuple* parts = arguments_of(args[0]);
   if (parts->size == 0) out += "()";
-  bool function = shows_parameters(args[0]);
+  bool function = shows_parameters(vm, args[0]);
   if (function) out += '[';
   for (uint64_t i = 0; i < parts->size; ++i) {
     bool result = function && i + 1 == parts->size;
@@ -173,8 +190,20 @@ Tuple* substitute_parameters(Vm& vm, Value shown, Tuple* old, Value item) {
 
 namespace {
 
+// The parameters that took the place of a ParamSpec, beside the others.
+Tuple* in_one(Vm& vm, Tuple* parts) {
+  List* flat = vm.new_list();
+  for (uint64_t i = 0; i < parts->size; ++i) {
+    Value a = parts->items[i];
+    bool several = a.is_object() && (as_tuple(a) || as_list(a));
+    if (several ? !vm.extend(flat, a) : (list_append(vm, flat, a), false)) return nullptr;
+  }
+  return vm.new_tuple(flat->items, flat->size);
+}
+
 Value getitem(Vm& vm, Value* args) {
   Tuple* made = substitute_parameters(vm, args[0], arguments_of(args[0]), args[1]);
+  if (made && is_callable_type(origin_of(args[0]))) made = in_one(vm, made);
   return made ? new_alias(vm, origin_of(args[0]), Value::object(made), is_starred(args[0])) : Value();
 }
 Value no_checks(Vm& vm, Value*) { return vm.raise_type("isinstance() argument 2 cannot be a parameterized generic"); }
@@ -229,7 +258,8 @@ Value class_getitem(Vm& vm, Value* args) { return new_alias(vm, args[0], args[1]
 
 void register_generic_alias() {
   TypeDef def{.name = "GenericAlias", .module = "types", .doc = "Represent a PEP 585 generic type"};
-  def.subclassable = false;
+  def.payload = Kind::Host;
+  def.layout = Layout::Payload;
   def.host_type = &kAliasType;
   def.construct_signature = "GenericAlias(origin, args, /)";
   def.construct = construct;

@@ -30,7 +30,7 @@ def _show(t):
         return '...'
     if t is None:
         return 'None'
-    if isinstance(t, (list, tuple)):
+    if isinstance(t, list):
         return '[' + ', '.join([_show(x) for x in t]) + ']'
     if isinstance(t, type(_show)):
         return t.__name__
@@ -146,7 +146,7 @@ class _GenericAlias(_Base, _root=True):
         self._name = name
         self._special = special
         found = []
-        for a in args:
+        for a in [x for a in args for x in (a if isinstance(a, tuple) else (a,))]:  # a tuple: the parameters a ParamSpec stands for
             for v in [a] if isinstance(a, TypeVar) else getattr(a, '__parameters__', ()) if not isinstance(a, type) or isinstance(a, GenericAlias) else ():
                 if v not in found:
                     found.append(v)
@@ -296,8 +296,8 @@ def _assign(shown, parameters, values):
             at += count
         else:
             value = values[at]
-            if isinstance(p, ParamSpec) and isinstance(value, list):
-                value = tuple(value)
+            if isinstance(p, ParamSpec) and not (isinstance(shown, type) and not _is_parameter_list(value)):
+                value = p.__typing_subst__(value)
             mapping[p] = tuple([_check(v) for v in value]) if isinstance(value, tuple) else value if value is ... else _type_check(value)
             at += 1
     return mapping
@@ -312,14 +312,20 @@ def _substitute(alias, mapping):
     for a in alias.__args__:
         if isinstance(a, TypeVar):
             value = mapping.get(a, a)
-            if isinstance(value, tuple):
+            if isinstance(value, tuple) and (alias._name or isinstance(a, TypeVarTuple)):
                 args.extend(value)
             else:
                 args.append(value)
         elif isinstance(a, _GenericAlias) and a._name == 'Unpack' and isinstance(a.__args__[0], TypeVarTuple):
             args.extend(mapping.get(a.__args__[0], (a,)))
         elif isinstance(a, _GenericAlias) and a.__parameters__:
-            args.append(_substitute(a, mapping))
+            made = _substitute(a, mapping)
+            if isinstance(made, tuple):
+                args.extend(made)
+            else:
+                args.append(made)
+        elif isinstance(a, tuple):
+            args.append(tuple([mapping.get(x, x) if isinstance(x, TypeVar) else _substitute(x, mapping) if isinstance(x, _GenericAlias) else x for x in a]))
         elif isinstance(a, GenericAlias) and a.__parameters__:
             args.append(a[tuple([mapping.get(p, p) for p in a.__parameters__])])
         else:
@@ -328,6 +334,11 @@ def _substitute(alias, mapping):
         return Union[tuple(args)]
     if alias._name == 'Annotated':
         return Annotated[(args[0], *alias.__metadata__)]
+    if alias._name == 'Concatenate':
+        if not (args[-1] is ... or isinstance(args[-1], ParamSpec)):
+            if getattr(args[-1], '_name', None) != 'Concatenate':
+                return tuple(args)
+            args[-1:] = args[-1].__args__
     return _GenericAlias(alias.__origin__, tuple(args), alias._name)
 
 
@@ -450,6 +461,13 @@ class ParamSpecKwargs(ParamSpecArgs, _root=True):
 class ParamSpec(TypeVar, _root=True):
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
         super().__init__(name, bound=bound, covariant=covariant, contravariant=contravariant)
+
+    def __typing_subst__(self, arg):
+        if isinstance(arg, (list, tuple)):
+            return tuple([_type_check(a) for a in arg])
+        if not _is_parameter_list(arg):
+            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}')
+        return arg
 
     @property
     def args(self):
