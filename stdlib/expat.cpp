@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "core/vm/class.h"
 #include "core/vm/text.h"
 #include "core/vm/types.h"
 #include "stdlib/args.h"
@@ -17,8 +18,28 @@ constexpr size_t kPiece = 1 << 16;  // parsed between two looks at the limits
 
 constexpr size_t kNamesKept = 10000;
 
-// Fields of the object: what to call for each event, or None; entities by name; names made so far.
-enum Field { kStart, kEnd, kData, kComment, kInstruction, kDoctype, kStartScope, kEndScope, kEntityDecl, kStartCdata, kEndCdata, kEntities, kNames, kFieldCount };
+// Fields of the object: what to call for each event, or None; entities by name; names made so far; and of a tree
+// grown here instead of by calls: the builder that gets its root, the class of elements, the open ones, the last one.
+enum Field {
+  kStart,
+  kEnd,
+  kData,
+  kComment,
+  kInstruction,
+  kDoctype,
+  kStartScope,
+  kEndScope,
+  kEntityDecl,
+  kStartCdata,
+  kEndCdata,
+  kEntities,
+  kNames,
+  kBuilder,
+  kElement,
+  kOpen,
+  kLast,
+  kFieldCount
+};
 
 struct Parser {
   XML_Parser expat;
@@ -26,7 +47,8 @@ struct Parser {
   Vm* vm = nullptr;
   HostObj* self = nullptr;
   bool merge = false, busy = false;
-  std::string text, undefined;  // a reference nobody knows, and where it is
+  bool tree = false, tail = false;  // the last element has ended
+  std::string text, undefined;      // a reference nobody knows, and where it is
   XML_Size line = 0, column = 0;
   std::unordered_map<std::string, Str*> names;  // kept alive by kNames
   ~Parser() { XML_ParserFree(expat); }
@@ -37,13 +59,52 @@ Class* g_class;
 
 Parser& parser(void* data) { return *static_cast<Parser*>(data); }
 
-bool wants(Parser& p, Field f) { return !p.self->fields[f].is_none() && !p.vm->raised(); }
+bool wants(Parser& p, Field f) { return (!p.self->fields[f].is_none() || (p.tree && f <= kData)) && !p.vm->raised(); }
 
 void report(Parser& p, Field f, std::initializer_list<Value> args) {
   if (p.vm->call(p.self->fields[f], args).is_unset()) XML_StopParser(p.expat, XML_FALSE);
 }
 
+struct ElementNames {
+  Str *tag = intern("tag"), *attrib = intern("attrib"), *text = intern("text"), *tail = intern("tail"), *children = intern("_children"), *root = intern("root");
+};
+const ElementNames& element_names() {
+  static const ElementNames names;
+  return names;
+}
+
+// The text between two tags belongs to the element that began or ended last.
+void keep_text(Parser& p) {
+  if (p.text.empty() || p.vm->raised()) return;
+  Value v = new_text(*p.vm, p.text), last = p.self->fields[kLast];
+  p.text.clear();
+  const ElementNames& n = element_names();
+  if (v.is_unset() || (is_kind(last, Kind::Instance) && !instance_store(*p.vm, as<Instance>(last), p.tail ? n.tail : n.text, v))) XML_StopParser(p.expat, XML_FALSE);
+}
+
+void grow(Parser& p, Value tag, Dict* attributes) {
+  Vm& vm = *p.vm;
+  const ElementNames& n = element_names();
+  Instance* e = vm.new_instance(as<Class>(p.self->fields[kElement]));
+  Value element = Value::object(e), children = Value::object(vm.new_list());
+  bool ok = instance_store(vm, e, n.tag, tag) && instance_store(vm, e, n.attrib, Value::object(attributes)) && instance_store(vm, e, n.text, Value::none()) &&
+            instance_store(vm, e, n.tail, Value::none()) && instance_store(vm, e, n.children, children);
+  auto* open = as<List>(p.self->fields[kOpen]);
+  if (open->size) {
+    auto* parent = as<Instance>(open->items[open->size - 1]);
+    Value siblings = instance_find(parent, n.children);
+    if (ok && is_kind(siblings, Kind::List)) list_append(vm, as<List>(siblings), element);
+  } else {
+    ok = ok && vm.set_attr(p.self->fields[kBuilder], n.root, element);
+  }
+  if (!ok) return XML_StopParser(p.expat, XML_FALSE), void();
+  list_append(vm, open, element);
+  p.self->fields[kLast] = element;
+  p.tail = false;
+}
+
 void flush_text(Parser& p) {
+  if (p.tree) return keep_text(p);
   if (p.text.empty() || p.vm->raised()) return;
   std::string text = std::move(p.text);
   p.text.clear();
@@ -85,13 +146,21 @@ void on_start(void* data, const char* name, const char** attributes) {
   flush_text(p);
   if (!wants(p, kStart)) return;
   Dict* d = p.vm->new_dict();
+  if (p.vm->raised()) return;
   for (; *attributes; attributes += 2) dict_set_str(*p.vm, d, as<Str>(name_value(p, attributes[0])), p.vm->str_value(attributes[1]));
+  if (p.tree) return grow(p, name_value(p, name), d);
   report(p, kStart, {name_value(p, name), Value::object(d)});
 }
 
 void on_end(void* data, const char* name) {
   Parser& p = parser(data);
   flush_text(p);
+  if (p.tree) {
+    auto* open = as<List>(p.self->fields[kOpen]);
+    if (open->size) p.self->fields[kLast] = open->items[--open->size];
+    p.tail = true;
+    return;
+  }
   if (wants(p, kEnd)) report(p, kEnd, {name_value(p, name)});
 }
 
@@ -184,7 +253,7 @@ int on_unknown_encoding(void* data, const char* name, XML_Encoding* info) {
   return XML_STATUS_OK;
 }
 
-Value create(Vm& vm, Value* args) {  // encoding, handlers, entities, merge, namespaces
+Value create(Vm& vm, Value* args) {  // encoding, handlers, entities, merge, namespaces, builder, element
   Tuple* handlers = as_tuple(args[1]);
   if (!handlers || handlers->size <= kEndScope || handlers->size > kEntities) return vm.raise_type("eight handlers are needed, or all");
   Str* encoding = args[0].is_none() ? nullptr : as_str(args[0]);
@@ -197,14 +266,18 @@ Value create(Vm& vm, Value* args) {  // encoding, handlers, entities, merge, nam
   o->fields[kEntities] = args[2];
   o->fields[kNames] = Value::object(vm.new_list());
   p->merge = args[3].is_true();
+  p->tree = p->merge && is_kind(args[6], Kind::Class) && as<Class>(args[6])->instance_layout == Layout::Plain;
+  o->fields[kBuilder] = args[5];
+  o->fields[kElement] = args[6];
+  if (p->tree) o->fields[kOpen] = Value::object(vm.new_list());
   XML_SetUserData(expat, p);
   uint64_t salt = hash_bytes("expat");
   XML_SetHashSalt(expat, salt ? salt : 1);
   XML_SetElementHandler(expat, on_start, on_end);
   XML_SetCharacterDataHandler(expat, on_text);
   XML_SetDefaultHandlerExpand(expat, on_other);
-  if (!handlers->items[kComment].is_none()) XML_SetCommentHandler(expat, on_comment);
-  if (!handlers->items[kInstruction].is_none()) XML_SetProcessingInstructionHandler(expat, on_instruction);
+  if (!p->tree && !handlers->items[kComment].is_none()) XML_SetCommentHandler(expat, on_comment);
+  if (!p->tree && !handlers->items[kInstruction].is_none()) XML_SetProcessingInstructionHandler(expat, on_instruction);
   XML_SetStartDoctypeDeclHandler(expat, on_doctype);
   if (!handlers->items[kStartScope].is_none()) XML_SetStartNamespaceDeclHandler(expat, on_start_scope);
   if (!handlers->items[kEndScope].is_none()) XML_SetEndNamespaceDeclHandler(expat, on_end_scope);
@@ -257,8 +330,47 @@ Value position(Vm& vm, Value* args) {  // line, column, byte
   return Value::object(vm.new_tuple({number(XML_GetCurrentLineNumber(expat)), number(XML_GetCurrentColumnNumber(expat)), number(XML_GetCurrentByteIndex(expat))}));
 }
 
+// ---- elements in document order: a the elements on the way down, b the tag or None, c the way's positions; i: begun ----
+
+Value next_element(Vm& vm, IterObj* it) {
+  const ElementNames& n = element_names();
+  auto *way = as<List>(it->a), *positions = as<List>(it->c);
+  while (way->size) {
+    Value element = way->items[way->size - 1];
+    if (!it->i) {
+      it->i = 1;
+    } else {
+      Value children = is_kind(element, Kind::Instance) ? instance_find(as<Instance>(element), n.children) : Value();
+      int64_t& position = positions->items[positions->size - 1].i;
+      if (!is_kind(children, Kind::List) || static_cast<uint64_t>(position) >= as<List>(children)->size) {
+        --way->size;
+        --positions->size;
+        continue;
+      }
+      element = as<List>(children)->items[position++];
+      list_append(vm, way, element);
+      list_append(vm, positions, Value::integer(0));
+    }
+    if (it->b.is_none()) return element;
+    Value tag = is_kind(element, Kind::Instance) ? instance_find(as<Instance>(element), n.tag) : Value();
+    int same = tag.is_unset() ? 0 : vm.equal(tag, it->b);
+    if (same) return same > 0 ? element : Value();
+  }
+  return Value();
+}
+const IterType kElementIter = {"_element_iterator", next_element, nullptr, nullptr};
+
+Value walk(Vm& vm, Value* args) {  // root, tag
+  IterObj* it = vm.new_iter(kElementIter, Value::object(vm.new_list(&args[0], 1)), args[1]);
+  Value zero = Value::integer(0);
+  it->c = Value::object(vm.new_list(&zero, 1));
+  it->i = 0;
+  return Value::object(it);
+}
+
 const MethodDef kFunctions[] = {
-    {"create(encoding, handlers, entities, merge, namespaces=True, /)", create},
+    {"walk(root, tag, /)", walk},
+    {"create(encoding, handlers, entities, merge, namespaces=True, builder=None, element=None, /)", create},
     {"position(parser, /)", position},
     {"feed(parser, data, final, /)", feed},
 };
@@ -272,6 +384,7 @@ void register_expat_module() {
   d.host_type = &kType;
   d.subclassable = false;
   g_class = define_type(d);
+  define_iter_type(kElementIter);
   define_module({.name = "_expat", .doc = "XML, piece by piece.", .functions = kFunctions});
 }
 

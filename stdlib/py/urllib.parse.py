@@ -1,6 +1,7 @@
 """Addresses: parts, joining, quoting."""
 import re
 from collections import namedtuple
+from functools import lru_cache
 
 __all__ = ['urlparse', 'urlunparse', 'urljoin', 'urldefrag', 'urlsplit', 'urlunsplit', 'urlencode', 'parse_qs', 'parse_qsl', 'quote',
            'quote_plus', 'quote_from_bytes', 'unquote', 'unquote_plus', 'unquote_to_bytes', 'ParseResult', 'SplitResult', 'DefragResult', 'ParseResultBytes', 'SplitResultBytes',
@@ -198,6 +199,7 @@ def _find_params(path):
 _controls = ''.join(map(chr, range(33)))
 
 
+@lru_cache(typed=True)
 def _split(url, scheme, allow_fragments):
     url = url.lstrip(_controls)
     scheme = scheme.strip(_controls)
@@ -225,6 +227,7 @@ def _split(url, scheme, allow_fragments):
     return scheme, netloc, url, query, fragment
 
 
+@lru_cache(typed=True)
 def urlsplit(url, scheme='', allow_fragments=True):
     url, scheme, coerce = _text(url, scheme)
     return coerce(SplitResult(*_split(url, scheme, allow_fragments)))
@@ -319,7 +322,9 @@ def urljoin(base, url, allow_fragments=True):
 
 
 def clear_cache():
-    pass
+    _split.cache_clear()
+    urlsplit.cache_clear()
+    _quoter.cache_clear()
 
 
 def unwrap(url):
@@ -332,11 +337,21 @@ def unwrap(url):
     return url
 
 
+@lru_cache
+def _quoter(safe):
+    """What every byte becomes, with `safe` left alone: a table for bytes as Latin-1."""
+    keep = _safe | frozenset(safe)
+    return ''.join(map(chr, sorted(keep))), {b: f'%{b:02X}' for b in range(256) if b not in keep}
+
+
 def quote_from_bytes(bs, safe='/'):
     if not isinstance(bs, (bytes, bytearray)):
         raise TypeError('quote_from_bytes() expected bytes')
-    keep = _safe | frozenset(safe.encode('ascii', 'ignore') if isinstance(safe, str) else safe)
-    return ''.join([chr(b) if b in keep else f'%{b:02X}' for b in bs])
+    if not bs:
+        return ''
+    keep, table = _quoter(safe.encode('ascii', 'ignore') if isinstance(safe, str) else bytes([c for c in safe if c < 128]))
+    text = bs.decode('latin-1')
+    return text.translate(table) if text.strip(keep) else text
 
 
 def quote(string, safe='/', encoding=None, errors=None):

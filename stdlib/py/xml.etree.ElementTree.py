@@ -97,6 +97,11 @@ class Element:
         raise ValueError('list.remove(x): x not in list')
 
     def find(self, path, namespaces=None):
+        if namespaces is None and type(path) is str and path.isidentifier():
+            for child in self._children:
+                if child.tag == path:
+                    return child
+            return None
         return next(_select(self, path, namespaces), None)
 
     def findtext(self, path, default=None, namespaces=None):
@@ -104,6 +109,8 @@ class Element:
         return default if found is None else '' if found.text is None else found.text
 
     def findall(self, path, namespaces=None):
+        if namespaces is None and type(path) is str and path.isidentifier():
+            return [child for child in self._children if child.tag == path]
         return list(_select(self, path, namespaces))
 
     def iterfind(self, path, namespaces=None):
@@ -127,12 +134,7 @@ class Element:
         return self.attrib.items()
 
     def iter(self, tag=None):
-        if tag == '*':
-            tag = None
-        if tag is None or self.tag == tag:
-            yield self
-        for child in self._children:
-            yield from child.iter(tag)
+        return _expat.walk(self, None if tag == '*' else tag)
 
     def itertext(self):
         if self.text:
@@ -179,6 +181,12 @@ _plain_path = re.compile(r'(?:\{[^}*]*\})?[^/*\[@.{]*').fullmatch
 def _select(root, path, namespaces):
     if namespaces is None and path and path[:2] != '{}' and _plain_path(path):
         return iter([e for e in root if e.tag == path])
+    tags = namespaces is None and _path_kind(path)
+    if tags:
+        found = [root]
+        for tag in tags:
+            found = [child for e in found for child in e if child.tag == tag]
+        return iter(found)
     if path[:1] == '/':
         raise SyntaxError('cannot use absolute path on element')
     if path[-1:] == '/':
@@ -266,6 +274,12 @@ def _filter(found, condition, root):
 # ---- reading ----
 
 
+def _path_kind(path):
+    """A path of nothing but tags, as a list; else None."""
+    tags = path.split('/')
+    return tags if all([tag.isidentifier() for tag in tags]) else None
+
+
 class TreeBuilder:
     """Makes elements of what a parser reports."""
 
@@ -277,6 +291,10 @@ class TreeBuilder:
         self.insert_pis = insert_pis
         self._stack, self._last, self._tail, self.root = [], None, False, None
         self._data = []
+
+    def _grows(self):
+        """May the parser put the elements together itself?"""
+        return self._make is Element and self.root is None and not self.insert_comments and not self.insert_pis and len(self.__dict__) == 10
 
     def _flush(self):
         if self._data:
@@ -339,9 +357,13 @@ class XMLParser:
         self.target = target = TreeBuilder() if target is None else target
         self.entity = {}
         self.version = 'Expat 2.5.0'
-        names = 'start', 'end', 'data', 'comment', 'pi', 'doctype', 'start_ns', 'end_ns'
-        handlers = tuple([getattr(target, name, None) for name in names])
-        self._parser = _expat.create(encoding, handlers, self.entity, isinstance(target, TreeBuilder))
+        grown = type(target) is TreeBuilder and target._grows()
+        if grown:
+            handlers = (None,) * 8
+        else:
+            names = 'start', 'end', 'data', 'comment', 'pi', 'doctype', 'start_ns', 'end_ns'
+            handlers = tuple([getattr(target, name, None) for name in names])
+        self._parser = _expat.create(encoding, handlers, self.entity, isinstance(target, TreeBuilder), True, target, Element if grown else None)
 
     def feed(self, data):
         self._tell(_expat.feed(self._parser, data, False))
