@@ -204,7 +204,8 @@ Value Environment::import_module(Vm&, Str* name) {
 
   Value parent;
   for (size_t end = 0; end < wanted.size();) {
-    end = std::min(wanted.find('.', end ? end + 1 : 0), wanted.size());
+    end = std::min(wanted.find('.', end + 1), wanted.size());
+    if (wanted[0] == '.') return raise_missing(vm, wanted.substr(0, end));  // no package has that name
     bool last = end == wanted.size();
     Str* part = last ? name : as_name(vm, std::string_view(wanted).substr(0, end));
     Value v = dict_get_str(vm.modules, part);

@@ -64,9 +64,15 @@ size_t receivers(const Native* f) noexcept { return f->owner && f->flags & (kNat
 std::string initializer_title(Vm& vm, const Native* f, Value self) { return text_of(as_exception(self) ? vm.type_of(self)->name : f->owner->name); }
 
 std::string callable_title(const Native* f) {
-  std::string scope = f->owner && !(f->flags & kNativeStatic) ? text_of(f->owner->name) + "." : "";
+  std::string scope = f->owner && (!(f->flags & kNativeStatic) || f->name->view() == "maketrans") ? text_of(f->owner->name) + "." : "";
   if (!f->owner && f->module && !(f->flags & kNativeAbi) && std::string_view(f->module) != "builtins") scope = std::string(f->module) + ".";
   return scope + text_of(f->name) + "()";
+}
+
+std::string refusing_title(Vm& vm, const Native* f, const Value* args) {
+  if (receivers(f) && f->name == names().__init__) return initializer_title(vm, f, args[0]) + "()";
+  if (is_slot_method(f)) return "wrapper " + text_of(f->name) + "()";
+  return callable_title(f);
 }
 
 bool accept_receiver(Vm& vm, const Native* f, const Value* args, size_t n) {

@@ -11,7 +11,8 @@ namespace sl {
 size_t receivers(const Native* f) noexcept;
 // Name of the type in messages of its __init__: exceptions use that of the instance.
 std::string initializer_title(Vm& vm, const Native* f, Value self);
-std::string callable_title(const Native* f);  // "str.upper()"
+std::string callable_title(const Native* f);                             // "str.upper()"
+std::string refusing_title(Vm& vm, const Native* f, const Value* args);  // the same where names are refused; args: the receiver first
 // TypeError for a number of arguments that does not fit, or for the wrong receiver; `given` counts the
 // positional ones with the receiver, `named` those passed by name.
 Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t given, size_t named);

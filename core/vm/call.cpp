@@ -323,8 +323,7 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
   if (f->flags & kNativeCheckSelf && !accept_receiver(vm, f, args, n)) return Value();
   if (f->flags & kNativeNew && f->owner != types().object && !accept_new(vm, f, args, n)) return Value();
   const bool nameless = !s->var_keywords && s->params.size() <= std::max<size_t>(s->positional_only, f->owner && f->flags & kNativeMethod ? 1 : 0);
-  if (named && nameless && n >= receivers(f))
-    return vm.raise_type((f->owner && f->name == sl::names().__init__ && n ? initializer_title(vm, f, args[0]) + "()" : callable_title(f)) + " takes no keyword arguments");
+  if (named && nameless && n >= receivers(f)) return vm.raise_type(refusing_title(vm, f, args) + " takes no keyword arguments");
   if (n > s->positional && !s->var_args) return raise_argument_count(vm, f, args, n, named);
   Window<40> room;
   Value* window = room.slots;
@@ -373,6 +372,7 @@ Value call_native_kw(Vm& vm, Native* f, const Value* args, size_t n, Tuple* name
     const Param& p = s->params[i];
     if (!p.optional) {
       if (i < s->positional_only) return raise_argument_count(vm, f, args, n, named);
+      if (n < receivers(f)) return raise_argument_count(vm, f, args, n, named);
       return vm.raise_type(text_of(f->name) + "() missing required argument '" + text_of(p.name) + "' (pos " + std::to_string(i + 1 - receivers(f)) + ")");
     }
     window[i] = p.default_value;

@@ -78,7 +78,9 @@ Value float_hex_method(Vm& vm, Value* args) {
 }
 
 Value float_fromhex(Vm& vm, Value* args) {
-  Value r = float_from_hex(vm, as_str(args[1])->view());
+  Str* text = as_str(args[1]);
+  if (!text) return vm.raise_type("bad argument type for built-in operation");
+  Value r = float_from_hex(vm, text->view());
   if (r.is_unset() || !is_kind(args[0], Kind::Class) || as<Class>(args[0]) == types().floating) return r;
   return vm.call(args[0], {r});
 }
@@ -170,7 +172,7 @@ Value float_getformat(Vm& vm, Value* args) {
 const MethodDef kFloatMethods[] = {
     {"is_integer(self, /)", float_is_integer, 0, "Return True if the float is an integer."},
     {"hex(self, /)", float_hex_method, 0, "Return a hexadecimal representation of a floating-point number."},
-    {"fromhex(cls, string: str, /)", float_fromhex, kNativeClassMethod, "Create a floating-point number from a hexadecimal string."},
+    {"fromhex(cls, string, /)", float_fromhex, kNativeClassMethod, "Create a floating-point number from a hexadecimal string."},
     {"as_integer_ratio(self, /)", float_as_integer_ratio, 0, "Return integer ratio."},
     {"conjugate(self, /)", float_self, 0, "Return self, the complex conjugate of any float."},
     {"real", float_self, kNativeGetter, "the real part of a complex number"},

@@ -132,10 +132,10 @@ Value int_as_integer_ratio(Vm& vm, Value* args) {
 }
 
 // False with an exception pending unless the argument names a byte order.
-bool byte_order(Vm& vm, Value v, bool* little) {
+bool byte_order(Vm& vm, const char* method, Value v, bool* little) {
   Str* s = as_str(v);
   if (!s) {
-    vm.raisef(errors().TypeError, "byteorder must be str, not %s", name_of(vm, v).c_str());
+    vm.raisef(errors().TypeError, "%s() argument 'byteorder' must be str, not %s", method, v.is_none() ? "None" : name_of(vm, v).c_str());
     return false;
   }
   *little = s->view() == "little";
@@ -150,7 +150,7 @@ Value int_to_bytes_method(Vm& vm, Value* args) {
   int64_t length;
   if (!vm.to_index(args[1], &length)) return {};
   bool little;
-  if (!byte_order(vm, args[2], &little)) return {};
+  if (!byte_order(vm, "to_bytes", args[2], &little)) return {};
   int is_signed = vm.truthy(args[3]);
   if (is_signed < 0) return {};
   if (length < 0) return vm.raise_value("length argument must be non-negative");
@@ -168,7 +168,7 @@ Value int_to_bytes_method(Vm& vm, Value* args) {
 
 Value int_from_bytes_method(Vm& vm, Value* args) {
   bool little;
-  if (!byte_order(vm, args[2], &little)) return {};
+  if (!byte_order(vm, "from_bytes", args[2], &little)) return {};
   int is_signed = vm.truthy(args[3]);
   if (is_signed < 0) return {};
   Value source = args[1];

@@ -102,7 +102,7 @@ Value object_hash(Vm& vm, Value* args) {
 }
 Value object_getattribute(Vm& vm, Value* args) {
   Str* name = as_str(args[1]);
-  if (!name) return vm.raise_type("attribute name must be string");
+  if (!name) return vm.raise_type("attribute name must be string, not '" + text_of(vm.type_of(args[1])->name) + "'");
   Value r = generic_find(vm, args[0], name);
   if (!r.is_unset() || vm.raised()) return r;
   Class* c = vm.type_of(args[0]);
@@ -112,12 +112,12 @@ Value object_getattribute(Vm& vm, Value* args) {
 }
 Value object_setattr(Vm& vm, Value* args) {
   Str* name = as_str(args[1]);
-  if (!name) return vm.raise_type("attribute name must be string");
+  if (!name) return vm.raise_type("attribute name must be string, not '" + text_of(vm.type_of(args[1])->name) + "'");
   return generic_store(vm, args[0], name, args[2]) ? Value::none() : Value();
 }
 Value object_delattr(Vm& vm, Value* args) {
   Str* name = as_str(args[1]);
-  if (!name) return vm.raise_type("attribute name must be string");
+  if (!name) return vm.raise_type("attribute name must be string, not '" + text_of(vm.type_of(args[1])->name) + "'");
   return generic_store(vm, args[0], name, Value()) ? Value::none() : Value();
 }
 Value object_class(Vm& vm, Value* args) { return Value::object(vm.type_of(args[0])); }

@@ -125,7 +125,7 @@ Value rmod_method(Vm& vm, Value* args) {
 }
 Value format_method(Vm& vm, Value* args) {
   Str* spec = as_str(args[1]);
-  if (!spec) return vm.raise_type("__format__() argument must be str, not " + std::string(type_name(vm, args[1])));
+  if (!spec) return vm.raise_type("__format__() argument must be str, not " + (args[1].is_none() ? "None" : std::string(type_name(vm, args[1]))));
   return self_str(vm, args[0]) ? format_builtin(vm, args[0], spec) : Value();
 }
 

@@ -260,7 +260,7 @@ operator.contains(<o>, <any>)
 os.fspath(<o>)
 <o>.__dict__
 <o>.__class__.__name__
-type(<o>).__dict__.get('__doc__')
+'__doc__' in type(<o>).__dict__
 <o>.y
 <C>.Inner.z
 type(<o>.m).__name__
