@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kMaxDepth = 200;
 constexpr uint64_t kBatch = 1000;
+constexpr size_t kFrameTarget = 64 << 10, kFrameHeader = 9, kFrameLeast = 4;  // as CPython cuts a pickle into frames
 
 // The class a pickle names by a module and a name in it; null: not so simple.
 Class* named_class(Vm& vm, const Value& module, const Value& name) {
@@ -49,10 +50,17 @@ class PlainClasses {
 
 class Writer {
  public:
-  explicit Writer(Vm& vm) : vm_(vm), states_(vm.heap) { out_.append("\x80\x04", 2); }
+  explicit Writer(Vm& vm) : vm_(vm), states_(vm.heap) {
+    out_.append("\x80\x04", 2);
+    open_frame();
+  }
   // False: not plain, or raised.
   bool save(const Value& v, int depth) {
     if (depth > kMaxDepth || ((++count_ & 0xFFFF) == 0 && (!vm_.check_alloc(2 * out_.size()) || !vm_.poll()))) return false;
+    if (out_.size() - frame_ >= kFrameHeader + kFrameTarget) {
+      close_frame();
+      open_frame();
+    }
     switch (v.tag) {
       case kNone: return op('N');
       case kBool: return op(v.i ? '\x88' : '\x89');
@@ -77,6 +85,7 @@ class Writer {
   }
   std::string take() {
     op('.');
+    close_frame();
     return std::move(out_);
   }
 
@@ -98,10 +107,29 @@ class Writer {
   bool sized(char small, char large, std::string_view data) {
     auto n = static_cast<uint32_t>(data.size());
     if (data.size() > UINT32_MAX) return false;
-    return (n < 256 ? op(small) && op(static_cast<char>(n)) : op(large) && raw(&n, 4)) && raw(data.data(), n);
+    if (n < 256) return op(small) && op(static_cast<char>(n)) && raw(data.data(), n);
+    bool framed = n < kFrameTarget;
+    if (!framed) close_frame();
+    op(large);
+    raw(&n, 4);
+    raw(data.data(), n);
+    if (!framed) open_frame();
+    return true;
+  }
+  void open_frame() {
+    frame_ = out_.size();
+    out_.append(kFrameHeader, '\x95');
+  }
+  void close_frame() {
+    uint64_t n = out_.size() - frame_ - kFrameHeader;
+    if (n < kFrameLeast)
+      out_.erase(frame_, kFrameHeader);
+    else
+      std::memcpy(out_.data() + frame_ + 1, &n, sizeof n);
   }
   bool save_int(int64_t i) {
     if (i >= 0 && i < 256) return op('K') && op(static_cast<char>(i));
+    if (i >= 0 && i < 65536) return op('M') && raw(&i, 2);
     if (i >= INT32_MIN && i <= INT32_MAX) return op('J') && raw(&i, 4);
     uint64_t magnitude = i < 0 ? 0 - static_cast<uint64_t>(i) : static_cast<uint64_t>(i);
     size_t n = static_cast<size_t>(std::bit_width(magnitude)) / 8 + 1;
@@ -122,6 +150,7 @@ class Writer {
     return op(t->size > 3 ? 't' : static_cast<char>(0x84 + t->size)) && memoize(t);
   }
   bool save_items(const List* l, int depth) {
+    if (l->size == 1) return save(l->items[0], depth + 1) && op('a');
     for (uint64_t start = 0; start < l->size; start += kBatch) {
       op('(');
       for (uint64_t i = start; i < l->size && i < start + kBatch; ++i)
@@ -146,15 +175,19 @@ class Writer {
   bool save_pairs(Dict* d, int depth) {
     Value key, value;
     uint64_t n = 0;
-    for (uint32_t cursor = 0; dict_next(d, &cursor, &key, &value); ++n) {
-      if (n % kBatch == 0) out_ += n ? "u(" : "(";
+    uint32_t first = 0;
+    if (d->used == 1 && dict_next(d, &first, &key, &value)) return save(key, depth + 1) && save(value, depth + 1) && op('s');
+    for (uint32_t cursor = 0; dict_next(d, &cursor, &key, &value);) {
+      if (n == 0) op('(');
       if (!save(key, depth + 1) || !save(value, depth + 1)) return false;
+      if (++n % kBatch == 0) out_ += "u(";  // also behind a last full batch, as CPython does
     }
     return n == 0 || op('u');
   }
 
   Vm& vm_;
   std::string out_;
+  size_t frame_ = 0;  // where the open frame's header begins
   std::unordered_map<const Obj*, uint32_t> memo_;
   RootVec states_;
   PlainClasses plain_;

@@ -47,6 +47,36 @@ def _global_name(obj):
     return module, name
 
 
+_FRAME_TARGET = 64 * 1024
+
+
+def _framed(pieces, starts):
+    """The pieces in frames, cut where the saving of an object started behind 64 KiB; long data stands between frames."""
+    frames, frame, size, starts = [], [], 0, iter(starts)
+    start = next(starts, None)
+
+    def close():
+        nonlocal size
+        if size >= 4:
+            frames.append(b'\x95' + _struct.pack('<Q', size))
+        frames.extend(frame)
+        frame.clear()
+        size = 0
+    for i, piece in enumerate(pieces):
+        while start is not None and start <= i:
+            if size >= _FRAME_TARGET:
+                close()
+            start = next(starts, None)
+        if len(piece) >= _FRAME_TARGET and piece[:1] in b'XB':
+            close()
+            frames.append(piece)
+        else:
+            frame.append(piece)
+            size += len(piece)
+    close()
+    return b''.join(frames)
+
+
 class Pickler:
     dispatch_table = None
 
@@ -64,10 +94,11 @@ class Pickler:
         return None
 
     def dump(self, obj):
-        self._out = out = [b'\x80\x04']
+        self._out = out = []
+        self._starts = []
         self.save(obj)
         out.append(b'.')
-        self._write(b''.join(out))
+        self._write(b'\x80\x04' + _framed(out, self._starts))
 
     def _memoize(self, obj):
         self._memo[id(obj)] = len(self._memo), obj
@@ -79,6 +110,7 @@ class Pickler:
     def save(self, obj):
         out = self._out
         cls = type(obj)
+        self._starts.append(len(out))
         if self._asks:
             pid = self.persistent_id(obj)
             if pid is not None:
@@ -91,7 +123,8 @@ class Pickler:
             out.append(b'\x88' if obj else b'\x89')
         elif cls is int:
             if -0x80000000 <= obj <= 0x7fffffff:
-                out.append(b'K' + bytes([obj]) if 0 <= obj < 256 else b'J' + _struct.pack('<i', obj))
+                out.append(b'K' + bytes([obj]) if 0 <= obj < 256 else b'M' + _struct.pack('<H', obj) if 0 <= obj < 65536 else
+                           b'J' + _struct.pack('<i', obj))
             else:
                 data = obj.to_bytes(obj.bit_length() // 8 + 1, 'little', signed=True)
                 out.append((b'\x8a' + bytes([len(data)]) if len(data) < 256 else b'\x8b' + _struct.pack('<i', len(data))) + data)
@@ -141,6 +174,7 @@ class Pickler:
             self.save('builtins')
             self.save('Ellipsis' if obj is ... else 'NotImplemented')
             out.append(b'\x93')
+            self._memoize(obj)
         else:
             self._other(obj, cls)
 
@@ -174,6 +208,10 @@ class Pickler:
 
     def _items(self, items):
         items = list(items)
+        if len(items) == 1:
+            self.save(items[0])
+            self._out.append(b'a')
+            return
         for start in range(0, len(items), 1000):
             self._out.append(b'(')
             for item in items[start:start + 1000]:
@@ -182,6 +220,11 @@ class Pickler:
 
     def _pairs(self, pairs):
         pairs = list(pairs)
+        if len(pairs) == 1:
+            self.save(pairs[0][0])
+            self.save(pairs[0][1])
+            self._out.append(b's')
+            return
         for start in range(0, len(pairs), 1000):
             self._out.append(b'(')
             for key, value in pairs[start:start + 1000]:
