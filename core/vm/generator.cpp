@@ -181,9 +181,11 @@ void register_generator_type() {
   types().generator = define_type(def);
 }
 
+constexpr int kMostDelegations = 1000;  // longer chains are resumed one by one, until the stack is used up
+
 Generator* delegation_leaf(Generator* g) noexcept {
-  while (is_kind(g->delegate, Kind::Generator)) {
-    if (static_cast<GenState>(g->flags) != GenState::Suspended || g->handled.is_object()) return nullptr;
+  for (int length = 0; is_kind(g->delegate, Kind::Generator); ++length) {
+    if (static_cast<GenState>(g->flags) != GenState::Suspended || g->handled.is_object() || length > kMostDelegations) return nullptr;
     g = as<Generator>(g->delegate);
   }
   return static_cast<GenState>(g->flags) == GenState::Suspended ? g : nullptr;
