@@ -449,6 +449,7 @@ const MethodDef kDateTimeMethods[] = {
     {"__ge__(self, other, /)", compare<CmpOp::Ge>},
     {"__hash__(self, /)", hash},
     METHOD("_DateTime", "__reduce__", "self, /", 1),
+    METHOD("_DateTime", "__reduce_ex__", "self, protocol, /", 2),
     METHOD("_DateTime", "time", "self, /", 1),
     METHOD("_DateTime", "timetz", "self, /", 1),
     METHOD("_DateTime", "replace", "self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None", 10),

@@ -19,7 +19,10 @@ namespace {
 
 constexpr int kMaxDepth = 200;
 constexpr uint64_t kBatch = 1000;
-constexpr size_t kFrameTarget = 64 << 10, kFrameHeader = 9, kFrameLeast = 4;  // as CPython cuts a pickle into frames
+constexpr size_t kFrame = 64 * 1024;  // a frame this long ends before the next value
+constexpr size_t kFrameHeader = 9;    // opcode and length
+constexpr size_t kShortestFrame = 4;  // less has no header
+constexpr size_t kNoFrame = SIZE_MAX;
 
 // The class a pickle names by a module and a name in it; null: not so simple.
 Class* named_class(Vm& vm, const Value& module, const Value& name) {
@@ -50,16 +53,17 @@ class PlainClasses {
 
 class Writer {
  public:
-  explicit Writer(Vm& vm) : vm_(vm), states_(vm.heap) {
-    out_.append("\x80\x04", 2);
-    open_frame();
+  Writer(Vm& vm, char protocol) : vm_(vm), protocol_(protocol), states_(vm.heap) {
+    out_ += '\x80';
+    out_ += protocol;
+    begin_frame();
   }
   // False: not plain, or raised.
   bool save(const Value& v, int depth) {
     if (depth > kMaxDepth || ((++count_ & 0xFFFF) == 0 && (!vm_.check_alloc(2 * out_.size()) || !vm_.poll()))) return false;
-    if (out_.size() - frame_ >= kFrameHeader + kFrameTarget) {
-      close_frame();
-      open_frame();
+    if (frame_ != kNoFrame && out_.size() - frame_ - kFrameHeader >= kFrame) {
+      end_frame();
+      begin_frame();
     }
     switch (v.tag) {
       case kNone: return op('N');
@@ -73,23 +77,42 @@ class Writer {
     }
     if (!v.is_object()) return false;
     if (auto it = memo_.find(v.o); it != memo_.end()) return get(it->second);
-    switch (v.o->kind) {
-      case Kind::Str: return sized('\x8c', 'X', as<Str>(v)->view()) && memoize(v.o);
-      case Kind::Bytes: return sized('C', 'B', as<Bytes>(v)->view()) && memoize(v.o);
-      case Kind::Tuple: return save_tuple(as<Tuple>(v), depth);
-      case Kind::List: return op(']') && memoize(v.o) && save_items(as<List>(v), depth);
-      case Kind::Dict: return op('}') && memoize(v.o) && save_pairs(as<Dict>(v), depth);
-      case Kind::Instance: return save_instance(as<Instance>(v), depth);
-      default: return false;
-    }
+    return save_object(v, depth);
   }
   std::string take() {
     op('.');
-    close_frame();
+    end_frame();
     return std::move(out_);
   }
 
  private:
+  bool save_object(const Value& v, int depth) {
+    switch (v.o->kind) {
+      case Kind::Str: return sized(protocol_ >= 4 ? '\x8c' : 0, 'X', as<Str>(v)->view()) && memoize(v.o);
+      case Kind::Bytes: return protocol_ >= 3 && sized('C', 'B', as<Bytes>(v)->view()) && memoize(v.o);
+      case Kind::Tuple: return save_tuple(as<Tuple>(v), depth);
+      case Kind::List: return op(']') && memoize(v.o) && save_items(as<List>(v), depth);
+      case Kind::Dict: return op('}') && memoize(v.o) && save_pairs(as<Dict>(v), depth);
+      case Kind::Set:
+      case Kind::FrozenSet: return protocol_ >= 4 && save_set(as<Set>(v), depth);
+      case Kind::Instance: return save_instance(as<Instance>(v), depth);
+      default: return false;
+    }
+  }
+  void begin_frame() {
+    if (protocol_ < 4) return;
+    frame_ = out_.size();
+    out_.append(kFrameHeader, '\x95');
+  }
+  void end_frame() {
+    if (protocol_ < 4) return;
+    uint64_t n = out_.size() - frame_ - kFrameHeader;
+    if (n >= kShortestFrame)
+      std::memcpy(&out_[frame_ + 1], &n, 8);
+    else
+      out_.erase(frame_, kFrameHeader);
+    frame_ = kNoFrame;
+  }
   bool op(char c) {
     out_ += c;
     return true;
@@ -101,41 +124,29 @@ class Writer {
   bool memoize(const Obj* o) {
     auto index = static_cast<uint32_t>(memo_.size());
     memo_.emplace(o, index);
-    return op('\x94');
+    if (protocol_ >= 4) return op('\x94');
+    return index < 256 ? op('q') && op(static_cast<char>(index)) : op('r') && raw(&index, 4);
   }
   bool get(uint32_t index) { return index < 256 ? op('h') && op(static_cast<char>(index)) : op('j') && raw(&index, 4); }
   bool sized(char small, char large, std::string_view data) {
     auto n = static_cast<uint32_t>(data.size());
     if (data.size() > UINT32_MAX) return false;
-    if (n < 256) return op(small) && op(static_cast<char>(n)) && raw(data.data(), n);
-    bool framed = n < kFrameTarget;
-    if (!framed) close_frame();
-    op(large);
-    raw(&n, 4);
-    raw(data.data(), n);
-    if (!framed) open_frame();
+    bool outside = data.size() >= kFrame;  // of any frame
+    if (outside) end_frame();
+    (n < 256 && small ? op(small) && op(static_cast<char>(n)) : op(large) && raw(&n, 4)) && raw(data.data(), n);
+    if (outside) begin_frame();
     return true;
-  }
-  void open_frame() {
-    frame_ = out_.size();
-    out_.append(kFrameHeader, '\x95');
-  }
-  void close_frame() {
-    uint64_t n = out_.size() - frame_ - kFrameHeader;
-    if (n < kFrameLeast)
-      out_.erase(frame_, kFrameHeader);
-    else
-      std::memcpy(out_.data() + frame_ + 1, &n, sizeof n);
   }
   bool save_int(int64_t i) {
     if (i >= 0 && i < 256) return op('K') && op(static_cast<char>(i));
-    if (i >= 0 && i < 65536) return op('M') && raw(&i, 2);
+    if (i >= 0 && i < 0x10000) return op('M') && raw(&i, 2);
     if (i >= INT32_MIN && i <= INT32_MAX) return op('J') && raw(&i, 4);
     uint64_t magnitude = i < 0 ? 0 - static_cast<uint64_t>(i) : static_cast<uint64_t>(i);
     size_t n = static_cast<size_t>(std::bit_width(magnitude)) / 8 + 1;
     char bytes[9];
     std::memcpy(bytes, &i, 8);
     bytes[8] = i < 0 ? '\xff' : '\0';
+    if (i < 0 && n > 1 && bytes[n - 1] == '\xff' && bytes[n - 2] & '\x80') --n;
     return op('\x8a') && op(static_cast<char>(n)) && raw(bytes, n);
   }
   bool save_tuple(const Tuple* t, int depth) {
@@ -159,10 +170,35 @@ class Writer {
     }
     return true;
   }
+  bool save_set(Set* set, int depth) {
+    const bool frozen = set->kind == Kind::FrozenSet;
+    if (frozen) {
+      op('(');
+      return save_members(set, depth) && !memo_.contains(set) && op('\x91') && memoize(set);
+    }
+    return op('\x8f') && memoize(set) && save_members(set, depth);
+  }
+  bool save_members(Set* set, int depth) {
+    const bool frozen = set->kind == Kind::FrozenSet;
+    uint64_t n = 0;
+    Value item;
+    for (uint32_t cursor = 0; set_next(set, &cursor, &item);) {
+      if (!frozen && n == 0) op('(');
+      if (!save(item, depth + 1)) return false;
+      if (++n % kBatch == 0 && !frozen) out_ += "\x90(";
+    }
+    return frozen || n == 0 || op('\x90');
+  }
   bool save_class(Class* c, int depth) {
     if (auto it = memo_.find(c); it != memo_.end()) return get(it->second);
     Value name = Value::object(c->qualname);
     if (named_class(vm_, c->module, name) != c) return false;
+    if (protocol_ < 4) {
+      std::string_view module = as<Str>(c->module)->view();
+      if (module != "__main__" || !as<Str>(name)->ascii()) return false;  // others may have had other names
+      out_.append("c").append(module).append("\n").append(as<Str>(name)->view()).append("\n");
+      return memoize(c);
+    }
     return save(c->module, depth + 1) && save(name, depth + 1) && op('\x93') && memoize(c);
   }
   bool save_instance(Instance* i, int depth) {
@@ -175,8 +211,10 @@ class Writer {
   bool save_pairs(Dict* d, int depth) {
     Value key, value;
     uint64_t n = 0;
-    uint32_t first = 0;
-    if (d->used == 1 && dict_next(d, &first, &key, &value)) return save(key, depth + 1) && save(value, depth + 1) && op('s');
+    if (d->used == 1) {
+      uint32_t only = 0;
+      return dict_next(d, &only, &key, &value) && save(key, depth + 1) && save(value, depth + 1) && op('s');
+    }
     for (uint32_t cursor = 0; dict_next(d, &cursor, &key, &value);) {
       if (n == 0) op('(');
       if (!save(key, depth + 1) || !save(value, depth + 1)) return false;
@@ -186,8 +224,9 @@ class Writer {
   }
 
   Vm& vm_;
+  char protocol_;
   std::string out_;
-  size_t frame_ = 0;  // where the open frame's header begins
+  size_t frame_ = kNoFrame;
   std::unordered_map<const Obj*, uint32_t> memo_;
   RootVec states_;
   PlainClasses plain_;
@@ -287,6 +326,25 @@ class Reader {
       if (!dict_set(vm_, as<Dict>(stack_.items[start_ - 1]), stack_.items[i], stack_.items[i + 1])) return false;
     return drop();
   }
+  // What is above start_.
+  bool add_members(Value set) {
+    for (size_t i = start_; i < stack_.items.size(); ++i)
+      if (!set_add(vm_, as<Set>(set), stack_.items[i])) return false;
+    return drop();
+  }
+  bool line(std::string_view* out) {
+    size_t end = data_.find('\n', at_);
+    if (end == std::string_view::npos) return false;
+    *out = data_.substr(at_, end - at_);
+    at_ = end + 1;
+    return true;
+  }
+  // A class named in the text; modules other than the program's own may have another name today.
+  bool named() {
+    std::string_view module, name;
+    if (!line(&module) || !line(&name) || module != "__main__" || valid_utf8_prefix(name, false) != name.size()) return false;
+    return push(vm_.str_value(module)) && push(vm_.str_value(name)) && push_class();
+  }
   bool push_class() {
     auto& stack = stack_.items;
     if (stack.size() < 2 || (!marks_.empty() && stack.size() - 2 < marks_.back())) return false;
@@ -365,6 +423,16 @@ class Reader {
         if (stack_.items.size() < 3) return false;
         start_ = stack_.items.size() - 2;
         return set_items(2);
+      case '\x8f': return push(Value::object(vm_.new_set()));
+      case '\x90': return to_mark(&items, &n) && start_ && is_kind(stack_.items[start_ - 1], Kind::Set) && add_members(stack_.items[start_ - 1]);
+      case '\x91': {
+        if (!to_mark(&items, &n)) return false;
+        Value made = Value::object(vm_.new_set(true));
+        stack_.items.insert(stack_.items.begin() + static_cast<ptrdiff_t>(start_), made);
+        ++start_;
+        return add_members(made);
+      }
+      case 'c': return named();
       case '\x93': return push_class();
       case '\x81': return make_instance();
       case 'b': return set_state();
@@ -387,7 +455,7 @@ class Reader {
 
 // The pickle, or None.
 Value dump_plain(Vm& vm, Value* args) {
-  Writer w(vm);
+  Writer w(vm, static_cast<char>(args[1].i));
   if (w.save(args[0], 0)) return new_bytes_value(vm, w.take());
   return vm.raised() ? Value() : Value::none();
 }
@@ -403,7 +471,7 @@ Value load_plain(Vm& vm, Value* args) {
 }
 
 const MethodDef kFunctions[] = {
-    {"dump_plain(obj, /)", dump_plain, 0, "The pickle of plain data; None for anything else."},
+    {"dump_plain(obj, protocol: int, /)", dump_plain, 0, "The pickle of plain data in protocol 4 or 5; None for anything else."},
     {"load_plain(data, /)", load_plain, 0, "A tuple of the plain data in a pickle; None for anything else."},
 };
 

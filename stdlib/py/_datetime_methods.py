@@ -474,6 +474,8 @@ def _in_range(year):
 
 class _Date:
     def _make(year, month=None, day=None):
+        if isinstance(year, (bytes, str)) and len(year) == 4:
+            return _datetime.make_date(*_state_parts(year))
         if month is None or day is None:
             missing = 'month' if month is None else 'day'
             raise TypeError(f"function missing required argument '{missing}' (pos {2 if month is None else 3})")
@@ -547,7 +549,7 @@ class _Date:
         return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
 
     def __reduce__(self):
-        return type(self), (self._year, self._month, self._day)
+        return type(self), (bytes((self._year >> 8, self._year & 255, self._month, self._day)),)
 
 
 def _week_start(year):
@@ -574,6 +576,11 @@ class time:
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
+        if isinstance(hour, (bytes, str)) and len(hour) == 6:
+            _check_zone(minute or None)
+            packed, self._minute, self._second, self._microsecond = _state_parts(hour)
+            self._hour, self._fold, self._tzinfo = packed & 0x7f, packed >> 7, minute or None
+            return self
         self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
         self._tzinfo = tzinfo
@@ -709,22 +716,38 @@ _EPOCH = _to_ordinal(1970, 1, 1)
 _EPOCH_US = (_EPOCH - 1) * 86400000000
 
 
-def _time_reduce(self):
-    parts = self._hour, self._minute, self._second, self._microsecond
-    if self._fold:
-        return _remake_time, (type(self), *parts, self._tzinfo)
-    return type(self), (parts if self._tzinfo is None else (*parts, self._tzinfo))
+def _state_parts(state):
+    """The numbers in what __reduce__() of dates and times gives: year or hour first, microseconds last."""
+    if isinstance(state, str):
+        state = state.encode('latin-1')
+    parts = list(state)
+    if len(parts) != 6:
+        parts[:2] = [parts[0] << 8 | parts[1]]
+    if len(parts) > 3:
+        parts[-3:] = [parts[-3] << 16 | parts[-2] << 8 | parts[-1]]
+    return parts
 
 
-def _remake_time(cls, *parts):
-    return cls(*parts, fold=1)
+def _clock_state(self):
+    return self._hour, self._minute, self._second, self._microsecond >> 16, self._microsecond >> 8 & 255, self._microsecond & 255
 
 
-time.__reduce__ = _time_reduce
+def _time_reduce(self, protocol=2):
+    hour, *rest = _clock_state(self)
+    state = bytes((hour | (self._fold << 7 if protocol > 3 else 0), *rest))
+    return type(self), ((state,) if self._tzinfo is None else (state, self._tzinfo))
+
+
+time.__reduce_ex__ = _time_reduce
+time.__reduce__ = lambda self: _time_reduce(self)
 
 
 class _DateTime:
     def _make(year, month, day, hour, minute, second, microsecond, tzinfo, fold):
+        if isinstance(year, (bytes, str)) and len(year) == 10:
+            _check_zone(month)
+            year, packed, *rest = _state_parts(year)
+            return _datetime.make_datetime(year, packed & 0x7f, *rest, month, packed >> 7)
         if month is None or day is None:
             missing = 'month' if month is None else 'day'
             raise TypeError(f"function missing required argument '{missing}' (pos {2 if month is None else 3})")
@@ -963,11 +986,13 @@ class _DateTime:
         offset = (self.replace(fold=0) if self._fold else self).utcoffset()
         return hash(self._us() if offset is None else self._us() - offset._us())
 
+    def __reduce_ex__(self, protocol):
+        month = self._month | (self._fold << 7 if protocol > 3 else 0)
+        state = bytes((self._year >> 8, self._year & 255, month, self._day, *_clock_state(self)))
+        return type(self), ((state,) if self._tzinfo is None else (state, self._tzinfo))
+
     def __reduce__(self):
-        parts = self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond
-        if self._fold:
-            return _remake_time, (type(self), *parts, self._tzinfo)
-        return type(self), (parts if self._tzinfo is None else (*parts, self._tzinfo))
+        return self.__reduce_ex__(2)
 
 
 _date_class, _time_class = date, time

@@ -163,8 +163,8 @@ def _reduce_old(obj, cls, base):
     if base is not None and base not in (int, float, complex, str, bytes, tuple, list, dict):
         _refuse(cls)
     state = None if base is None else base(obj)
-    if hasattr(obj, '__slots__') and not hasattr(cls, '__getstate__'):
-        raise TypeError('a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol 0')
+    if getattr(obj, '__slots__', None) and cls.__getstate__ is object.__getstate__:
+        raise TypeError('a class that defines __slots__ without defining __getstate__ cannot be pickled')
     own = obj.__getstate__()
     args = cls, object if base is None else base, state
     return (_reconstructor, args, own) if own else (_reconstructor, args)

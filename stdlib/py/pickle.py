@@ -1,4 +1,4 @@
-"""Objects to and from bytes, in CPython's format (protocol 4; loading knows what protocols 2 to 5 write)."""
+"""Objects to and from bytes, in CPython's format (protocols 0 to 5)."""
 import struct as _struct
 import sys as _sys
 
@@ -7,292 +7,9 @@ import _pickle
 __all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpickler', 'dump', 'dumps', 'load', 'loads', 'HIGHEST_PROTOCOL',
            'DEFAULT_PROTOCOL']
 
-HIGHEST_PROTOCOL = 5
-DEFAULT_PROTOCOL = 4
+from _pickle_writer import DEFAULT_PROTOCOL, HIGHEST_PROTOCOL, PickleError, Pickler, PicklingError, UnpicklingError, protocol_of as _protocol_of
+
 format_version = '4.0'
-
-
-class PickleError(Exception):
-    pass
-
-
-class PicklingError(PickleError):
-    pass
-
-
-class UnpicklingError(PickleError):
-    pass
-
-
-for _class in (PickleError, PicklingError, UnpicklingError):
-    _class.__module__ = '_pickle'
-del _class
-
-
-def _global_name(obj):
-    name = getattr(obj, '__qualname__', None) or obj.__name__
-    module = getattr(obj, '__module__', None) or '__main__'
-    found = _sys.modules.get(module)
-    if found is None:
-        found = __import__(module)
-        found = _sys.modules[module]
-    target = found
-    for part in name.split('.'):
-        target = getattr(target, part, None) if part != '<locals>' else None
-        if target is None:
-            raise PicklingError(f"Can't pickle {obj!r}: attribute lookup {name} on {module} failed") if '<locals>' not in name else \
-                AttributeError(f"Can't pickle local object '{name}'")
-    if target is not obj:
-        raise PicklingError(f"Can't pickle {obj!r}: it's not the same object as {module}.{name}")
-    return module, name
-
-
-_FRAME_TARGET = 64 * 1024
-
-
-def _framed(pieces, starts):
-    """The pieces in frames, cut where the saving of an object started behind 64 KiB; long data stands between frames."""
-    frames, frame, size, starts = [], [], 0, iter(starts)
-    start = next(starts, None)
-
-    def close():
-        nonlocal size
-        if size >= 4:
-            frames.append(b'\x95' + _struct.pack('<Q', size))
-        frames.extend(frame)
-        frame.clear()
-        size = 0
-    for i, piece in enumerate(pieces):
-        while start is not None and start <= i:
-            if size >= _FRAME_TARGET:
-                close()
-            start = next(starts, None)
-        if len(piece) >= _FRAME_TARGET and piece[:1] in b'XB':
-            close()
-            frames.append(piece)
-        else:
-            frame.append(piece)
-            size += len(piece)
-    close()
-    return b''.join(frames)
-
-
-class Pickler:
-    dispatch_table = None
-
-    def __init__(self, file, protocol=None, *, fix_imports=True, buffer_callback=None):
-        self._write = file.write
-        self._memo = {}
-        self._out = []
-        self._asks = type(self).persistent_id is not Pickler.persistent_id
-        self.proto = DEFAULT_PROTOCOL if protocol is None or protocol > DEFAULT_PROTOCOL else max(protocol, 2)
-
-    def clear_memo(self):
-        self._memo.clear()
-
-    def persistent_id(self, obj):
-        return None
-
-    def dump(self, obj):
-        self._out = out = []
-        self._starts = []
-        self.save(obj)
-        out.append(b'.')
-        self._write(b'\x80\x04' + _framed(out, self._starts))
-
-    def _memoize(self, obj):
-        self._memo[id(obj)] = len(self._memo), obj
-        self._out.append(b'\x94')
-
-    def _get(self, index):
-        self._out.append(b'h' + bytes([index]) if index < 256 else b'j' + _struct.pack('<I', index))
-
-    def save(self, obj):
-        out = self._out
-        cls = type(obj)
-        self._starts.append(len(out))
-        if self._asks:
-            pid = self.persistent_id(obj)
-            if pid is not None:
-                self.save(pid)
-                out.append(b'Q')
-                return
-        if obj is None:
-            out.append(b'N')
-        elif cls is bool:
-            out.append(b'\x88' if obj else b'\x89')
-        elif cls is int:
-            if -0x80000000 <= obj <= 0x7fffffff:
-                out.append(b'K' + bytes([obj]) if 0 <= obj < 256 else b'M' + _struct.pack('<H', obj) if 0 <= obj < 65536 else
-                           b'J' + _struct.pack('<i', obj))
-            else:
-                data = obj.to_bytes(obj.bit_length() // 8 + 1, 'little', signed=True)
-                out.append((b'\x8a' + bytes([len(data)]) if len(data) < 256 else b'\x8b' + _struct.pack('<i', len(data))) + data)
-        elif cls is float:
-            out.append(b'G' + _struct.pack('>d', obj))
-        elif id(obj) in self._memo:
-            self._get(self._memo[id(obj)][0])
-        elif cls is str:
-            data = obj.encode('utf-8', 'surrogatepass')
-            out.append((b'\x8c' + bytes([len(data)]) if len(data) < 256 else b'X' + _struct.pack('<I', len(data))) + data)
-            self._memoize(obj)
-        elif cls is bytes:
-            out.append((b'C' + bytes([len(obj)]) if len(obj) < 256 else b'B' + _struct.pack('<I', len(obj))) + obj)
-            self._memoize(obj)
-        elif cls is tuple:
-            self._tuple(obj)
-        elif cls is list:
-            out.append(b']')
-            self._memoize(obj)
-            self._items(obj)
-        elif cls is dict:
-            out.append(b'}')
-            self._memoize(obj)
-            self._pairs(obj.items())
-        elif cls is set:
-            out.append(b'\x8f')
-            self._memoize(obj)
-            if obj:
-                out.append(b'(')
-                for item in obj:
-                    self.save(item)
-                out.append(b'\x90')
-        elif cls is frozenset:
-            out.append(b'(')
-            for item in obj:
-                self.save(item)
-            out.append(b'\x91')
-            self._memoize(obj)
-        elif cls is type or cls.__name__ == 'function':
-            self._global(obj)
-        elif cls.__name__ == 'builtin_function_or_method':
-            owner = getattr(obj, '__self__', None)
-            if owner is not None and type(owner) is not type(_sys):
-                return self._reduce(getattr, (owner, obj.__name__), obj)
-            self._global(obj)
-        elif obj is ... or obj is NotImplemented:
-            self.save('builtins')
-            self.save('Ellipsis' if obj is ... else 'NotImplemented')
-            out.append(b'\x93')
-            self._memoize(obj)
-        else:
-            self._other(obj, cls)
-
-    def _global(self, obj):
-        if obj is type(None) or obj is type(...) or obj is type(NotImplemented):
-            self.save(type)
-            self.save((None if obj is type(None) else ... if obj is type(...) else NotImplemented,))
-            self._out.append(b'R')
-            return
-        module, name = _global_name(obj)
-        self.save(module)
-        self.save(name)
-        self._out.append(b'\x93')
-        self._memoize(obj)
-
-    def _tuple(self, obj):
-        out, n = self._out, len(obj)
-        if n == 0:
-            out.append(b')')
-            return
-        if n > 3:
-            out.append(b'(')
-        for item in obj:
-            self.save(item)
-        if id(obj) in self._memo:       # a cycle led back here: the copy exists
-            out.append(b'0' * n if n <= 3 else b'1')
-            self._get(self._memo[id(obj)][0])
-            return
-        out.append((b'\x85', b'\x86', b'\x87')[n - 1] if n <= 3 else b't')
-        self._memoize(obj)
-
-    def _items(self, items):
-        items = list(items)
-        if len(items) == 1:
-            self.save(items[0])
-            self._out.append(b'a')
-            return
-        for start in range(0, len(items), 1000):
-            self._out.append(b'(')
-            for item in items[start:start + 1000]:
-                self.save(item)
-            self._out.append(b'e')
-
-    def _pairs(self, pairs):
-        pairs = list(pairs)
-        if len(pairs) == 1:
-            self.save(pairs[0][0])
-            self.save(pairs[0][1])
-            self._out.append(b's')
-            return
-        for start in range(0, len(pairs), 1000):
-            self._out.append(b'(')
-            for key, value in pairs[start:start + 1000]:
-                self.save(key)
-                self.save(value)
-            self._out.append(b'u')
-
-    def _other(self, obj, cls):
-        import copyreg
-        table = self.dispatch_table if self.dispatch_table is not None else copyreg.dispatch_table
-        reduce = table.get(cls)
-        if reduce is not None:
-            found = reduce(obj)
-        elif issubclass(cls, type):
-            return self._global(obj)
-        else:
-            found = obj.__reduce_ex__(self.proto)
-        if isinstance(found, str):
-            module = getattr(obj, '__module__', None) or '__main__'
-            self.save(module)
-            self.save(found)
-            self._out.append(b'\x93')
-            return self._memoize(obj)
-        self._reduced(found, obj)
-
-    def _reduce(self, function, args, obj):
-        self._reduced((function, args), obj)
-
-    def _reduced(self, parts, obj):
-        if not isinstance(parts, tuple):
-            raise PicklingError('__reduce__ must return a string or tuple')
-        if not 2 <= len(parts) <= 6:
-            raise PicklingError('tuple returned by __reduce__ must contain 2 through 6 elements')
-        function, args, state, items, pairs, set_state = (parts + (None,) * 4)[:6]
-        if callable(function) and not isinstance(args, tuple):
-            raise PicklingError('second item of the tuple returned by __reduce__ must be a tuple')
-        if not callable(function):
-            raise PicklingError('first item of the tuple returned by __reduce__ must be callable')
-        name = getattr(function, '__name__', '')
-        if name == '__newobj__':
-            self.save(args[0])
-            self.save(args[1:])
-            self._out.append(b'\x81')
-        elif name == '__newobj_ex__':
-            for arg in args:
-                self.save(arg)
-            self._out.append(b'\x92')
-        else:
-            self.save(function)
-            self.save(args)
-            self._out.append(b'R')
-        if id(obj) in self._memo:       # a cycle led back here: the copy exists
-            self._out.append(b'0')
-            return self._get(self._memo[id(obj)][0])
-        self._memoize(obj)
-        if items is not None:
-            self._items(items)
-        if pairs is not None:
-            self._pairs(pairs)
-        if state is not None:
-            if set_state is not None:
-                self.save(set_state)
-                self.save(obj)
-                self.save(state)
-                self._out.append(b'\x86R0')
-            else:
-                self.save(state)
-                self._out.append(b'b')
 
 
 _mark = object()
@@ -301,12 +18,20 @@ _mark = object()
 class Unpickler:
     def __init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
         self._file = file
-        self._data = None
+        self._fix_imports = fix_imports
+        self._encoding = encoding
+        self._errors = errors
+        self._protocol = 0
 
     def persistent_load(self, pid):
         raise UnpicklingError('unsupported persistent id encountered')
 
     def find_class(self, module, name):
+        if self._protocol < 3 and self._fix_imports:
+            from _pickle_names import name_of_python3
+            module, name = name_of_python3(module, name)
+        if module == '_codecs':
+            module = 'codecs'
         __import__(module)
         found = _sys.modules[module]
         for part in name.split('.'):
@@ -326,9 +51,20 @@ class Unpickler:
             return value
         return self._run(file.read())[0]
 
+    def _old_text(self, data):
+        return data if self._encoding == 'bytes' else data.decode(self._encoding, self._errors)
+
+    def _extension(self, code):
+        import copyreg
+        key = copyreg._inverted_registry.get(code)
+        if key is None:
+            raise ValueError(f'unregistered extension code {code}')
+        return self.find_class(*key)
+
     def _run(self, data):
         if not data:
             raise EOFError('Ran out of input')
+        self._protocol = 0
         stack, marks, memo = [], [], {}
         at, n = 0, len(data)
         push = stack.append
@@ -367,8 +103,13 @@ class Unpickler:
                 op = data[at:at + 1]
                 at += 1
                 if op == b'.':
+                    if not stack:
+                        raise UnpicklingError('unpickling stack underflow')
                     return stack.pop(), at
                 elif op == b'\x80':
+                    self._protocol = data[at]
+                    if self._protocol > HIGHEST_PROTOCOL:
+                        raise ValueError(f'unsupported pickle protocol: {self._protocol}')
                     at += 1
                 elif op == b'\x95':
                     at += 8
@@ -411,7 +152,10 @@ class Unpickler:
                 elif op == b'(':
                     marks.append(len(stack))
                 elif op == b'0':
-                    stack.pop()
+                    if marks and marks[-1] == len(stack):
+                        marks.pop()
+                    else:
+                        stack.pop()
                 elif op == b'1':
                     to_mark()
                 elif op == b'2':
@@ -466,6 +210,49 @@ class Unpickler:
                 elif op == b'j':
                     push(memo[_struct.unpack('<I', data[at:at + 4])[0]])
                     at += 4
+                elif op == b'I':
+                    text = line()
+                    push(text == b'01' if text in (b'00', b'01') else int(text))
+                elif op == b'L':
+                    text = line()
+                    push(int(text[:-1] if text.endswith(b'L') else text))
+                elif op == b'F':
+                    push(float(line()))
+                elif op == b'V':
+                    push(line().decode('raw-unicode-escape'))
+                elif op == b'S':
+                    text = line()
+                    if len(text) < 2 or text[:1] != text[-1:] or text[:1] not in (b'"', b"'"):
+                        raise UnpicklingError('the STRING opcode argument must be quoted')
+                    import codecs
+                    push(self._old_text(codecs.escape_decode(text[1:-1])[0]))
+                elif op == b'T':
+                    push(self._old_text(sized('<i')))
+                elif op == b'U':
+                    push(self._old_text(sized('<B')))
+                elif op == b'd':
+                    items = to_mark()
+                    push(dict(zip(items[::2], items[1::2])))
+                elif op == b'p':
+                    memo[int(line())] = stack[-1]
+                elif op == b'g':
+                    push(memo[int(line())])
+                elif op == b'P':
+                    push(self.persistent_load(line().decode('ascii')))
+                elif op in (b'i', b'o'):
+                    if op == b'i':
+                        cls = self.find_class(line().decode(), line().decode())
+                        args = to_mark()
+                    else:
+                        cls, *args = to_mark()
+                    if args or not isinstance(cls, type) or hasattr(cls, '__getinitargs__'):
+                        push(cls(*args))
+                    else:
+                        push(cls.__new__(cls))
+                elif op in (b'\x82', b'\x83', b'\x84'):
+                    width = {b'\x82': 1, b'\x83': 2, b'\x84': 4}[op]
+                    push(self._extension(int.from_bytes(data[at:at + width], 'little')))
+                    at += width
                 elif op == b'c':
                     module, name = line().decode(), line().decode()
                     push(self.find_class(module, name))
@@ -488,8 +275,16 @@ class Unpickler:
                     _build(stack[-1], state)
                 else:
                     raise UnpicklingError(f"invalid load key, {chr(op[0])!r}.")
-        except (IndexError, _struct.error):
+        except KeyError as e:
+            if e.args and isinstance(e.args[0], int) and e.args[0] not in memo:
+                raise UnpicklingError(f'Memo value not found at index {e.args[0]}') from None
+            raise
+        except _struct.error:
             raise UnpicklingError('pickle data was truncated') from None
+        except IndexError:
+            if at >= n:
+                raise UnpicklingError('pickle data was truncated') from None
+            raise UnpicklingError('unpickling stack underflow') from None
 
 
 def _build(obj, state):
@@ -520,26 +315,32 @@ class _Bytes:
 
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
-    Pickler(file, protocol).dump(obj)
+    Pickler(file, protocol, fix_imports=fix_imports).dump(obj)
 
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
-    plain = _pickle.dump_plain(obj)
-    if plain is not None:
-        return plain
+    protocol = _protocol_of(protocol)
+    if protocol >= 2:
+        plain = _pickle.dump_plain(obj, protocol)
+        if plain is not None:
+            return plain
     out = _Bytes()
-    Pickler(out, protocol).dump(obj)
+    Pickler(out, protocol, fix_imports=fix_imports).dump(obj)
     return b''.join(out.parts)
 
 
 def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
-    return Unpickler(file).load()
+    return Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors).load()
 
 
 def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
+    if isinstance(data, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
     data = bytes(data)
     plain = _pickle.load_plain(data)
-    return plain[0] if plain is not None else Unpickler(None)._run(data)[0]
+    if plain is not None:
+        return plain[0]
+    return Unpickler(None, fix_imports=fix_imports, encoding=encoding, errors=errors)._run(data)[0]
 
 
 bytes_types = (bytes, bytearray)
