@@ -351,16 +351,10 @@ const IterType* slice_type() { return &kSlice; }
 
 namespace {
 
-constexpr const char* kBadIndices = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-constexpr const char* kBadStop = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-
-bool slice_bound(Vm& vm, Value v, int64_t fallback, int64_t least, const char* complaint, int64_t* out) {
-  *out = fallback;
-  if (v.is_none()) return true;
+// None leaves *out as it is; what is no index counts as -1.
+void slice_bound(Vm& vm, Value v, int64_t* out) {
+  if (v.is_none()) return;
   if (!vm.to_index(v, out)) vm.clear_error(), *out = -1;
-  if (*out >= least) return true;
-  vm.raise_value(complaint);
-  return false;
 }
 
 Value new_islice(Vm& vm, Value* args) {
@@ -368,15 +362,12 @@ Value new_islice(Vm& vm, Value* args) {
   if (bounds->size < 1 || bounds->size > 3)
     return vm.raise_type(bounds->size ? "islice expected at most 4 arguments, got " + std::to_string(bounds->size + 1) : "islice expected at least 2 arguments, got 1");
   int64_t start = 0, stop = INT64_MAX, step = 1;
-  if (bounds->size == 1) {
-    if (!slice_bound(vm, bounds->items[0], INT64_MAX, 0, kBadStop, &stop)) return Value();
-  } else {
-    Value end = bounds->items[1];
-    bool whole = end.is_none() || is_integer(unwrap(end)) || !vm.find_special(end, names().__index__).is_unset();
-    if (!whole || end.same(Value::integer(-1))) return vm.raise_value(kBadStop);
-    if (!slice_bound(vm, bounds->items[0], 0, 0, kBadIndices, &start) || !slice_bound(vm, end, INT64_MAX, 0, kBadIndices, &stop)) return Value();
-    if (bounds->size == 3 && !slice_bound(vm, bounds->items[2], 1, 1, "Step for islice() must be a positive integer or None.", &step)) return Value();
-  }
+  if (bounds->size > 1) slice_bound(vm, bounds->items[0], &start);
+  slice_bound(vm, bounds->items[bounds->size > 1], &stop);
+  if (stop == -1) return vm.raise_value("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+  if (start < 0 || stop < 0) return vm.raise_value("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+  if (bounds->size == 3) slice_bound(vm, bounds->items[2], &step);
+  if (step < 1) return vm.raise_value("Step for islice() must be a positive integer or None.");
   Value source = vm.iter(args[0]);
   if (source.is_unset()) return source;
   IterObj* it = vm.new_iter(kSlice, source, Value::integer(start));

@@ -252,11 +252,15 @@ bool Vm::check_alloc(size_t bytes) {
   }
   // Without a limit of its own the process still must not be taken down by one request for memory.
   static const size_t physical = static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
-  if (bytes > physical / 2) {
-    raise_memory();
-    return false;
+  bool refused = bytes > physical / 2;
+  constexpr size_t kWorthTrying = size_t{32} << 20;  // the operating system may have a limit of its own
+  if (!refused && bytes > kWorthTrying) {
+    void* trial = std::malloc(bytes);
+    refused = !trial;
+    std::free(trial);
   }
-  return true;
+  if (refused) raise_memory();
+  return !refused;
 }
 
 // ---- interrupts ---------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import known  # noqa: E402
 from more import More  # noqa: E402
-from runner import PYTHON, Side, compare  # noqa: E402
+from runner import PATIENCE, PYTHON, SECONDS, Side, compare  # noqa: E402
 from shrink import PRELUDE, shrink  # noqa: E402
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", ".."))
@@ -82,7 +82,7 @@ def main():
     if options.show:
         print(program(seed, topics), end="")
         return 0
-    server = Side([os.path.abspath(options.program)])
+    server = Side([os.path.abspath(options.program)], SECONDS * PATIENCE)
     os.makedirs(options.keep, exist_ok=True)
     warnings.simplefilter("ignore")
     begin = time.time()
