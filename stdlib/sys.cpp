@@ -156,6 +156,7 @@ const ConstantDef kConstants[] = {
     {"dont_write_bytecode", [](Vm&) { return Value::boolean(true); }},
     {"warnoptions", [](Vm& vm) { return Value::object(vm.new_list()); }},
     {"__displayhook__", [](Vm& vm) { return own_function(vm, "displayhook"); }},
+    {"__breakpointhook__", [](Vm& vm) { return own_function(vm, "breakpointhook"); }},
     {"__excepthook__", [](Vm& vm) { return own_function(vm, "excepthook"); }},
     {"__unraisablehook__", [](Vm& vm) { return own_function(vm, "unraisablehook"); }},
     {"UnraisableHookArgs", [](Vm&) { return Value::object(unraisable_class); }},
@@ -273,6 +274,34 @@ Value sys_getframe(Vm& vm, Value* args) {
 
 Value sys_displayhook(Vm& vm, Value* args) { return show_result(vm, args[0]) ? Value::none() : Value(); }
 
+// What breakpoint() calls: the function that PYTHONBREAKPOINT names, else a debugger, which there may not be.
+Value sys_breakpointhook(Vm& vm, Value* args) {
+  const char* set = std::getenv("PYTHONBREAKPOINT");
+  Value os = vm.modules ? dict_get_str(vm.modules, intern("os")) : Value();
+  Value changed = is_kind(os, Kind::Module) ? vm.module_get(as<Module>(os), intern("environ")) : Value();
+  Value text = changed.is_unset() ? changed : vm.call_method(changed, names().get, {vm.str_value("PYTHONBREAKPOINT")});
+  if (vm.raised()) return {};
+  std::string name = text.is_unset() ? (set ? set : "") : as_str(text) ? std::string(as_str(text)->view()) : "";
+  if (name == "0") return Value::none();
+  if (name.empty()) name = "pdb.set_trace";
+  size_t dot = name.rfind('.');
+  Value module = vm.host->import_module(vm, intern(dot == name.npos ? "builtins" : name.substr(0, dot)));
+  Value hook = module.is_unset() ? module : vm.get_attr(module, dot == name.npos ? name : name.substr(dot + 1));
+  if (!hook.is_unset()) return vm.call_kw(hook, as<Tuple>(args[0])->items, as<Tuple>(args[0])->size, as_dict(args[1]));
+  if (!vm.catch_error(errors().ImportError) && !vm.catch_error(errors().AttributeError) && !vm.catch_error(errors().ValueError)) return {};
+  Value warnings = vm.host->import_module(vm, intern("warnings"));
+  if (warnings.is_unset()) return warnings;
+  return vm.call_method(warnings, intern("warn"), {vm.str_value("Ignoring unimportable $PYTHONBREAKPOINT: \"" + name + "\""), Value::object(errors().RuntimeWarning)});
+}
+
+Value builtin_breakpoint(Vm& vm, Value* args) {
+  Value sys = vm.host->import_module(vm, intern("sys"));
+  if (sys.is_unset()) return sys;
+  Value hook = vm.find_attr(sys, intern("breakpointhook"));
+  if (hook.is_unset()) return vm.raised() ? hook : vm.raise(errors().RuntimeError, "lost sys.breakpointhook");
+  return vm.call_kw(hook, as<Tuple>(args[0])->items, as<Tuple>(args[0])->size, as_dict(args[1]));
+}
+
 Value print_to_stderr(Vm& vm, const std::string& text) {
   Value stream = vm.module_get(as<Module>(dict_get_str(vm.modules, intern("sys"))), intern("stderr"));
   if (stream.is_unset() || stream.is_none()) return Value::none();
@@ -324,6 +353,7 @@ const MethodDef kFunctions[] = {
     {"getprofile()", [](Vm&, Value*) { return Value::none(); }, 0, "None."},
     {"_getframe(depth=0, /)", sys_getframe, kNativeUnsafe, "The frame of the running function, or of the depth-th call around it."},
     {"displayhook(object, /)", sys_displayhook, 0, "Print an object to sys.stdout, as the interactive prompt does."},
+    {"breakpointhook(*args, **kws)", sys_breakpointhook, kNativeUnsafe, "What breakpoint() calls."},
     {"excepthook(exctype, value, traceback, /)", sys_excepthook, 0, "Print an exception with its traceback to sys.stderr."},
     {"unraisablehook(unraisable, /)", sys_unraisablehook, 0, "Print an exception nobody can handle, as one of a `__del__`, to sys.stderr."},
     {"getswitchinterval()", [](Vm& vm, Value*) { return Value::number(local<SwitchInterval>(vm).seconds); }, 0, "What setswitchinterval() has set."},
@@ -342,6 +372,8 @@ void register_sys_module() {
   hash_class = define_struct_sequence("hash_info", "sys", kHashFields);
   flags_class = define_struct_sequence("flags", "sys", kFlagFields);
   thread_class = define_struct_sequence("thread_info", "sys", kThreadFields);
+  static const MethodDef kBreakpoint[] = {{"breakpoint(*args, **kws)", builtin_breakpoint, kNativeUnsafe, "Call sys.breakpointhook(*args, **kws)."}};
+  define_builtins(kBreakpoint);
   ModuleDef module;
   module.name = "sys";
   module.doc = "The environment a script runs in.";

@@ -330,6 +330,8 @@ Value builtin_compile(Vm& vm, Value* args) {
   if (!mode_name) return vm.raisef(errors().TypeError, "compile() argument 'mode' must be str, not %s", args[2].is_none() ? "None" : name_of(vm, args[2]).c_str());
   int64_t flags, level;
   if (!vm.to_index(args[3], &flags) || vm.truthy(args[4]) < 0 || !vm.to_index(args[5], &level)) return {};
+  constexpr int64_t kKnownFlags = 0x1FE0000 | 0x10 | 0x400 | 0x2000 | 0x1000 | 0x200 | 0x4000;  // of __future__ and of the compiler
+  if (flags & ~kKnownFlags) return vm.raise_value("compile(): unrecognised flags");
   std::string_view text = mode_name->view();
   CompileMode mode = text == "eval" ? CompileMode::Eval : text == "single" ? CompileMode::Interactive : CompileMode::Module;
   if (mode == CompileMode::Module && text != "exec") return vm.raise_value("compile() mode must be 'exec', 'eval' or 'single'");

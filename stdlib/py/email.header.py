@@ -146,7 +146,8 @@ class Header:
                     if number:
                         lines.append(current)
                         current = ''
-                        source = self._continuation_ws + source.lstrip()
+                        if source[:1] not in (' ', '\t'):
+                            source = self._continuation_ws + source
                     for part in _re.findall(r'\s*\S+|\s+$', source):
                         if current.strip() and len(current) + len(part) > width():
                             kept, moved = self._split(current, splitchars)

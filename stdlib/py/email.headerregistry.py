@@ -86,7 +86,7 @@ def _folded(name, value, policy, listed=False):
                     lines.append(line)
                     line = ''
             continue
-        if len(line) + len(word) > limit and line.strip() and line != name + ':':
+        if len(line) + len(word) > limit and line.strip():
             lines.append(line)
             line = word if word[:1].isspace() else ' ' + word
         else:

@@ -31,6 +31,7 @@ class _Parents(_Sequence):
 
 class PurePath(os.PathLike):
     __slots__ = ('_root', '_names', '_hash')
+    _windows = False
 
     def __new__(cls, *args):
         if cls is PurePath:
@@ -90,22 +91,28 @@ class PurePath(os.PathLike):
         return (self._root, self._names)
 
     def __eq__(self, other):
-        return self._key() == other._key() if isinstance(other, PurePath) else NotImplemented
+        if not isinstance(other, PurePath):
+            return NotImplemented
+        return self._key() == other._key() and self._windows is other._windows
 
     def __hash__(self):
         return hash(self._key())
 
+    def _order(self):
+        root, names = self._key()
+        return (root, *names) if root else names
+
     def __lt__(self, other):
-        return self.parts < other.parts if isinstance(other, PurePath) else NotImplemented
+        return self._order() < other._order() if isinstance(other, PurePath) and self._windows is other._windows else NotImplemented
 
     def __le__(self, other):
-        return self.parts <= other.parts if isinstance(other, PurePath) else NotImplemented
+        return self._order() <= other._order() if isinstance(other, PurePath) and self._windows is other._windows else NotImplemented
 
     def __gt__(self, other):
-        return self.parts > other.parts if isinstance(other, PurePath) else NotImplemented
+        return self._order() > other._order() if isinstance(other, PurePath) and self._windows is other._windows else NotImplemented
 
     def __ge__(self, other):
-        return self.parts >= other.parts if isinstance(other, PurePath) else NotImplemented
+        return self._order() >= other._order() if isinstance(other, PurePath) and self._windows is other._windows else NotImplemented
 
     def __truediv__(self, other):
         try:
@@ -230,24 +237,77 @@ class PurePosixPath(PurePath):
     __slots__ = ()
 
 
+_RESERVED = {'CON', 'PRN', 'AUX', 'NUL', 'CONIN$', 'CONOUT$', *[d + c for d in ('COM', 'LPT') for c in '123456789\xb9\xb2\xb3']}
+
+
+def _split_windows(text):
+    """Drive, root and the rest of a path with backslashes."""
+    prefix = ''
+    if text.startswith('\\\\?\\'):
+        prefix, text = text[:4], text[4:]
+        if text.startswith('UNC\\'):
+            prefix, text = prefix + 'UNC', '\\' + text[3:]
+    if text[:2] == '\\\\' and text[2:3] != '\\':
+        share = text.find('\\', 2)
+        if share != -1:
+            end = text.find('\\', share + 1)
+            if end != share + 1:
+                if end == -1:
+                    end = len(text)
+                return prefix + text[1:end] if prefix else text[:end], '\\', text[end + 1:]
+    drive = ''
+    if text[1:2] == ':' and text[0].isascii() and text[0].isalpha():
+        drive, text = text[:2], text[2:]
+    root = '\\' if text.startswith('\\') else ''
+    return prefix + drive, root, text.lstrip('\\') if root else text
+
+
 class PureWindowsPath(PurePath):
+    """A path of Windows. `_root` holds drive and root together."""
     __slots__ = ()
+    _windows = True
 
     @classmethod
     def _parsed(cls, args):
-        root, names = '', []
+        texts = []
         for arg in args:
-            if isinstance(arg, PureWindowsPath):
-                text = str(arg)
-            else:
-                text = os.fspath(arg)
-            text = text.replace('/', '\\')
-            if text[1:2] == ':':
-                root, names, text = text[:2], [], text[2:]
-            if text.startswith('\\'):
-                root, names = root.rstrip('\\') + '\\', []
-            names.extend([part for part in text.split('\\') if part and part != '.'])
-        return cls._made_as(cls, root, names)
+            if isinstance(arg, PurePath):
+                texts.extend(arg.parts)
+                continue
+            text = os.fspath(arg)
+            if not isinstance(text, str):
+                raise TypeError(f'argument should be a str object or an os.PathLike object returning str, not {type(text)!r}')
+            texts.append(text)
+        drive = root = ''
+        names = []
+        pieces = [_split_windows(text.replace('/', '\\')) for text in texts if text]
+        for at in range(len(pieces) - 1, -1, -1):
+            drive, root, rest = pieces[at]
+            names[:0] = [part for part in rest.split('\\') if part and part != '.']
+            if drive or root:
+                if not drive:
+                    drive = next((p[0] for p in reversed(pieces[:at]) if p[0]), '')
+                break
+        return cls._made_as(cls, drive + root, names)
+
+    def _joined(self, args):
+        other = self._parsed(args)
+        if other.root:
+            return other if other.drive or not self.drive else self._made(self.drive + other.root, other._names)
+        if other.drive:
+            if other.drive.lower() == self.drive.lower():
+                return self._made(self._root, self._names + other._names)
+            return other
+        return self._made(self._root, self._names + other._names)
+
+    def __truediv__(self, other):
+        try:
+            return self._joined((other,))
+        except TypeError:
+            return NotImplemented
+
+    def joinpath(self, *args):
+        return self._joined(args)
 
     def __str__(self):
         return self._root + '\\'.join(self._names) or '.'
@@ -258,19 +318,76 @@ class PureWindowsPath(PurePath):
     def __repr__(self):
         return f'{type(self).__name__}({self.as_posix()!r})'
 
+    def as_uri(self):
+        if not self.is_absolute():
+            raise ValueError("relative path can't be expressed as a file URI")
+        from urllib.parse import quote_from_bytes
+        drive = self.drive
+        if len(drive) == 2 and drive[1] == ':':
+            return 'file:///' + drive + quote_from_bytes(self.as_posix()[2:].encode('utf-8'))
+        return 'file:' + quote_from_bytes(self.as_posix().encode('utf-8'))
+
     def _key(self):
         return (self._root.lower(), tuple([n.lower() for n in self._names]))
 
     @property
     def drive(self):
-        return self._root.rstrip('\\')
+        return _split_windows(self._root)[0]
 
     @property
     def root(self):
-        return '\\' if self._root.endswith('\\') else ''
+        return _split_windows(self._root)[1]
 
     def is_absolute(self):
-        return self._root.endswith('\\') and len(self._root) > 1
+        return bool(self.root and self.drive)
+
+    def is_reserved(self):
+        if not self.parts or self.parts[0].startswith('\\\\'):
+            return False
+        return self.parts[-1].partition('.')[0].partition(':')[0].rstrip(' ').upper() in _RESERVED
+
+    def with_name(self, name):
+        if not self._names:
+            raise ValueError(f'{self!r} has an empty name')
+        parsed = self._parsed((name,))
+        if not name or name[-1] in '\\/' or parsed._root or len(parsed._names) != 1:
+            raise ValueError(f'Invalid name {name!r}')
+        return self._made(self._root, self._names[:-1] + (name,))
+
+    def with_suffix(self, suffix):
+        if '\\' in suffix:
+            raise ValueError(f'Invalid suffix {suffix!r}')
+        return super().with_suffix(suffix)
+
+    def relative_to(self, *other):
+        if not other:
+            raise TypeError('need at least one argument')
+        base = self._parsed(other)
+
+        def separate(path):
+            return (path.drive, path.root, *path._names) if path.root else path.parts
+        mine, wanted, sep = separate(self), separate(base), '\\'
+        n = len(wanted)
+        if self._root if not n else [p.lower() for p in mine[:n]] != [p.lower() for p in wanted]:
+            raise ValueError(f'{str(self)!r} is not in the subpath of {base._root + sep.join(base._names)!r} OR one path is relative and the other is absolute.')
+        root = self.root if n == 1 else ''
+        return self._made(root, mine[n + bool(root):])
+
+    def match(self, path_pattern):
+        pattern = self._parsed((path_pattern.lower(),))
+        wanted, mine = pattern.parts, self._key()
+        if not wanted:
+            raise ValueError('empty pattern')
+        if pattern.drive and pattern.drive != self.drive.lower() or pattern.root and pattern.root != self.root:
+            return False
+        parts = (mine[0],) * bool(mine[0]) + mine[1]
+        if pattern._root:
+            if len(wanted) != len(parts):
+                return False
+            wanted = wanted[1:]
+        elif len(wanted) > len(parts):
+            return False
+        return all(fnmatch.fnmatchcase(a, b) for a, b in zip(reversed(parts), reversed(wanted)))
 
 
 class Path(PurePath):
@@ -380,12 +497,14 @@ class Path(PurePath):
             return f.write(data)
 
     def touch(self, mode=0o666, exist_ok=True):
-        if not exist_ok and self.exists():
-            raise FileExistsError(17, 'File exists', str(self))
-        with self.open('a'):
-            pass
-        if hasattr(os, 'utime'):
-            os.utime(str(self))
+        if exist_ok:
+            try:
+                os.utime(str(self))
+                return
+            except OSError:
+                pass
+        flags = os.O_CREAT | os.O_WRONLY
+        os.close(os.open(str(self), flags if exist_ok else flags | os.O_EXCL, mode))
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
         try:
