@@ -88,7 +88,7 @@ Value format(Vm& vm, Value* args) {
   Str* spec = as_str(args[1]);
   char comma;
   int64_t places;
-  if (spec && spec->size == 0) return vm.str(args[0]);
+  if (spec && spec->size == 0) return vm.str(unwrap(args[0]));
   if (!spec || !args[2].is_none() || p.kind != kFinite || !fits(p.coefficient) || !parse_spec(spec->view(), &comma, &places))
     return call_script(vm, "__format__", {args[0], args[1], args[2]});
   Value context;

@@ -167,7 +167,7 @@ bool pack_values(Vm& vm, const Format& f, Tuple* values, uint8_t* base) {
   std::memset(base, 0, f.size);
   for (uint64_t i = 0; i < values->size; ++i) {
     const Value& v = values->items[i];
-    if (!v.is_object() || (v.o->kind != Kind::Instance && v.o->kind != Kind::Host)) continue;
+    if (!v.is_object() || is_kind(v, Kind::BigInt) || is_kind(v, Kind::Bytes) || is_kind(v, Kind::ByteArray)) continue;
     Format kept = f;  // script code may drop the format
     return pack_items(vm, kept, values->items, base);
   }

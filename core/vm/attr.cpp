@@ -76,7 +76,7 @@ Value bind_super(Vm& vm, Super* s, Str* name) {
   if (is_kind(s->self, Kind::Class) && as<Class>(s->self) == s->type) {
     if (is_kind(attr, Kind::ClassMethod) || is_kind(attr, Kind::StaticMethod)) return bind_attribute(vm, attr, s->self, s->type);
     if (is_kind(attr, Kind::Native) && as<Native>(attr)->flags & kNativeClassMethod) return vm.bind_method(s->self, attr);
-    if (!is_subclass(s->type, types().type) || is_kind(attr, Kind::Function)) return attr;
+    if (!is_subclass(s->type, types().type) || is_kind(attr, Kind::Function)) return bind_for_class(vm, attr, s->type);
   }
   return bind_attribute(vm, attr, s->self, s->type);
 }

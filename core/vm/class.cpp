@@ -302,7 +302,8 @@ Value create_class(Vm& vm, Class* metaclass, Str* name, Tuple* bases, Dict* ns, 
     } else if (is_kind(hook, Kind::Native)) {
       if (keywords && keywords->used) return vm.raisef(errors().TypeError, "%.*s.__init_subclass__() takes no keyword arguments", static_cast<int>(name->size), name->data);
     } else if (!hook.is_unset()) {  // anything else is called as it comes out of the class
-      hook = vm.get_attr(Value::object(c->mro[1]), names().__init_subclass__);
+      Value super = vm.call(Value::object(types().super), {cls, cls});
+      hook = super.is_unset() ? super : vm.get_attr(super, names().__init_subclass__);
       if (hook.is_unset() || vm.call_kw(hook, nullptr, 0, keywords).is_unset()) return Value();
     }
   }

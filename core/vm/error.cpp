@@ -209,6 +209,8 @@ bool exception_matches(Vm& vm, Value exception, Value type, Tuple* names, bool* 
     return true;
   }
   if (Tuple* t = type.is_object() ? as_tuple(type) : nullptr) {
+    NativeDepth depth(vm);
+    if (!depth.ok) return false;
     for (size_t i = 0; i < t->size; ++i) {
       if (!exception_matches(vm, exception, t->items[i], nullptr, out)) return false;
       if (*out) return true;

@@ -148,6 +148,8 @@ using Leaves = std::unordered_set<const Obj*>;
 
 bool valid_star_type(Vm& vm, Value type) {
   if (Tuple* t = type.is_object() ? as_tuple(type) : nullptr) {
+    NativeDepth depth(vm);
+    if (!depth.ok) return false;
     for (size_t i = 0; i < t->size; ++i)
       if (!valid_star_type(vm, t->items[i])) return false;
     return true;

@@ -45,19 +45,18 @@ Value float_construct(Vm& vm, Value* args) {
       return !i.is_unset() && int_to_double(vm, i, &d) ? Value::number(d) : Value();
     }
   }
-  if (Str* s = as_str(x)) {
-    Value shown = vm.repr(x);
-    return shown.is_unset() ? shown : float_from_text(vm, s->view(), as_str(shown)->view());
-  }
+  std::string text;
   std::string_view bytes;
-  if (bytes_view(unwrap(x), &bytes)) {
-    Value shown = vm.repr(x);
-    if (shown.is_unset()) return {};
-    std::string ascii;
-    for (char c : bytes) ascii += c > 0 ? c : '?';
-    return float_from_text(vm, ascii, as_str(shown)->view());
-  }
-  return vm.raisef(errors().TypeError, "float() argument must be a string or a real number, not '%s'", name_of(vm, x).c_str());
+  if (Str* s = as_str(x))
+    text = s->view();
+  else if (bytes_view(unwrap(x), &bytes))
+    for (char c : bytes) text += c > 0 ? c : '?';
+  else
+    return vm.raisef(errors().TypeError, "float() argument must be a string or a real number, not '%s'", name_of(vm, x).c_str());
+  Value r = float_from_text(vm, text);
+  if (!r.is_unset() || !vm.catch_error(errors().ValueError)) return r;
+  Value shown = vm.repr(x);
+  return shown.is_unset() ? shown : float_from_text(vm, text, as_str(shown)->view());
 }
 
 Value float_self(Vm& vm, Value* args) {

@@ -119,8 +119,8 @@ Value new_generator(Vm& vm, Function* f, Value* base);
 // Resumes: sends `v`, or raises vm.pending inside when `throwing`. Unset: finished (StopIteration value in *done) or raised.
 Value generator_resume(Vm& vm, Generator* g, Value v, bool throwing, Value* done);
 // The generator that runs when g is resumed: g, or the last of those it delegates to, which runs without the
-// frames of the others being set up. Null: not that simple, or running.
-Generator* delegation_leaf(Generator* g) noexcept;
+// frames of the others being set up. Null: not that simple, too deep, or running.
+Generator* delegation_leaf(const Vm& vm, Generator* g) noexcept;
 bool delegation_runs(const Generator* g) noexcept;  // is g, or one it delegates to, running?
 // Pushes the frame of delegation_leaf(root) with `sent` as what its yield gives. False: raised.
 bool push_generator(Vm& vm, Generator* root, Generator* leaf, Value* base, Value* result, uint32_t flags, Value sent);

@@ -1,6 +1,6 @@
 // Generators: resumption from C++, yield from, and their methods.
+#include <algorithm>
 #include <string>
-
 #include <utility>
 
 #include "core/vm/class.h"
@@ -111,7 +111,7 @@ Value gen_throw(Vm& vm, Value* args) {
     return vm.raisef(errors().TypeError, "exceptions must be classes or instances deriving from BaseException, not %.*s", static_cast<int>(got->name->size), got->name->data);
   }
   vm.pending = e;  // its context is what the generator handles, not what its resumer does
-  if (as_exception(g->handled) && g->handled.o != e.o) as_exception(e)->context = g->handled;
+  if (g->delegate.is_unset() && as_exception(g->handled) && g->handled.o != e.o) as_exception(e)->context = g->handled;
   return throw_into(vm, g);
 }
 
@@ -181,11 +181,14 @@ void register_generator_type() {
   types().generator = define_type(def);
 }
 
-constexpr int kMostDelegations = 1000;  // longer chains are resumed one by one, until the stack is used up
+namespace {
+constexpr size_t kMostRegisters = 256;  // functions with more parameters than that have more
+}
 
-Generator* delegation_leaf(Generator* g) noexcept {
-  for (int length = 0; is_kind(g->delegate, Kind::Generator); ++length) {
-    if (static_cast<GenState>(g->flags) != GenState::Suspended || g->handled.is_object() || length > kMostDelegations) return nullptr;
+Generator* delegation_leaf(const Vm& vm, Generator* g) noexcept {
+  for (uint32_t depth = vm.thread->depth; is_kind(g->delegate, Kind::Generator); ++depth) {
+    if (static_cast<GenState>(g->flags) != GenState::Suspended || g->handled.is_object()) return nullptr;
+    if (g->aux > kMostRegisters || depth >= vm.limits.depth) return nullptr;
     g = as<Generator>(g->delegate);
   }
   return static_cast<GenState>(g->flags) == GenState::Suspended ? g : nullptr;
@@ -197,8 +200,6 @@ bool delegation_runs(const Generator* g) noexcept {
 }
 
 namespace {
-
-constexpr size_t kMostRegisters = 256;
 
 void place_generator(Thread* th, Generator* root, Generator* g, Value* base, Value* result, uint32_t flags) noexcept {
   flags |= kFrameGenerator | static_cast<uint32_t>(g != root ? kFrameChained : 0);
@@ -214,7 +215,8 @@ void place_generator(Thread* th, Generator* root, Generator* g, Value* base, Val
 bool push_generator(Vm& vm, Generator* root, Generator* leaf, Value* base, Value* result, uint32_t flags, Value sent) {
   Thread* th = vm.thread;
   // A chained generator's frame may become that of one with more registers.
-  if (th->depth >= vm.limits.depth || th->depth + 1 >= kMaxFrames || base + kMostRegisters + 2 * kWindowSlack > th->stack_end) {
+  const size_t registers = std::max<size_t>(leaf->aux, kMostRegisters);
+  if (th->depth >= vm.limits.depth || th->depth + 1 >= kMaxFrames || base + registers + 2 * kWindowSlack > th->stack_end) {
     raise_depth(vm);
     return false;
   }
@@ -282,7 +284,7 @@ Value generator_resume(Vm& vm, Generator* g, Value sent, bool throwing, Value* d
   }
   Value* base = th->top;
   Value result;
-  Generator* leaf = throwing || delegate_done ? nullptr : delegation_leaf(g);
+  Generator* leaf = throwing || delegate_done ? nullptr : delegation_leaf(vm, g);
   if (leaf && leaf != g) {
     if (!push_generator(vm, g, leaf, base, &result, kFrameEntry, sent)) return Value();
     RunStatus status = run(vm, th->depth - 1);
@@ -362,6 +364,7 @@ int yield_from_step(Vm& vm, Value iterator, Value sent, Value* out) {
       return 0;
     }
   } else if (sent.is_none()) {
+    vm.thread->stop_value = Value();
     v = vm.next(iterator);
     if (v.is_unset() && !vm.raised()) {
       *out = vm.thread->stop_value.is_unset() ? Value::none() : vm.thread->stop_value;

@@ -46,7 +46,7 @@ Value object_new(Vm& vm, Value* args) {
   auto* c = as<Class>(args[0]);
   if (c->flags & kClassBuiltin && c != types().object && c->instance_layout != Layout::Exception)
     return vm.raise_type("object.__new__(" + text_of(c->name) + ") is not safe, use " + text_of(c->name) + ".__new__()");
-  if (rest->size && c->instance_layout == Layout::Plain && !c->construct) {
+  if ((rest->size || as<Dict>(args[2])->used) && c->instance_layout == Layout::Plain && (!c->construct || c == types().object)) {
     Value init = class_lookup(c, names().__init__);
     bool own_new = !is_kind(class_lookup(c, names().__new__), Kind::Native);
     if (is_kind(init, Kind::Native) && as<Native>(init)->owner == types().object)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 
 #include "core/vm/text.h"
 #include "core/vm/types.h"
@@ -99,18 +100,47 @@ bool has_own_fields(const Class* c) {
 // Whether CPython keeps a varying number of items in the object itself, behind which nothing can be added.
 bool is_itemized(const Class* c) { return is_subclass(c, types().integer) || is_subclass(c, types().tuple) || is_subclass(c, types().bytes) || is_subclass(c, types().type); }
 
+struct BestBase {
+  Class* base;         // null: there are two
+  const Class* solid;  // of `base`
+};
+using SolidBases = std::unordered_map<const Class*, const Class*>;  // of those that have several bases: known ones
+BestBase best_of(const Tuple* bases, SolidBases& known);
+
 // The class that last added to the layout of a `c`.
-const Class* solid_base(const Class* c) {
-  if (c == types().object) return c;
-  if (c->flags & kClassBuiltin) {
-    const Class* base = c->mro[1];
-    bool differs = c->instance_layout != base->instance_layout || c->payload_kind != base->payload_kind || c->host_type != base->host_type;
-    return differs || has_own_fields(c) ? c : solid_base(base);
+const Class* solid_base(const Class* c, SolidBases& known) {
+  while (c != types().object) {
+    if (c->flags & kClassBuiltin) {
+      const Class* base = c->mro[1];
+      bool differs = c->instance_layout != base->instance_layout || c->payload_kind != base->payload_kind || c->host_type != base->host_type;
+      if (differs || has_own_fields(c)) return c;
+      c = base;
+      continue;
+    }
+    if (has_own_members(c)) return c;
+    auto added = [c](const Class* base) { return is_itemized(base) && without_dict(base) && !without_dict(c); };
+    if (c->bases->size > 1) {
+      if (auto found = known.find(c); found != known.end()) return found->second;
+      BestBase best = best_of(c->bases, known);
+      return known[c] = !best.base || added(best.base) ? c : best.solid;
+    }
+    auto* base = as<Class>(c->bases->items[0]);
+    if (added(base)) return c;
+    c = base;
   }
-  const Class* base = best_base(c->bases);
-  if (!base || has_own_members(c)) return c;
-  if (is_itemized(base) && without_dict(base) && !without_dict(c)) return c;
-  return solid_base(base);
+  return c;
+}
+
+BestBase best_of(const Tuple* bases, SolidBases& known) {
+  BestBase best{types().object, nullptr};
+  for (size_t i = 0; i < bases->size; ++i) {
+    auto* b = as<Class>(bases->items[i]);
+    const Class* candidate = solid_base(b, known);
+    if (best.solid && is_subclass(best.solid, candidate)) continue;
+    if (best.solid && !is_subclass(candidate, best.solid)) return {nullptr, nullptr};
+    best = {b, candidate};
+  }
+  return best;
 }
 
 bool has_weak_list(const Class* c) {
@@ -135,17 +165,13 @@ Str* mangled(Vm& vm, const Class* c, Str* name) {
 }  // namespace
 
 Class* best_base(const Tuple* bases) {
-  const Class* winner = nullptr;
-  Class* base = types().object;
-  for (size_t i = 0; i < bases->size; ++i) {
+  if (bases->size == 1) return as<Class>(bases->items[0]);
+  SolidBases known;
+  for (size_t i = 0; i < bases->size; ++i) {  // the most general ones first, so that none recurses far
     auto* b = as<Class>(bases->items[i]);
-    const Class* candidate = solid_base(b);
-    if (winner && is_subclass(winner, candidate)) continue;
-    if (winner && !is_subclass(candidate, winner)) return nullptr;
-    winner = candidate;
-    base = b;
+    for (uint32_t k = b->mro_count; k-- > 0;) solid_base(b->mro[k], known);
   }
-  return base;
+  return best_of(bases, known).base;
 }
 
 bool is_member(Value v) noexcept { return is_kind(v, Kind::Host) && as<HostObj>(v)->type && as<HostObj>(v)->type->tag == &kMemberTag; }

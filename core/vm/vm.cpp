@@ -241,6 +241,7 @@ bool Vm::enter_native() {
     raise(errors().RecursionError, "maximum recursion depth exceeded");
     return false;
   }
+  if (!poll()) return false;  // values that hold others many times over take ages to walk
   ++native_depth;
   return true;
 }
