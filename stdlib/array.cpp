@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "core/vm/containers.h"
+#include "core/vm/exports.h"
 #include "core/vm/text.h"
 #include "core/env/native_modules.h"
 #include "stdlib/args.h"
@@ -127,16 +128,18 @@ bool convert(Vm& vm, char code, Value v, uint8_t* out) {
   return false;
 }
 
+bool growable(Vm& vm, Array a) { return resizable(vm, a.bytes(), "cannot resize an array that is exporting buffers"); }
+
 bool push(Vm& vm, Array a, Value v) {
   uint8_t item[8];
-  return convert(vm, a.code(), v, item) && bytearray_append(vm, a.bytes(), {reinterpret_cast<char*>(item), a.item()});
+  return growable(vm, a) && convert(vm, a.code(), v, item) && bytearray_append(vm, a.bytes(), {reinterpret_cast<char*>(item), a.item()});
 }
 
 bool extend_with(Vm& vm, Array a, Value source) {
   Array other;
   if (find_array(source, &other)) {
     if (other.code() != a.code()) return vm.raise_type("can only extend with array of same kind"), false;
-    return bytearray_append(vm, a.bytes(), other.bytes()->view());
+    return growable(vm, a) && bytearray_append(vm, a.bytes(), other.bytes()->view());
   }
   if (List* l = is_kind(source, Kind::List) ? as<List>(source) : nullptr; l && !bytearray_reserve(vm, a.bytes(), a.bytes()->size + l->size * a.item())) return false;
   Value it = vm.iter(source);
@@ -254,6 +257,7 @@ bool assign_slice(Vm& vm, Array a, Slice* slice, const Array* other) {
     if (count) std::memcpy(a.at(static_cast<uint64_t>(start)), items.data(), items.size());
     return true;
   }
+  if (!(other && step != 1) && count * static_cast<int64_t>(item) != static_cast<int64_t>(items.size()) && !growable(vm, a)) return false;
   if (step == 1) {
     std::string all(a.bytes()->view());
     all.replace(static_cast<size_t>(start) * item, static_cast<size_t>(count) * item, items);
@@ -297,7 +301,7 @@ Value delitem(Vm& vm, Value* args) {
   if (!self_array(vm, args[0], &a)) return Value();
   if (is_kind(args[1], Kind::Slice)) return assign_slice(vm, a, as<Slice>(args[1]), nullptr) ? Value::none() : Value();
   uint64_t i;
-  if (!position(vm, a, args[1], "array assignment index out of range", &i)) return Value();
+  if (!position(vm, a, args[1], "array assignment index out of range", &i) || !growable(vm, a)) return Value();
   erase(a, i, 1);
   return Value::none();
 }
@@ -313,7 +317,7 @@ Value pop(Vm& vm, Value* args) {
   int64_t at;
   if (!self_array(vm, args[0], &a) || !vm.to_index(args[1], &at)) return Value();
   if (!a.size()) return vm.raise(errors().IndexError, "pop from empty array");
-  if (!position(vm, a, Value::integer(at), "pop index out of range", &i)) return Value();
+  if (!position(vm, a, Value::integer(at), "pop index out of range", &i) || !growable(vm, a)) return Value();
   Value v = load_at(vm, a, i);
   if (!v.is_unset()) erase(a, i, 1);
   return v;
@@ -376,6 +380,7 @@ Value remove(Vm& vm, Value* args) {
   int64_t at = find(vm, a, args[1], 0, INT64_MAX);
   if (at == -2) return Value();
   if (at < 0) return vm.raise_value("array.remove(x): x not in array");
+  if (!growable(vm, a)) return Value();
   erase(a, static_cast<uint64_t>(at), 1);
   return Value::none();
 }
@@ -416,7 +421,7 @@ Value frombytes(Vm& vm, Value* args) {
   std::string_view data;
   if (!self_array(vm, args[0], &a) || !bytes_arg(vm, args[1], &data)) return Value();
   if (data.size() % a.item()) return vm.raise_value("bytes length not a multiple of item size");
-  return bytearray_append(vm, a.bytes(), data) ? Value::none() : Value();
+  return growable(vm, a) && bytearray_append(vm, a.bytes(), data) ? Value::none() : Value();
 }
 
 Value tounicode(Vm& vm, Value* args) {
@@ -506,6 +511,7 @@ Value repeat(Vm& vm, Array a, Value times, bool in_place, Value self) {
   all.reserve(total);
   for (int64_t i = 0; i < n && total; ++i) all += a.bytes()->view();
   if (!in_place) return new_array(vm, a.code(), all);
+  if (all.size() != a.bytes()->size && !growable(vm, a)) return Value();
   a.bytes()->size = 0;
   return bytearray_append(vm, a.bytes(), all) ? self : Value();
 }

@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "core/vm/containers.h"
+#include "core/vm/exports.h"
 #include "stdlib/memory_stream.h"
 
 namespace sl {
@@ -52,6 +53,7 @@ struct BytesStream {
     if (!check_stream(vm, o) || !bytes_arg(vm, v, &data)) return {};
     if (data.empty()) return Value::integer(0);
     ByteArray* b = stream_buffer(o);
+    if (!resizable(vm, b)) return {};
     auto from = static_cast<uint64_t>(at(o));
     if (from > kMaxTextSize || !check_text_size(vm, from + data.size())) return vm.raised() ? Value() : vm.raise_memory();
     if (from > b->size) {
@@ -152,6 +154,7 @@ Value truncate(Vm& vm, Value* args) {
   if (args[1].is_none()) n = at(o);
   if (n < 0) return vm.raise_value("negative size value " + std::to_string(n));
   ByteArray* b = stream_buffer(o);
+  if (!resizable(vm, b)) return {};
   b->size = std::min(b->size, static_cast<uint64_t>(n));
   return Value::integer(n);
 }

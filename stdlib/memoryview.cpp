@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "core/vm/containers.h"
+#include "core/vm/exports.h"
 #include "core/vm/text.h"
 #include "stdlib/args.h"
 #include "stdlib/array.h"
@@ -80,6 +81,7 @@ Value new_view(Vm& vm, Value owner, Value object, const Window& window) {
   HostObj* o = vm.new_host(types().memoryview, new Window(window), 2);
   o->fields[0] = owner;
   o->fields[1] = object;
+  if (is_kind(owner, Kind::ByteArray)) owner.o->flags |= kBytesExported;
   return Value::object(o);
 }
 
@@ -289,6 +291,7 @@ Value release(Vm& vm, Value* args) {
   View v;
   if (!find_view(args[0], &v)) return vm.raise_type("descriptor requires a 'memoryview' object");
   v.w->released = true;
+  v.o->fields[0] = v.o->fields[1] = Value::none();
   return Value::none();
 }
 

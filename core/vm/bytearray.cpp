@@ -6,6 +6,7 @@
 #include "core/vm/bytes_methods.h"
 #include "core/vm/search.h"
 #include "core/vm/containers.h"
+#include "core/vm/exports.h"
 #include "core/vm/text.h"
 
 namespace sl {
@@ -24,6 +25,7 @@ ByteArray* self_array(Vm& vm, Value v) {
 
 // Replaces [start, start + count) by data; data must not be the array's own.
 bool splice(Vm& vm, ByteArray* b, uint64_t start, uint64_t count, std::string_view data) {
+  if (data.size() != count && !resizable(vm, b)) return false;
   uint64_t total = b->size - count + data.size();
   if (data.size() > count && !bytearray_reserve(vm, b, total)) return false;
   if (data.size() != count) std::memmove(b->data + start + data.size(), b->data + start + count, b->size - start - count);
@@ -91,6 +93,7 @@ bool assign_slice(Vm& vm, ByteArray* b, const Slice* slice, Value v) {
   if (copied && !resolve(vm, b, slice, &r)) return false;
   if (r.step == 1) return splice(vm, b, static_cast<uint64_t>(r.start), static_cast<uint64_t>(std::max<int64_t>(r.count, 0)), data);
   if (data.empty()) {
+    if (r.count > 0 && !resizable(vm, b)) return false;
     delete_range(b, r);
     return true;
   }
@@ -122,6 +125,7 @@ bool del_item(Vm& vm, Obj* o, Value key) {
   if (is_kind(key, Kind::Slice)) {
     Range64 r;
     if (!resolve(vm, self(o), as<Slice>(key), &r)) return false;
+    if (r.count > 0 && !resizable(vm, self(o))) return false;
     delete_range(self(o), r);
     return true;
   }
@@ -146,6 +150,7 @@ Value inplace(Vm& vm, BinOp op, Value a, Value b) {
   int64_t n;
   if (!repeat_arg(vm, b, &n)) return {};
   uint64_t size = array->size, total;
+  if (n != 1 && size && !resizable(vm, array)) return {};
   if (n <= 0 || size == 0) {
     array->size = 0;
     return a;
@@ -217,7 +222,7 @@ Value reverse(Vm& vm, Value* args) {
 
 Value clear(Vm& vm, Value* args) {
   ByteArray* b = self_array(vm, args[0]);
-  if (!b) return {};
+  if (!b || (b->size && !resizable(vm, b))) return {};
   b->size = 0;
   return Value::none();
 }
@@ -290,6 +295,7 @@ bool bytearray_reserve(Vm& vm, ByteArray* b, uint64_t capacity) {
 
 bool bytearray_append(Vm& vm, ByteArray* b, std::string_view data) {
   if (data.empty()) return true;
+  if (!resizable(vm, b)) return false;
   auto* from = reinterpret_cast<const uint8_t*>(data.data());
   bool own = b->data && from >= b->data && from < b->data + b->capacity;
   size_t offset = own ? static_cast<size_t>(from - b->data) : 0;
