@@ -336,6 +336,7 @@ Value next_element(Vm& vm, IterObj* it) {
   const ElementNames& n = element_names();
   auto *way = as<List>(it->a), *positions = as<List>(it->c);
   while (way->size) {
+    if (!vm.poll()) return Value();
     Value element = way->items[way->size - 1];
     if (!it->i) {
       it->i = 1;

@@ -39,6 +39,7 @@ class Hostile(unittest.TestCase):
         "'a' * 10**7 in iter(str, 1)", "import random\nwhile True: random.shuffle([1] * 10**6)", "import json\nx = [[1] * 1000] * 1000\nwhile True: json.loads(json.dumps(x))", "import copy\nx = [[1] * 1000] * 1000\nwhile True: copy.deepcopy([list(y) for y in x])",
         "import time\ntime.sleep(10**6)", "class A:\n    def __getitem__(self, i): return i\nlist(A())", "class A:\n    def __getitem__(self, i): return i\n'x' in A()", "import re\nre.match(r'(?=(a+)+b)(a+)+c', 'a' * 5000)",
         *("e = ValueError()\nfor i in range(60): e = ExceptionGroup('g', [e, e])\n" + rest for rest in ("try: raise e\nexcept* TypeError: pass", "e.split(KeyError)", "e.subgroup(KeyError)")),
+        "import xml.etree.ElementTree as tree\ne = tree.Element('a')\ne.append(e)\nlist(e.iter('b'))",
         *("a, b = [1], [1]\nt = KeyError\nfor i in range(60): a, b, t = [a, a], [b, b], (t, t)\n" + rest for rest in ("a == b", "isinstance(1, t)", "try: raise TypeError\nexcept t: pass")),
     ]
 
