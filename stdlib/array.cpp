@@ -488,9 +488,10 @@ Value add(Vm& vm, Value* args) {
   if (!self_array(vm, args[0], &a)) return Value();
   if (!find_array(args[1], &b)) return vm.raise_type("can only append array (not \"" + type_name_of(vm, args[1]) + "\") to array");
   if (a.code() != b.code()) return vm.raise_type("bad argument type for built-in operation");
-  Value sum = copy(vm, args);
+  Value sum = new_array(vm, a.code(), {});
   Array s;
-  return find_array(sum, &s) && bytearray_append(vm, s.bytes(), b.bytes()->view()) ? sum : Value();
+  if (!find_array(sum, &s) || !bytearray_reserve(vm, s.bytes(), a.bytes()->size + b.bytes()->size)) return Value();
+  return bytearray_append(vm, s.bytes(), a.bytes()->view()) && bytearray_append(vm, s.bytes(), b.bytes()->view()) ? sum : Value();
 }
 
 Value iadd(Vm& vm, Value* args) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/vm/cache.h"
 #include "core/vm/class.h"
 #include "core/vm/containers.h"
 #include "core/vm/dict_order.h"
@@ -75,6 +76,39 @@ Value default_missing(Vm& vm, Value* args) {
   if (made.is_unset()) return made;
   bool stored = has_plain(self, kPlainSetItem) ? dict_set(vm, d, key, made) : vm.set_item(self, key, made);
   return stored ? made : Value();
+}
+
+Value default_init(Vm& vm, Value* args) {  // self, factory, args, keywords
+  static Str* const kFactory = intern("default_factory");
+  Value self = args[0], factory = args[1];
+  auto* rest = as<Tuple>(args[2]);
+  auto* keywords = as<Dict>(args[3]);
+  if (!as_dict(self) || !is_kind(self, Kind::Instance)) return vm.raise_type("descriptor '__init__' requires a 'collections.defaultdict' object");
+  if (!factory.is_none() && !vm.callable(factory)) return vm.raise_type("first argument must be callable or None");
+  if (rest->size || keywords->used) {
+    RootVec given(vm.heap);
+    given.items.push_back(self);
+    given.items.insert(given.items.end(), rest->items, rest->items + rest->size);
+    Value init = class_lookup_cached(vm, types().dict, names().__init__);
+    if (vm.call_kw(init, given.items.data(), given.items.size(), keywords).is_unset()) return Value();
+  }
+  return instance_store(vm, as<Instance>(self), kFactory, factory) ? Value::none() : Value();
+}
+
+// Attributes as assignments would make them, so that the instance keeps its shape, when the program knows their names.
+Value store_attributes(Vm& vm, Value* args) {
+  if (!is_kind(args[0], Kind::Instance)) return vm.raise_type("an instance is required");
+  auto* instance = as<Instance>(args[0]);
+  Dict* attributes = as_dict(args[1]);
+  Value key, value;
+  bool known = true;
+  for (uint32_t cursor = 0; known && dict_next(attributes, &cursor, &key, &value);) known = is_str(key) && (as<Str>(key)->interned() || find_interned(as<Str>(key)->view()));
+  if (!known) return dict_merge(vm, instance_dict(vm, instance), attributes) ? Value::none() : Value();
+  for (uint32_t cursor = 0; dict_next(attributes, &cursor, &key, &value);) {
+    Str* name = as<Str>(key);
+    if (!instance_store(vm, instance, name->interned() ? name : intern(name->view()), value)) return Value();
+  }
+  return Value::none();
 }
 
 // ---- OrderedDict -------------------------------------------------------------------------------------
@@ -275,6 +309,8 @@ const MethodDef kFunctions[] = {
     {"_count_elements(mapping, iterable, /)", count_elements, 0, "Count elements from the iterable, updating the mapping"},
     {"_count_missing(self, key, /)", zero, kNativeMethod},
     {"_default_missing(self, key, /)", default_missing, kNativeMethod},
+    {"_default_init(self, default_factory=None, /, *args, **kwargs)", default_init, kNativeMethod},
+    {"_store_attributes(instance, attributes: dict, /)", store_attributes},
     {"_move_to_end(self, /, key, last=True)", move_to_end, kNativeMethod, "Move an existing element to the end (or beginning if last is false)."},
     {"_popitem(self, /, last=True)", ordered_popitem, kNativeMethod, "Remove and return a (key, value) pair, the last one or the first one."},
     {"_pop(self, /, key, default=...)", ordered_pop, kNativeMethod, "The value of the key, which is removed, or the default."},

@@ -1,4 +1,5 @@
 // math functions of integers.
+#include <bit>
 #include <cmath>
 #include <numeric>
 
@@ -66,11 +67,34 @@ Value math_lcm(Vm& vm, Value* args) {
   return result;
 }
 
+// Newton's method, each step with twice the digits of the one before.
+Value big_isqrt(Vm& vm, const Big& n) {
+  const uint64_t c = (bit_length(n) - 1) / 2;
+  auto shifted = [&n](uint64_t by) { return Big(n >> static_cast<unsigned>(by)); };
+  uint64_t small = 1, d = 0;
+  int s = std::bit_width(c);
+  while (s > 0 && c >> (s - 1) <= 31) {
+    uint64_t e = d;
+    d = c >> --s;
+    small = (small << (d - e - 1)) + static_cast<uint64_t>(shifted(2 * c - e - d + 1)) / small;
+  }
+  Big root = small, quotient, rest;
+  while (s > 0) {
+    uint64_t e = d;
+    d = c >> --s;
+    if (!vm.poll() || !big_divmod(vm, shifted(2 * c - e - d + 1), root, &quotient, &rest)) return Value();
+    root = (root << static_cast<unsigned>(d - e - 1)) + quotient;
+  }
+  if (!big_multiply(vm, root, root, &quotient)) return Value();
+  if (quotient > n) --root;
+  return from_big(vm, root);
+}
+
 Value math_isqrt(Vm& vm, Value* args) {
   Value v = to_integer(vm, args[0]);
   if (v.is_unset()) return v;
   if (int_sign(v) < 0) return vm.raise_value("isqrt() argument must be nonnegative");
-  if (v.is_object()) return from_big(vm, boost::multiprecision::sqrt(to_big(v)));
+  if (v.is_object()) return big_isqrt(vm, to_big(v));
   auto n = static_cast<uint64_t>(v.i);
   auto root = static_cast<uint64_t>(std::sqrt(static_cast<double>(n)));
   while (root * root > n) --root;

@@ -201,7 +201,26 @@ bool big_pow(Vm& vm, Big base, uint64_t exponent, Big* out) {
   return true;
 }
 
+// base ** exponent modulo one limb.
+uint64_t word_pow_mod(const Big& base, const Big& exponent, uint64_t modulus) noexcept {
+  using Wide = unsigned __int128;
+  auto times = [modulus](uint64_t a, uint64_t b) { return (a | b) >> 32 ? static_cast<uint64_t>(static_cast<Wide>(a) * b % modulus) : a * b % modulus; };
+  uint64_t rest = 0, result = 1 % modulus;
+  const uint64_t* limbs = limbs_of(base);
+  for (size_t i = limb_count(base); i-- > 0;) rest = static_cast<uint64_t>((static_cast<Wide>(rest) << 64 | limbs[i]) % modulus);
+  if (is_negative(base) && rest) rest = modulus - rest;
+  for (uint64_t i = bit_length(exponent); i-- > 0;) {
+    result = times(result, result);
+    if (mp::bit_test(exponent, static_cast<unsigned>(i))) result = times(result, rest);
+  }
+  return result;
+}
+
 bool big_pow_mod(Vm& vm, Big base, const Big& exponent, const Big& modulus, Big* out) {
+  if (limb_count(modulus) == 1 && bit_length(exponent) < 100'000) {
+    *out = word_pow_mod(base, exponent, limbs_of(modulus)[0]);
+    return true;
+  }
   Big quotient, product, result = 1;
   if (!big_divmod(vm, base, modulus, &quotient, &base)) return false;
   if (!big_divmod(vm, result, modulus, &quotient, &result)) return false;

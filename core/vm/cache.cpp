@@ -64,7 +64,7 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
     Value attr = c->mro[hit.mro_index]->slots[hit.slot];
     if (hit.kind == AttrKind::Plain || hit.kind == AttrKind::Function) {
       remember(vm, name, cache, kKeyClassObject | c->layout, class_payload(hit), kCacheClassAttr);
-    } else if (wraps_function(attr)) {
+    } else if (!classmethod_function(attr).is_unset()) {
       remember(vm, name, cache, kKeyClassObject | c->layout, class_payload(hit), kCacheClassMethod);
     }
     return;

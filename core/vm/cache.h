@@ -41,6 +41,12 @@ inline bool wraps_function(const Value& classmethod) noexcept {
   return is_kind(classmethod, Kind::ClassMethod) && is_kind(as<StaticMethod>(classmethod)->function, Kind::Function);
 }
 
+// What a classmethod read from a class calls with the class; unset: instructions do not bind it.
+inline Value classmethod_function(const Value& v) noexcept {
+  if (is_kind(v, Kind::Native) && as<Native>(v)->flags & kNativeClassMethod) return v;
+  return wraps_function(v) ? as<StaticMethod>(v)->function : Value();
+}
+
 constexpr uint64_t kKeyStore = uint64_t{1} << 40;  // set in table keys of stores, whose words differ from reads
 // The word for this key and name from the environment's table, or 0.
 inline uint64_t probe_word(Vm& vm, uint64_t key, const Str* name) noexcept {

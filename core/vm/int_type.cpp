@@ -155,7 +155,7 @@ Value int_to_bytes_method(Vm& vm, Value* args) {
   if (is_signed < 0) return {};
   if (length < 0) return vm.raise_value("length argument must be non-negative");
   auto size = static_cast<size_t>(length);
-  if (!vm.check_alloc(size > SIZE_MAX / 4 ? size : size * 2) || !check_text_size(vm, size)) return {};
+  if (size > 16 && (!vm.check_alloc(size > SIZE_MAX / 4 ? size : size * 2) || !check_text_size(vm, size))) return {};
   if (size <= 16) {
     char small[16] = {};
     if (!int_to_bytes(vm, v, reinterpret_cast<uint8_t*>(small), size, little, is_signed)) return {};

@@ -101,15 +101,19 @@ Value sort(Vm& vm, Value* args) {
 }
 
 Value reverse(Vm& vm, Value* args) {
+  using Word [[gnu::vector_size(16), gnu::aligned(8)]] = uint64_t;
+  static_assert(sizeof(Word) == sizeof(Value));
   List* l = self_list(args[0]);
   Value *low = l->items, *high = low + l->size;
   while (high - low >= 2) {
     const int64_t swaps = std::min<int64_t>((high - low) / 2, 0x10000);
     for (Value* end = low + swaps; low != end; ++low) {
       --high;
-      Value v = *low;
-      *low = *high;
-      *high = v;
+      Word a, b;
+      std::memcpy(&a, static_cast<void*>(low), sizeof a);
+      std::memcpy(&b, static_cast<void*>(high), sizeof b);
+      std::memcpy(static_cast<void*>(low), &b, sizeof b);
+      std::memcpy(static_cast<void*>(high), &a, sizeof a);
     }
     if (swaps == 0x10000 && !vm.poll()) return {};
   }

@@ -455,6 +455,13 @@ Value int_round(Vm& vm, Value v, Value digits) {
 }
 
 Value int_from_bytes(Vm& vm, std::string_view data, bool little, bool is_signed) {
+  if (const size_t n = data.size(); n && n <= 8) {
+    uint64_t bits = 0;
+    for (size_t i = 0; i < n; ++i) bits |= static_cast<uint64_t>(static_cast<uint8_t>(data[little ? i : n - 1 - i])) << 8 * i;
+    auto shift = static_cast<int>(64 - 8 * n);
+    if (is_signed) return Value::integer(static_cast<int64_t>(bits << shift) >> shift);
+    if (static_cast<int64_t>(bits) >= 0) return Value::integer(static_cast<int64_t>(bits));
+  }
   if (!check_int_bits(vm, data.size() * 8)) return {};
   std::vector<uint64_t> limbs(data.size() / 8 + 1);
   size_t n = data.size();
@@ -478,6 +485,15 @@ Value int_from_bytes(Vm& vm, std::string_view data, bool little, bool is_signed)
 }
 
 bool int_to_bytes(Vm& vm, Value v, uint8_t* out, size_t size, bool little, bool is_signed) {
+  if (v.is_int() && size && size <= 8 && (is_signed || v.i >= 0)) {
+    const auto shift = static_cast<int>(64 - 8 * size);
+    const bool fits = is_signed ? static_cast<int64_t>(v.bits << shift) >> shift == v.i : size == 8 || !(v.bits >> 8 * size);
+    if (fits) {
+      for (size_t i = 0; i < size; ++i) out[little ? i : size - 1 - i] = static_cast<uint8_t>(v.bits >> 8 * i);
+      return true;
+    }
+  }
+  if (!size && is_signed && v.is_int() && v.i == -1) return true;  // as CPython's
   Limbs l(v);
   if (l.negative && !is_signed) {
     vm.raise(errors().OverflowError, "can't convert negative int to unsigned");

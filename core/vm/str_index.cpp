@@ -80,6 +80,18 @@ Value slice_with_step(Vm& vm, Str* s, int64_t start, int64_t step, int64_t count
     });
     return whole ? Value::object(vm.finish_str(r)) : Value();
   }
+  if (step == -1) {
+    size_t end = byte_offset(vm, s, static_cast<uint32_t>(start)), from = byte_offset(vm, s, static_cast<uint32_t>(start + 1 - count));
+    end += sequence_length(s->data[end]);
+    Str* r = vm.alloc_str(end - from);
+    char* to = r->inline_data();
+    for (const char *first = s->data + from, *p = s->data + end; p > first;) {
+      const char* last = p;
+      p = previous_boundary(p);
+      for (const char* q = p; q < last; ++q) *to++ = *q;
+    }
+    return Value::object(vm.finish_str(r));
+  }
   std::string out;
   const char* p = s->data + byte_offset(vm, s, static_cast<uint32_t>(start));
   for (int64_t i = 0; i < count; ++i) {

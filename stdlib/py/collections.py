@@ -1,5 +1,5 @@
 """Container types."""
-from _collections import (deque, _caller_module, _count_elements, _count_missing, _default_missing, _move_to_end, _namedtuple_new,
+from _collections import (deque, _caller_module, _count_elements, _count_missing, _default_init, _default_missing, _move_to_end, _namedtuple_new,
                           _pop, _popitem, _setdefault, _tuple_getters)
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
@@ -22,12 +22,7 @@ def _repr_once(obj, text):
 class defaultdict(dict):
     default_factory = None
 
-    def __init__(self, default_factory=None, /, *args, **kwargs):
-        if default_factory is not None and not callable(default_factory):
-            raise TypeError('first argument must be callable or None')
-        dict.__init__(self, *args, **kwargs)
-        self.default_factory = default_factory
-
+    __init__ = _default_init
     __missing__ = _default_missing
 
     def __repr__(self):

@@ -5,6 +5,8 @@ def _f():
     yield
 
 
+from _collections import _store_attributes
+
 FunctionType = LambdaType = type(_f)
 CodeType = type(_f.__code__)
 GeneratorType = type(_f())
@@ -73,7 +75,7 @@ class SimpleNamespace:
     def __init__(self, /, *args, **kwargs):
         if args:
             raise TypeError('no positional arguments expected')
-        self.__dict__.update(kwargs)
+        _store_attributes(self, kwargs)
 
     def __repr__(self):
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
