@@ -42,6 +42,13 @@ struct Position {  // of the instruction starting at pc and those after it
   uint16_t column, end_column;  // 0-based byte offsets in the line
 };
 
+struct Code;
+// A comprehension runs in its function's frame; tracebacks show it as a frame of its own.
+struct Comprehension {
+  uint32_t start, end;          // instructions
+  std::unique_ptr<Code> frame;  // name and positions only
+};
+
 struct Capture {
   bool from_local;  // the parent's register holding the cell, else the parent's captured cell
   uint8_t index;
@@ -82,6 +89,7 @@ struct Code {
   std::vector<Value> constants;  // shared objects only
   std::vector<Handler> handlers;
   std::vector<Position> positions;
+  std::vector<Comprehension> comprehensions;  // innermost first
   std::vector<std::unique_ptr<Code>> children;
   std::vector<Capture> captures;  // how MAKEFUNC fills the function's cells
   std::vector<LocalVar> locals;   // every named variable, for locals() and messages

@@ -407,6 +407,7 @@ void Compiler::finish_code() {
   }
   unset_prologue();
   describe_variables();
+  describe_comprehensions();
   if (code.register_count == 0) code.register_count = 1;
   if (code.cache_count) code.caches = std::make_unique<std::atomic<uint64_t>[]>(code.cache_count);
   code.words.shrink_to_fit();
@@ -429,8 +430,21 @@ void Compiler::unset_prologue() {
     h.end += n;
     h.target += n;
   }
+  for (Comprehension& c : code.comprehensions) {
+    c.start += n;
+    c.end += n;
+  }
   for (Position& p : code.positions) p.pc += n;
   if (!code.positions.empty()) code.positions.front().pc = 0;
+}
+
+void Compiler::describe_comprehensions() {
+  Code& code = *u_->code;
+  for (Comprehension& c : code.comprehensions) {
+    c.frame->module = code.module;
+    for (size_t i = 0; i < code.positions.size() && code.positions[i].pc < c.end; ++i)
+      if (i + 1 == code.positions.size() || code.positions[i + 1].pc > c.start) c.frame->positions.push_back(code.positions[i]);
+  }
 }
 
 void Compiler::describe_variables() {

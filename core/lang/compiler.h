@@ -240,6 +240,8 @@ class Compiler {
   void generator(ast::CompExpr* e, int dst);
   void clause(ast::CompExpr* e, size_t index, int iterator, int out);
   void element(ast::CompExpr* e, int out);
+  void note_comprehension(ast::CompExpr* e, uint32_t start);
+  void describe_comprehensions();
   void for_target(ast::Expr* target, int iterator, Label& done, const ast::Span& loop);
   void iterate(ast::Expr* iterable, int dst, const ast::Span& loop);
 

@@ -49,6 +49,7 @@ void Compiler::comprehension(CompExpr* e, int dst) {
   int out = named(dst) ? temp() : dst, iterator = temp();
   iterate(e->clauses[0].iterable, iterator, *e);
   at(*e);
+  uint32_t start = here();
   Op build = e->kind == ExprKind::ListComp ? Op::BUILDLIST : e->kind == ExprKind::SetComp ? Op::BUILDSET : Op::BUILDDICT;
   emit(build, out, 0, 0);
   Scope* outer = scope_;
@@ -69,8 +70,18 @@ void Compiler::comprehension(CompExpr* e, int dst) {
   u_->named &= ~variables;
   u_->assigned &= ~variables;
   scope_ = outer;
+  note_comprehension(e, start);
   at(*e);
   move(dst, out);
+}
+
+void Compiler::note_comprehension(CompExpr* e, uint32_t start) {
+  if (!u_->reachable || failed_ || options_.path.starts_with("<stdlib>")) return;
+  auto frame = std::make_unique<Code>();
+  frame->name = intern(e->kind == ExprKind::ListComp ? "<listcomp>" : e->kind == ExprKind::SetComp ? "<setcomp>" : "<dictcomp>");
+  frame->qualname = frame->name;
+  frame->first_line = e->line;
+  u_->code->comprehensions.push_back({start, here(), std::move(frame)});
 }
 
 // The loop of one `for`, with what is inside it.

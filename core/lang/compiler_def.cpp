@@ -195,12 +195,14 @@ uint32_t Compiler::class_code(ClassStmt* s, Scope* scope) {
     define(names().__module__);
     load_value(Value::object(unit.code->qualname), t);
     define(names().__qualname__);
-    if (!unit.code->doc.is_none()) {
-      load_value(unit.code->doc, t);
-      define(names().__doc__);
-    }
   }
   begin_namespace();
+  if (!unit.code->doc.is_none()) {
+    Temps keep(*this);
+    int t = temp();
+    load_value(unit.code->doc, t);
+    emit_name(Op::STORENS, t, 0, names().__doc__);
+  }
   block(s->body);
   return finish();
 }

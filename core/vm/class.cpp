@@ -381,10 +381,6 @@ Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value ke
     dict_set_str(vm, ns, key, v);
     return true;
   };
-  Value module = body->module ? vm.module_get(body->module, names().__name__) : Value();
-  if (module.is_unset()) module = Value::object(body->module ? body->module->name : names().__main__);
-  if (!put(names().__module__, module) || !put(names().__qualname__, Value::object(body->code->qualname))) return Value();
-  if (is_str(body->code->doc) && !put(names().__doc__, body->code->doc)) return Value();
   Value cell = vm.call_function(body, &ns_value, 1);
   if (cell.is_unset()) return Value();
   if (is_kind(cell, Kind::Cell) && !put(class_cell_name(), cell)) return Value();

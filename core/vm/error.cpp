@@ -152,8 +152,17 @@ void add_traceback(Vm& vm, Value exception, const Code* code, uint32_t pc) {
     if (t) copy_entries(vm, made, t, t->count + 1);
     t = e->traceback = made;
   }
-  if (t->count == t->capacity) copy_entries(vm, t, t, t->capacity ? t->capacity * 2 : 2);
-  t->entries[t->count++] = {code, pc == UINT32_MAX ? pc : pc ? pc - 1 : 0};
+  auto add = [&](const Code* c, uint32_t at) {
+    if (t->count == t->capacity) copy_entries(vm, t, t, t->capacity ? t->capacity * 2 : 2);
+    t->entries[t->count++] = {c, at};
+  };
+  uint32_t at = pc == UINT32_MAX ? pc : pc ? pc - 1 : 0;
+  for (const Comprehension& c : code->comprehensions) {
+    if (at < c.start || at >= c.end) continue;
+    add(c.frame.get(), at);
+    at = c.start;  // the frame around stands at the whole comprehension
+  }
+  add(code, at);
 }
 
 void hide_frames(Vm& vm, const ModuleCode* module) {
