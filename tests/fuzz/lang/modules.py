@@ -210,6 +210,9 @@ list(zip(<any>, <any>, strict=True))
 <str>.<smethod>()
 <str>.<smethod>(<str>, <small>)
 <str>.<smethod>(<str>, <small>, <small>)
+<str>.translate({<int>: <any>, ord('a'): <str>, 98: None})
+<str>.translate(<list>)
+<str>.translate(<str> * 50)
 <bytes>.<bmethod>(<any>)
 <bytes>.<bmethod>()
 <bytes>.<bmethod>(<bytes>, <small>)
@@ -250,9 +253,10 @@ list[int]
 dict[str, <any>]
 __import__(<str>)
 """)
+# str.translate() takes tables with characters as keys here (K19), so that it gets none by chance.
 METHODS = {
     "smethod": "capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join "
-               "ljust lower lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill",
+               "ljust lower lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title upper zfill",
     "bmethod": "capitalize center count decode endswith expandtabs find hex index isalnum isalpha isascii isdigit islower isspace istitle isupper join ljust lower lstrip partition removeprefix removesuffix replace rfind "
                "rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill",
     "lmethod": "append clear copy count extend index insert pop remove reverse sort",
