@@ -478,6 +478,12 @@ Value compare(Vm& vm, Value* args) {
     }
     return Value::boolean(equal == (op == CmpOp::Eq));
   }
+  if (a.code() == 'f' || a.code() == 'd')  // a nan is not even equal to itself
+    for (uint64_t i = 0; find_array(args[1], &b) && i < std::min(a.size(), b.size()); ++i) {
+      Value x = load_at(vm, a, i), y = load_at(vm, b, i);
+      if (!y.is_float() || x.f == y.f) continue;
+      return vm.compare(op, x, y);
+    }
   Value x = tolist(vm, args);
   Value y = x.is_unset() ? x : tolist(vm, args + 1);
   return y.is_unset() ? y : vm.compare(op, x, y);

@@ -33,6 +33,7 @@ struct CompileOptions {
   bool dict_globals = false;             // global variables live in a dict, Module::extra (exec with a dict)
   bool own_namespace = false;            // the top level's variables live in the mapping in R[0] (exec with locals)
   bool tree_only = false;                // for parse(): whatever the grammar allows, async functions and what the compiler rejects too
+  bool one_statement = false;            // compile(..., 'single'): one line of statements or one compound statement
   size_t max_errors = 1;
   uint32_t max_depth = 200;  // nested brackets and blocks: "too many nested parentheses"
 };

@@ -59,6 +59,8 @@ ast::Module* Parser::module() {
     }
     if (!at(Tok::End)) fail();
     body.push_back(s);
+  } else if (options_.one_statement) {
+    guarded([&] { single_statement(body); });
   } else {
     statements(body, Tok::End);
   }
@@ -69,6 +71,22 @@ ast::Module* Parser::module() {
   auto* m = arena_.make<ast::Module>();
   m->body = seq(body);
   return m;
+}
+
+void Parser::single_statement(std::vector<Stmt*>& out) {
+  if (at(Tok::Newline) || at(Tok::End)) fail();
+  size_t start = pos_;
+  statement(out);
+  std::string_view text = source_.text();
+  bool indented =
+      std::any_of(tokens_.begin() + static_cast<ptrdiff_t>(start), tokens_.begin() + static_cast<ptrdiff_t>(pos_), [](const Token& t) { return t.kind == Tok::Indent; });
+  bool ended = static_cast<size_t>(std::count(text.begin(), text.end(), '\n')) >= previous().span.end_line;
+  if (out.back()->kind >= StmtKind::If && !indented && !ended) fail();
+  if (at(Tok::End)) return;
+  size_t last = pos_ - 1;
+  while (last > start && (tokens_[last].kind == Tok::Newline || tokens_[last].kind == Tok::Dedent)) --last;
+  const ast::Span& s = tokens_[last].span;
+  fail({s.end_line, s.end_column, s.end_line, s.end_column}, "multiple statements found while compiling a single statement");
 }
 
 // ---- blocks ---------------------------------------------------------------------------------

@@ -143,6 +143,7 @@ class Parser {
 
   // ---- blocks (parser.cpp)
   ast::Module* module();
+  void single_statement(std::vector<ast::Stmt*>& out);
   void statements(std::vector<Stmt*>& out, Tok end);
   void recover(size_t start);
   // Runs `read`; while more errors are wanted, records one and goes on behind the statement.

@@ -131,6 +131,7 @@ std::shared_ptr<ModuleCode> compile_program(Vm& vm, const Program& p, std::share
   CompileOptions options;
   options.path = p.path;
   options.mode = p.mode;
+  options.one_statement = p.mode == CompileMode::Interactive;
   options.scriptling_dialect = p.scriptling;
   options.globals = std::move(globals);
   options.dict_globals = dict_globals;
@@ -324,7 +325,14 @@ Value builtin_compile(Vm& vm, Value* args) {
   } else if (bytes_view(unwrap(args[1]), &bytes)) {
     p.path = bytes;
   } else {
-    return vm.raisef(errors().TypeError, "expected str, bytes or os.PathLike object, not %s", name_of(vm, args[1]).c_str());
+    Value made = vm.call_special(args[1], names().__fspath__);
+    if (vm.raised()) return {};
+    if (Str* text = made.is_unset() ? nullptr : as_str(made))
+      p.path = text->view();
+    else if (!made.is_unset() && bytes_view(unwrap(made), &bytes))
+      p.path = bytes;
+    else
+      return vm.raisef(errors().TypeError, "expected str, bytes or os.PathLike object, not %s", name_of(vm, args[1]).c_str());
   }
   Str* mode_name = as_str(args[2]);
   if (!mode_name) return vm.raisef(errors().TypeError, "compile() argument 'mode' must be str, not %s", args[2].is_none() ? "None" : name_of(vm, args[2]).c_str());

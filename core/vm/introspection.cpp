@@ -102,6 +102,46 @@ Value code_bytes(Vm& vm, Value* a) {
 }
 Value code_eq(Vm&, Value* a) { return is_kind(a[1], Kind::CodeObj) ? Value::boolean(code_of(a[0]) == code_of(a[1])) : not_implemented(); }
 
+Value number_or_none(uint32_t n, bool known) { return known ? Value::integer(n) : Value::none(); }
+
+// (start, end, line) of every run of instructions of one line; offsets in bytes, as in co_code.
+Value code_lines(Vm& vm, Value* a) {
+  const Code* c = code_of(a[0]);
+  List* out = vm.new_list();
+  auto add = [&](uint32_t from, uint32_t to, uint32_t line) {
+    constexpr auto kWord = static_cast<int64_t>(sizeof(uint32_t));
+    if (from < to) list_append(vm, out, Value::object(vm.new_tuple({Value::integer(from * kWord), Value::integer(to * kWord), number_or_none(line, line != 0)})));
+  };
+  uint32_t from = 0, line = c->positions.empty() ? 0 : c->positions[0].line;
+  for (const Position& p : c->positions) {
+    if (p.line == line) continue;
+    add(from, p.pc, line);
+    from = p.pc;
+    line = p.line;
+  }
+  add(from, static_cast<uint32_t>(c->words.size()), line);
+  return vm.iter(Value::object(out));
+}
+
+// (line, end line, column, end column) of every word of co_code.
+Value code_positions(Vm& vm, Value* a) {
+  const Code* c = code_of(a[0]);
+  List* out = vm.new_list();
+  size_t next = 0;
+  Value none[] = {Value::none(), Value::none(), Value::none(), Value::none()};
+  Value current = Value::object(vm.new_tuple(none, 4));
+  for (uint32_t pc = 0; pc < c->words.size(); ++pc) {
+    for (; next < c->positions.size() && c->positions[next].pc <= pc; ++next) {
+      const Position& p = c->positions[next];
+      bool known = p.line != 0;
+      current =
+          Value::object(vm.new_tuple({number_or_none(p.line, known), number_or_none(p.end_line, known), number_or_none(p.column, known), number_or_none(p.end_column, known)}));
+    }
+    list_append(vm, out, current);
+  }
+  return vm.iter(Value::object(out));
+}
+
 const MethodDef kCodeMethods[] = {
     {"co_name", code_name, kNativeGetter},
     {"co_qualname", code_qualname, kNativeGetter},
@@ -119,6 +159,8 @@ const MethodDef kCodeMethods[] = {
     {"co_consts", code_consts, kNativeGetter},
     {"co_code", code_bytes, kNativeGetter},
     {"co_stacksize", code_stacksize, kNativeGetter},
+    {"co_lines(self, /)", code_lines, 0, "The lines of runs of instructions."},
+    {"co_positions(self, /)", code_positions, 0, "The place of every instruction in the source."},
     {"__eq__(self, value, /)", code_eq},
 };
 
