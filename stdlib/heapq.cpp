@@ -6,9 +6,9 @@
 namespace sl {
 namespace {
 
-List* heap_of(Vm& vm, Value v) {
+List* heap_of(Vm& vm, Value v, const char* function) {
   List* l = as_list(v);
-  if (!l) vm.raise_type("heap argument must be a list, not " + type_name_of(vm, v));
+  if (!l) vm.raise_type(std::string(function) + " must be list, not " + type_name_of(vm, v));
   return l;
 }
 
@@ -61,7 +61,7 @@ bool sift_up(Vm& vm, List* l, uint64_t at) {
 }
 
 Value heappush(Vm& vm, Value* args) {
-  List* l = heap_of(vm, args[0]);
+  List* l = heap_of(vm, args[0], "heappush() argument 1");
   if (!l) return Value();
   list_append(vm, l, args[1]);
   return sift_down<false>(vm, l, 0, l->size - 1) ? Value::none() : Value();
@@ -69,7 +69,7 @@ Value heappush(Vm& vm, Value* args) {
 
 template <bool max>
 Value heappop(Vm& vm, Value* args) {
-  List* l = heap_of(vm, args[0]);
+  List* l = heap_of(vm, args[0], max ? "_heappop_max() argument" : "heappop() argument");
   if (!l) return Value();
   if (!l->size) return vm.raise(errors().IndexError, "index out of range");
   Value last = l->items[--l->size];
@@ -81,7 +81,7 @@ Value heappop(Vm& vm, Value* args) {
 
 template <bool max>
 Value heapreplace(Vm& vm, Value* args) {
-  List* l = heap_of(vm, args[0]);
+  List* l = heap_of(vm, args[0], max ? "_heapreplace_max() argument 1" : "heapreplace() argument 1");
   if (!l) return Value();
   if (!l->size) return vm.raise(errors().IndexError, "index out of range");
   Value first = l->items[0];
@@ -90,7 +90,7 @@ Value heapreplace(Vm& vm, Value* args) {
 }
 
 Value heappushpop(Vm& vm, Value* args) {
-  List* l = heap_of(vm, args[0]);
+  List* l = heap_of(vm, args[0], "heappushpop() argument 1");
   if (!l) return Value();
   if (!l->size) return args[1];
   Value item = args[1];
@@ -105,7 +105,7 @@ Value heappushpop(Vm& vm, Value* args) {
 
 template <bool max>
 Value heapify(Vm& vm, Value* args) {
-  List* l = heap_of(vm, args[0]);
+  List* l = heap_of(vm, args[0], max ? "_heapify_max() argument" : "heapify() argument");
   if (!l) return Value();
   for (uint64_t i = l->size >> 1; i-- > 0;) {
     if (!sift_up<max>(vm, l, i)) return Value();

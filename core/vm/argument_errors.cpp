@@ -41,6 +41,13 @@ bool passes_names_on(const Native* f) {
   return !f->owner && f->module && std::string_view(f->module) == "builtins" && (name == "sorted" || name == "max" || name == "min");
 }
 
+// Functions here that are classes in CPython.
+bool stands_for_class(const Native* f) {
+  if (f->owner || !f->module) return false;
+  std::string_view module = f->module, name = f->name->view();
+  return (module == "itertools" && name != "tee") || (module == "operator" && (name == "itemgetter" || name == "attrgetter"));
+}
+
 void raise_receiver(Vm& vm, const Native* f, const std::string& wanted, const std::string& got) {
   std::string name = "descriptor '" + text_of(f->name) + "' ";
   if (is_slot_method(f))
@@ -114,7 +121,7 @@ Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t gi
   if (positional == 0) return vm.raise_type(title + " takes no arguments" + tail);
   if (is_search(f)) return vm.raise_type(name + "() takes " + (got < required ? "at least " : "at most ") + counted(got < required ? required : positional, "argument") + tail);
   int builtin = f->owner ? -1 : builtin_slot(f->name);
-  bool constructs = builtin >= 0 && is_kind(builtin_value(builtin), Kind::Class);
+  bool constructs = (builtin >= 0 && is_kind(builtin_value(builtin), Kind::Class)) || stands_for_class(f);
   if (required == positional && positional == 1 && !constructs && !unpacked) return vm.raise_type(title + " takes exactly one argument" + tail);
   std::string how = required == positional ? "" : got < required ? "at least " : "at most ";
   if (name == "super" && constructs) name += "()";
@@ -124,6 +131,7 @@ Value raise_argument_count(Vm& vm, const Native* f, const Value* args, size_t gi
 Value raise_unknown_keyword(Vm& vm, const Native* f, const Value* args, const Str* unknown) {
   bool initializer = f->owner && f->name == names().__init__;
   std::string title = text_of(initializer ? f->owner->name : f->name);
+  if (title == "zip_longest") return vm.raise_type("zip_longest() got an unexpected keyword argument");
   if (passes_names_on(f) && title == "sorted") {
     if (!vm.to_list(args[0])) return Value();
     title = "sort";

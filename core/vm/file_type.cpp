@@ -2,6 +2,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -360,7 +361,12 @@ int open_descriptor(Vm& vm, const std::string& path, const FileMode& m) {
       vm.collect_garbage();  // closes the files nobody refers to any more
       continue;
     }
-    if (fd < 0) vm.raise_os(saved, path);
+    if (fd < 0 && path.empty()) {
+      Value e = vm.call(Value::object(errors().OSError), {Value::integer(saved), vm.str_value(std::strerror(saved)), vm.str_value("")});
+      if (!e.is_unset()) vm.raise(e);
+    } else if (fd < 0) {
+      vm.raise_os(saved, path);
+    }
     return fd;
   }
 }

@@ -815,6 +815,9 @@ class _DateTime:
         return cls(*parts, *clock)
 
     def strptime(cls, text, format):
+        for index, value in enumerate((text, format), 1):
+            if not isinstance(value, str):
+                raise TypeError(f'strptime() argument {index} must be str, not {"None" if value is None else _shown_type(value)}')
         from _strptime import _strptime_datetime
         return _strptime_datetime(cls, text, format)
 
