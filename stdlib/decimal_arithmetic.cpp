@@ -167,8 +167,8 @@ Value compute(Vm& vm, Value left, Value right, Value context_value) {
   Context* c = context_arg(vm, context_value, &context);
   if (!c) return {};
   Value quick;
-  if constexpr (op == Op::Add || op == Op::Sub) quick = small_sum(vm, c, p, q, op == Op::Sub);
-  if constexpr (op == Op::Mul) quick = small_product(vm, c, p, q);
+  if constexpr (op == Op::Add || op == Op::Sub) quick = small_sum(vm, context, c, p, q, op == Op::Sub);
+  if constexpr (op == Op::Mul) quick = small_product(vm, context, c, p, q);
   if constexpr (op == Op::Div) quick = small_quotient(vm, context, c, p, q);
   if constexpr (op == Op::FloorDiv || op == Op::Mod) quick = small_remainder(vm, c, p, q, op == Op::FloorDiv);
   if (!quick.is_unset() || vm.raised()) return quick;

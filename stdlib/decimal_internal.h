@@ -78,14 +78,14 @@ void append_text(std::string& out, const Number& n, bool capitals);
 // -1, 0 or 1 for finite numbers; 2 when they are too long.
 int order(const Number& a, const Number& b);
 
-// ---- coefficients of a machine word: the general functions answer when these give unset, 2 or 0 --------------
-Value small_sum(Vm& vm, const Context* c, const Number& p, const Number& q, bool subtract);
-Value small_product(Vm& vm, const Context* c, const Number& p, const Number& q);
-Value small_quotient(Vm& vm, Value context, Context* c, const Number& p, const Number& q);  // may raise
+// ---- coefficients of one or two machine words: the general functions answer when these give unset, 2 or 0 --------------
+Value small_sum(Vm& vm, Value context, Context* c, const Number& p, const Number& q, bool subtract);  // may raise, as the next two
+Value small_product(Vm& vm, Value context, Context* c, const Number& p, const Number& q);
+Value small_quotient(Vm& vm, Value context, Context* c, const Number& p, const Number& q);
 Value small_remainder(Vm& vm, const Context* c, const Number& p, const Number& q, bool quotient);
 Value small_signed(Vm& vm, const Context* c, const Number& p, bool sign);  // +p or -p
 int small_order(const Number& p, const Number& q) noexcept;                // as order()
-constexpr size_t kSmallText = 40;
+constexpr size_t kSmallText = 64;
 size_t small_text(const Number& n, char* out) noexcept;  // without an exponent; its length
 
 Class* define_context();

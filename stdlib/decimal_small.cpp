@@ -10,7 +10,7 @@ namespace sl::decimal {
 namespace {
 
 using Wide = unsigned __int128;
-constexpr int64_t kUsualExponent = 4000;
+constexpr int64_t kUsualExponent = 4000, kWide = 40;
 constexpr unsigned kWideDigits = 38;  // all numbers of so many digits fit
 
 constexpr auto kPowers = [] {
@@ -22,9 +22,20 @@ constexpr auto kPowers = [] {
   return t;
 }();
 
-uint64_t magnitude(const Number& n) noexcept { return n.coefficient.i < 0 ? 0 - static_cast<uint64_t>(n.coefficient.i) : static_cast<uint64_t>(n.coefficient.i); }
+// Below 2 ** 127.
+Wide magnitude(const Number& n) noexcept {
+  if (n.coefficient.is_int()) return n.coefficient.i < 0 ? 0 - static_cast<uint64_t>(n.coefficient.i) : static_cast<uint64_t>(n.coefficient.i);
+  const auto* big = as<BigInt>(n.coefficient);
+  return big->limb_count == 1 ? big->limbs[0] : static_cast<Wide>(big->limbs[1]) << 64 | big->limbs[0];
+}
 
-bool usual(const Number& n) noexcept { return n.kind == kFinite && n.coefficient.is_int() && n.exponent <= kUsualExponent && n.exponent >= -kUsualExponent; }
+bool short_coefficient(const Value& v) noexcept {
+  if (v.is_int()) return true;
+  const auto* big = as<BigInt>(v);
+  return big->limb_count == 1 || (big->limb_count == 2 && !(big->limbs[1] >> 63));
+}
+bool usual(const Number& n) noexcept { return n.kind == kFinite && n.exponent <= kUsualExponent && n.exponent >= -kUsualExponent && short_coefficient(n.coefficient); }
+bool word(const Number& n) noexcept { return n.coefficient.is_int(); }
 bool roomy(const Context* c) noexcept { return c->emax >= 3 * kUsualExponent && c->emin <= -3 * kUsualExponent && !c->clamp; }
 
 bool within(const Context* c, Wide v) noexcept { return c->prec >= kWideDigits || v < kPowers.p[c->prec]; }
@@ -46,12 +57,9 @@ bool align(const Number& p, const Number& q, Wide* a, Wide* b) noexcept {
   *a = magnitude(p);
   *b = magnitude(q);
   int64_t shift = p.exponent - q.exponent;
-  if (shift > 18 || shift < -18) return false;
-  if (shift > 0)
-    *a *= kPowers.p[shift];
-  else
-    *b *= kPowers.p[-shift];
-  return true;
+  if (shift > 36 || shift < -36) return false;
+  Wide& higher = shift > 0 ? *a : *b;
+  return !__builtin_mul_overflow(higher, kPowers.p[shift > 0 ? shift : -shift], &higher) && !(higher >> 127);
 }
 
 void load(Nat& out, Wide v) noexcept {
@@ -60,9 +68,17 @@ void load(Nat& out, Wide v) noexcept {
   out.n = out.d[1] ? 2 : out.d[0] ? 1 : 0;
 }
 
+Value rounded(Vm& vm, Value context, Context* c, bool sign, Wide v, int64_t exponent) {
+  if (within(c, v)) return wide_decimal(vm, sign, v, exponent);
+  if (c->prec > kMaxDigits) return {};
+  Nat n;
+  load(n, v);
+  return finish(vm, context, c, sign, n, exponent);
+}
+
 }  // namespace
 
-Value small_sum(Vm& vm, const Context* c, const Number& p, const Number& q, bool subtract) {
+Value small_sum(Vm& vm, Value context, Context* c, const Number& p, const Number& q, bool subtract) {
   Wide a, b;
   if (!usual(p) || !usual(q) || !roomy(c) || !align(p, q, &a, &b)) return {};
   bool minus = q.sign != subtract, sign = p.sign;
@@ -78,18 +94,18 @@ Value small_sum(Vm& vm, const Context* c, const Number& p, const Number& q, bool
     a = 0;
     sign = c->rounding == Rounding::Floor;
   }
-  return within(c, a) ? wide_decimal(vm, sign, a, std::min(p.exponent, q.exponent)) : Value();
+  return rounded(vm, context, c, sign, a, std::min(p.exponent, q.exponent));
 }
 
-Value small_product(Vm& vm, const Context* c, const Number& p, const Number& q) {
-  if (!usual(p) || !usual(q) || !roomy(c)) return {};
-  Wide product = static_cast<Wide>(magnitude(p)) * magnitude(q);
-  return within(c, product) ? wide_decimal(vm, p.sign != q.sign, product, p.exponent + q.exponent) : Value();
+Value small_product(Vm& vm, Value context, Context* c, const Number& p, const Number& q) {
+  Wide product;
+  if (!usual(p) || !usual(q) || !roomy(c) || __builtin_mul_overflow(magnitude(p), magnitude(q), &product)) return {};
+  return rounded(vm, context, c, p.sign != q.sign, product, p.exponent + q.exponent);
 }
 
 Value small_quotient(Vm& vm, Value context, Context* c, const Number& p, const Number& q) {
-  if (!usual(p) || !usual(q) || !roomy(c)) return {};
-  const uint64_t x = magnitude(p), y = magnitude(q);
+  if (!usual(p) || !usual(q) || !roomy(c) || !word(p) || !word(q)) return {};
+  const auto x = static_cast<uint64_t>(magnitude(p)), y = static_cast<uint64_t>(magnitude(q));
   if (!x || !y) return {};
   const bool sign = p.sign != q.sign;
   const int64_t ideal = p.exponent - q.exponent;
@@ -122,7 +138,7 @@ Value small_remainder(Vm& vm, const Context* c, const Number& p, const Number& q
 }
 
 Value small_signed(Vm& vm, const Context* c, const Number& p, bool sign) {
-  if (!usual(p) || !roomy(c) || p.coefficient.i == 0 || !within(c, magnitude(p))) return {};
+  if (!usual(p) || !roomy(c) || magnitude(p) == 0 || !within(c, magnitude(p))) return {};
   return new_decimal(vm, sign, p.coefficient, p.exponent);
 }
 
@@ -138,11 +154,21 @@ int small_order(const Number& p, const Number& q) noexcept {
 }
 
 size_t small_text(const Number& n, char* out) noexcept {
-  if (!usual(n) || n.exponent > 0 || n.exponent < -24) return 0;
-  const uint64_t v = magnitude(n);
-  char digits[24];
-  const auto size = static_cast<int64_t>(write_int(digits, static_cast<int64_t>(v))), point = size + n.exponent;
-  if (v > INT64_MAX || point <= -6) return 0;
+  constexpr uint64_t kHalf = 1'000'000'000'000'000'000;
+  if (!usual(n) || n.exponent > 0 || n.exponent < -kWide) return 0;
+  const Wide v = magnitude(n);
+  if (v >= kPowers.p[36]) return 0;
+  char digits[64];
+  const auto high = static_cast<uint64_t>(v / kHalf), low = static_cast<uint64_t>(v % kHalf);
+  size_t count = write_int(digits, static_cast<int64_t>(high ? high : low));
+  if (high) {
+    char* tail = digits + count;
+    uint64_t left = low;
+    for (int i = 18; i-- > 0; left /= 10) tail[i] = static_cast<char>('0' + left % 10);
+    count += 18;
+  }
+  const auto size = static_cast<int64_t>(count), point = size + n.exponent;
+  if (point <= -6) return 0;
   char* p = out;
   auto put = [&p](const char* from, int64_t count) {
     std::memcpy(p, from, static_cast<size_t>(count));

@@ -61,6 +61,13 @@ Value bitwise(Vm& vm, BinOp op, const Limbs& a, const Limbs& b) {
   if (op == BinOp::And && !b.negative) n = std::min(n, b.count + 1);
   BigInt* r = new_big(vm, n);
   if (!r) return {};
+  if (!a.negative && !b.negative) {
+    const size_t common = std::min(a.count, b.count);
+    const Limbs& longer = a.count > b.count ? a : b;
+    for (size_t i = 0; i < common; ++i) r->limbs[i] = op == BinOp::And ? a.data[i] & b.data[i] : op == BinOp::Or ? a.data[i] | b.data[i] : a.data[i] ^ b.data[i];
+    for (size_t i = common; i < n; ++i) r->limbs[i] = op == BinOp::And || i >= longer.count ? 0 : longer.data[i];
+    return finish_big(r, n, false);
+  }
   uint64_t carry_a = 1, carry_b = 1;
   for (size_t i = 0; i < n; ++i) {
     uint64_t x = complement_limb(a, i, &carry_a), y = complement_limb(b, i, &carry_b);

@@ -50,34 +50,46 @@ bool append_translation(Vm& vm, std::string* out, Value v) {
 Value translate(Vm& vm, Value* args) {
   Str* s = self_str(vm, args[0]);
   if (!s) return {};
-  enum : uint8_t { kUnknown, kKeep, kReplace };
+  enum : uint8_t { kUnknown, kKnown };
   uint8_t state[128] = {};
   char replacement[128];  // one-to-one ASCII answers are asked for once
   std::string out;
   out.reserve(s->size);
   size_t steps = 0;
   for (size_t at = 0; at < s->size;) {
+    char run[256];
+    size_t known = 0;
+    for (; known < sizeof run && at < s->size; ++at, ++known) {
+      auto c = static_cast<uint8_t>(s->data[at]);
+      if (c >= 128 || state[c] == kUnknown) break;
+      run[known] = replacement[c];
+    }
+    if (known) {
+      out.append(run, known);
+      steps += known;
+      if ((steps & 0xFFFFF) < known && !vm.poll()) return {};
+      continue;
+    }
     const char* p = s->data + at;
     const char* start = p;
     uint32_t c = next_code_point(p);
     auto size = static_cast<size_t>(p - start);
     at += size;
     if ((++steps & 0xFFFFF) == 0 && !vm.poll()) return {};
-    if (c < 128 && state[c] != kUnknown) {
-      out += state[c] == kKeep ? static_cast<char>(c) : replacement[c];
-      continue;
-    }
     Value v = translation(vm, args[1], c);
     if (vm.raised()) return {};
     if (v.is_unset()) {
       out.append(s->data + at - size, size);
-      if (c < 128) state[c] = kKeep;
+      if (c < 128) {
+        state[c] = kKnown;
+        replacement[c] = static_cast<char>(c);
+      }
       continue;
     }
     size_t before = out.size();
     if (!append_translation(vm, &out, v)) return {};
     if (c < 128 && out.size() == before + 1) {
-      state[c] = kReplace;
+      state[c] = kKnown;
       replacement[c] = out.back();
     }
   }
