@@ -156,7 +156,11 @@ const ConstantDef kConstants[] = {
     {"dont_write_bytecode", [](Vm&) { return Value::boolean(true); }},
     {"warnoptions", [](Vm& vm) { return Value::object(vm.new_list()); }},
     {"__displayhook__", [](Vm& vm) { return own_function(vm, "displayhook"); }},
-    {"__breakpointhook__", [](Vm& vm) { return own_function(vm, "breakpointhook"); }},
+    {"__breakpointhook__",
+     [](Vm& vm) {
+       Value hook = own_function(vm, "breakpointhook");
+       return hook.is_unset() ? Value::none() : hook;  // sandboxes have none
+     }},
     {"__excepthook__", [](Vm& vm) { return own_function(vm, "excepthook"); }},
     {"__unraisablehook__", [](Vm& vm) { return own_function(vm, "unraisablehook"); }},
     {"UnraisableHookArgs", [](Vm&) { return Value::object(unraisable_class); }},
