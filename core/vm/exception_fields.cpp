@@ -406,7 +406,7 @@ bool init_os_error(Vm& vm, ExceptionInstance* e) {
   e->value = Value();
   if (args->size < 2 || args->size > 5) return true;
   Value number = unwrap(args->items[0]);
-  if (e->cls == errors().OSError && number.is_int()) e->cls = os_error_class(number.i);
+  if (e->cls == errors().OSError && number.is_int_or_bool()) e->cls = os_error_class(number.i);
   if (args->size == 2 || args->items[2].is_none()) return true;
   if (e->cls == errors().BlockingIOError && is_countable(vm, args->items[2])) {
     int64_t written;

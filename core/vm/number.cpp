@@ -162,7 +162,7 @@ Value number_repr(Vm& vm, Value v) {
 uint64_t hash_double(double d) noexcept {
   if (!std::isfinite(d)) {
     if (std::isinf(d)) return static_cast<uint64_t>(d > 0 ? 314159 : -314159);
-    return 0;
+    return 0x1b873593cc9e2d51 & kHashPrime;  // CPython's comes from the address: unlike that of any number
   }
   int exponent;
   double m = std::frexp(std::fabs(d), &exponent);

@@ -138,8 +138,9 @@ Value class_binary(Vm& vm, BinOp op, Value a, Value b) {
   }
   // Sequences concatenate only after every number had its say.
   if (!tried && ca != cb && op == BinOp::Add && is_kind(b, Kind::Instance) && is_sequence(unwrap(a)) && is_kind(class_lookup_cached(vm, ca, plain), Kind::Native)) {
-    Value theirs = class_lookup_cached(vm, cb, reflected);
-    if (!theirs.is_unset() && !is_kind(theirs, Kind::Native)) {
+    Value theirs = class_lookup_cached(vm, cb, reflected), mine = class_lookup_cached(vm, ca, reflected);
+    bool number = !mine.is_unset() && !is_kind(mine, Kind::Native);  // it has a say itself, and the first
+    if (!number && !theirs.is_unset() && !is_kind(theirs, Kind::Native)) {
       tried = true;
       Value r = try_special(vm, b, reflected, a);
       if (!is_not_implemented(r)) return r;
