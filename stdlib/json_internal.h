@@ -49,7 +49,7 @@ struct JsonStyle {
   bool indented = false;
   std::string_view indent;  // of one level
   std::string_view item_separator = ", ", key_separator = ": ";
-  Value fallback;  // default=, or unset
+  Value fallback;                       // default=, or unset
   std::vector<size_t>* cuts = nullptr;  // where the pieces of iterencode() end, when asked for
 };
 bool json_write_styled(Vm& vm, Value v, const JsonStyle& style, JsonText& out);

@@ -35,7 +35,7 @@ class Percent {
       return;
     }
     bool text = is_str(u) || (bytes_ && (is_kind(u, Kind::Bytes) || is_kind(u, Kind::ByteArray)));
-    mapping_ = !text && u.is_object() && !is_kind(u, Kind::Class) && !vm.find_special(args, names().__getitem__).is_unset();
+    mapping_ = !text && args.is_object() && !is_kind(args, Kind::Class) && !vm.find_special(args, names().__getitem__).is_unset();
   }
 
   bool run(std::string* out) {

@@ -9,3 +9,16 @@ class B:
 class Bad:
     def __bytes__(self): return "no"
 check("b'%b|%5s' % (b, b)", "b'%s' % bad", b=B(), bad=Bad())
+
+
+class Indexed(float):
+    def __getitem__(self, key):
+        return key
+
+
+class IndexedInt(int):
+    def __getitem__(self, key):
+        return key
+
+
+print("ab" % Indexed(), b"ab" % Indexed(), "%(k)s" % Indexed(1), "%s" % Indexed(2), "%(z)s" % IndexedInt(1), "x" % IndexedInt())
