@@ -28,6 +28,11 @@ bool countable(Vm& vm, Value v) {
   return !vm.find_special(v, names().__index__).is_unset() || !vm.find_special(v, names().__float__).is_unset() || !vm.find_special(v, names().__int__).is_unset();
 }
 
+bool is_one(Value step) noexcept {
+  Value u = unwrap(step);
+  return u.is_int_or_bool() && u.i == 1;
+}
+
 Value next_count(Vm& vm, IterObj* it) {
   if (it->k) {
     int64_t now = it->i;
@@ -49,10 +54,12 @@ const IterType kCount{"itertools.count", next_count, nullptr, nullptr};
 Value new_count(Vm& vm, Value* args) {
   if (!countable(vm, args[0]) || !countable(vm, args[1])) return vm.raise_type("a number is required");
   IterObj* it = vm.new_iter(kCount, args[0], args[1]);
-  if (args[0].is_int() && args[1].is_int()) {
+  Value start = unwrap(args[0]);
+  bool by_one = is_one(args[1]) && start.is_int_or_bool();  // the plain ints from there, as CPython counts
+  if (by_one || (args[0].is_int() && args[1].is_int())) {
     it->k = 1;
-    it->i = args[0].i;
-    it->j = args[1].i;
+    it->i = start.i;
+    it->j = by_one ? 1 : args[1].i;
   }
   return Value::object(it);
 }
@@ -70,7 +77,7 @@ Value count_repr(Vm& vm, Value* args) {
   Value now = it->k ? Value::integer(it->i) : it->a;
   std::string text = "count(";
   if (!append_repr(vm, &text, now)) return Value();
-  if (!(it->b.is_int() && it->b.i == 1)) {
+  if (!is_one(it->b)) {
     text += ", ";
     if (!append_repr(vm, &text, it->b)) return Value();
   }

@@ -80,7 +80,12 @@ bool program_of(Vm& vm, Value source, const char* function, CompileMode mode, Pr
   }
   if (Str* s = as_str(source)) {
     out->text = s->view();
+    if (valid_utf8_prefix(out->text) != out->text.size()) return !str_encode(vm, s, "utf-8", "strict").is_unset();
   } else if (bytes_view(unwrap(source), &bytes)) {
+    if (bytes.find('\0') != bytes.npos) {
+      vm.raise(errors().SyntaxError, "source code string cannot contain null bytes");
+      return false;
+    }
     std::string problem;
     if (!decode_source(bytes, &out->text, &problem)) {
       vm.raise(errors().SyntaxError, problem);
