@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/lang/lexer_internal.h"
 #include "core/lang/unicode.h"
 
@@ -13,6 +15,8 @@ int digit_value(char c) {
 }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
+
+constexpr std::string_view kAfterNumbers[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
 
 const char* base_name(int base) { return base == 2 ? "binary" : base == 8 ? "octal" : base == 16 ? "hexadecimal" : "decimal"; }
 
@@ -34,15 +38,13 @@ bool Lexer::digits(int base) {
 bool Lexer::keyword_follows(size_t pos) const noexcept {
   size_t end = pos;
   while (is_letter(at(end)) || is_digit(at(end))) ++end;
-  std::string_view word = text_.substr(pos, end - pos);
-  for (std::string_view keyword : {"and", "else", "for", "if", "in", "is", "not", "or"}) {
-    if (word == keyword) return true;
-  }
-  return false;
+  return std::ranges::find(kAfterNumbers, text_.substr(pos, end - pos)) != std::end(kAfterNumbers);
 }
 
 bool Lexer::number_ends(const char* kind) {
-  if (!is_letter(peek()) || static_cast<unsigned char>(peek()) >= 0x80 || keyword_follows(pos_)) return true;
+  // CPython looks at the first letters only: `1inf` is a number and a name.
+  bool keyword = std::ranges::any_of(kAfterNumbers, [&](std::string_view k) { return text_.substr(pos_).starts_with(k); });
+  if (!is_letter(peek()) || static_cast<unsigned char>(peek()) >= 0x80 || keyword) return true;
   error(pos_ - 1, std::string("invalid ") + kind + " literal", "a name cannot start with a digit, and no letter may follow a number");
   return false;
 }
