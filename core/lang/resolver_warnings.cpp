@@ -8,8 +8,10 @@ namespace sl {
 
 using namespace ast;
 
-bool is_constant(const Expr* e) {
-  switch (e->kind) {
+namespace {
+
+bool is_singleton_or_number(ExprKind k) {
+  switch (k) {
     case ExprKind::None:
     case ExprKind::True:
     case ExprKind::False:
@@ -17,7 +19,16 @@ bool is_constant(const Expr* e) {
     case ExprKind::Int:
     case ExprKind::BigInt:
     case ExprKind::Float:
-    case ExprKind::Imaginary:
+    case ExprKind::Imaginary: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+bool is_constant(const Expr* e) {
+  if (is_singleton_or_number(e->kind)) return true;
+  switch (e->kind) {
     case ExprKind::Str:
     case ExprKind::Bytes: return true;
     case ExprKind::Tuple: {
@@ -64,23 +75,7 @@ bool takes_indices(ExprKind k) {
   return k == ExprKind::Str || k == ExprKind::FString || k == ExprKind::Bytes || k == ExprKind::Tuple || k == ExprKind::List || k == ExprKind::ListComp;
 }
 
-bool has_no_items(ExprKind k) {
-  switch (k) {
-    case ExprKind::None:
-    case ExprKind::True:
-    case ExprKind::False:
-    case ExprKind::Ellipsis:
-    case ExprKind::Int:
-    case ExprKind::BigInt:
-    case ExprKind::Float:
-    case ExprKind::Imaginary:
-    case ExprKind::Set:
-    case ExprKind::SetComp:
-    case ExprKind::Generator:
-    case ExprKind::Lambda: return true;
-    default: return false;
-  }
-}
+bool has_no_items(ExprKind k) { return is_singleton_or_number(k) || k == ExprKind::Set || k == ExprKind::SetComp || k == ExprKind::Generator || k == ExprKind::Lambda; }
 
 }  // namespace
 

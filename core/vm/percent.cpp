@@ -347,6 +347,7 @@ class Percent {
     if (vm_.raised() || is_integer(n)) return n;
     n = index_of(v);
     if (!n.is_unset() || vm_.raised()) return n;
+    if (vm_.find_special(v, names().__float__).is_unset()) return {};  // __trunc__ alone makes no number
     return unwrap(vm_.call_special(v, names().__trunc__));
   }
 
