@@ -98,7 +98,10 @@ bool style_of(Vm& vm, const Value* args, StyleStorage* out, Tuple** keep) {
         vm.raise_type("can't multiply sequence by non-int of type '" + std::string(vm.type_of(indent)->name->view()) + "'");
         return false;
       }
-      if (!vm.to_index(indent, &n)) return false;
+      if (!vm.to_index(indent, &n)) {
+        if (vm.catch_error(errors().OverflowError)) vm.raise(errors().OverflowError, "cannot fit 'int' into an index-sized integer");
+        return false;
+      }
       if (n > 1000) {
         vm.raise_value("indent is too large");
         return false;

@@ -33,13 +33,22 @@ inline bool fill_bulk(Vm& vm, void* out, char byte, size_t n) {
   return in_steps(vm, n, [&](size_t from, size_t to) { std::memset(static_cast<char*>(out) + from, byte, to - from); });
 }
 
+// Room for n bytes more, and for what little follows them: doubling gigabytes may be refused where they are not.
+inline bool reserve_bulk(Vm& vm, std::string* out, uint64_t n) {
+  if (n <= kBulkStep) return true;
+  uint64_t size = out->size() + n + kBulkStep;
+  if (!vm.check_alloc(size)) return false;
+  out->reserve(size);
+  return true;
+}
+
 inline bool append_bulk(Vm& vm, std::string* out, char byte, uint64_t n) {
-  if (n > kBulkStep) out->reserve(out->size() + n);
+  if (!reserve_bulk(vm, out, n)) return false;
   return in_steps(vm, n, [&](size_t from, size_t to) { out->append(to - from, byte); });
 }
 
 inline bool append_bulk(Vm& vm, std::string* out, std::string_view text) {
-  if (text.size() > kBulkStep) out->reserve(out->size() + text.size());
+  if (!reserve_bulk(vm, out, text.size())) return false;
   return in_steps(vm, text.size(), [&](size_t from, size_t to) { out->append(text.substr(from, to - from)); });
 }
 

@@ -19,7 +19,9 @@ def decided(source, expected, actual):
         return True   # it lives on, and is closed once more when its last reference goes: at another time here
     for a, b in zip(expected.split("\n"), actual.split("\n")):
         if a != b:
-            if "None" in a and "{" in a and sorted(a) == sorted(b):
-                return True   # the order of a set with None: its hash is an address in CPython 3.11
+            if "None" in a and ("{" in a or "set" in source) and sorted(a) == sorted(b):
+                return True   # the order of a set with None, also as a list: its hash is an address in CPython 3.11
+            if "{" in a and re.sub(r"nan(, nan)+", "nan", a) == b:
+                return True   # each nan is an object of its own there, and one value here
             return any(re.search(left, a) and re.search(right, b) for left, right, _ in DECIDED)
     return False
