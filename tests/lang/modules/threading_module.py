@@ -87,6 +87,7 @@ with cond:
     starter = threading.Timer(0.01, t.start)
     starter.start()
     print(cond.wait_for(lambda: items, timeout=5))
+starter.join()
 t.join()
 s = threading.Semaphore(2)
 print(s.acquire(), s.acquire(), s.acquire(blocking=False))
