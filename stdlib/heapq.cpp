@@ -204,11 +204,12 @@ Value pick_one(Vm& vm, Value it, Value key, bool largest) {
 }
 
 // Can all items be asked for, of an iterable that knows its length? 1 yes, 0 no, -1 raised.
-int wants_all(Vm& vm, Value iterable, int64_t n) {
+int wants_all(Vm& vm, Value iterable, Value n) {
   if (vm.find_special(iterable, names().__len__).is_unset()) return 0;
   int64_t size = vm.length(iterable);
   if (size < 0) return vm.catch_error(errors().TypeError) || vm.catch_error(errors().AttributeError) ? 0 : -1;
-  return n >= size;
+  Value all = vm.compare(CmpOp::Ge, n, Value::integer(size));
+  return all.is_unset() ? -1 : vm.truthy(all);
 }
 
 bool arrange(const Picks& picks) {
@@ -218,18 +219,19 @@ bool arrange(const Picks& picks) {
 }
 
 Value pick(Vm& vm, Value* args, bool largest) {
-  int64_t n;
-  if (!vm.to_index(args[0], &n)) return Value();
+  int64_t n = 0;
   Value key = args[2];
-  if (n != 1) {
-    int all = wants_all(vm, args[1], n);
-    if (all < 0) return Value();
+  if (!args[0].is_int() || args[0].i != 1) {
+    int all = wants_all(vm, args[1], args[0]);
+    if (all < 0 || !vm.to_index(args[0], &n)) return Value();
     if (all) {
       List* sorted = vm.to_list(args[1]);
       if (!sorted || !list_sort(vm, sorted, key, largest)) return Value();
       if (n < static_cast<int64_t>(sorted->size)) sorted->size = static_cast<uint64_t>(std::max<int64_t>(n, 0));
       return Value::object(sorted);
     }
+  } else {
+    n = 1;
   }
   Value it = vm.iter(args[1]);
   if (it.is_unset()) return it;

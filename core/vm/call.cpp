@@ -79,10 +79,6 @@ bool raise_positional_only(Vm& vm, Function* f, const Keywords& given) {
 bool bind_keyword(Vm& vm, Function* f, Value* slots, Dict* rest, Value key, Value value, const Keywords& given) {
   const Code* c = f->code;
   Str* name = as_str(key);
-  if (!name) {
-    vm.raise_type("keywords must be strings");
-    return false;
-  }
   uint32_t named = c->positional + c->keyword_only;
   for (uint32_t i = c->positional_only; i < named; ++i) {
     if (c->params[i] != name && !str_equal(c->params[i], name)) continue;
@@ -122,6 +118,18 @@ bool bind_positional(Vm& vm, Function* f, Value* base, const Value* args, size_t
 
 }  // namespace
 
+namespace {
+
+bool only_text_keys(Vm& vm, const Dict* keywords) {
+  uint32_t cursor = 0;
+  Value key, value;
+  while (dict_next(keywords, &cursor, &key, &value))
+    if (!as_str(key)) return vm.raise_type("keywords must be strings"), false;
+  return true;
+}
+
+}  // namespace
+
 bool bind_arguments(Vm& vm, Function* f, Value* base, const Value* args, size_t n, Tuple* kw_names, Dict* keywords) {
   if (!kw_names && (!keywords || !keywords->used) && bind_positional(vm, f, base, args, n)) return true;
   const Code* c = f->code;
@@ -143,6 +151,7 @@ bool bind_arguments(Vm& vm, Function* f, Value* base, const Value* args, size_t 
   for (size_t i = 0; i < kw_count; ++i)
     if (!bind_keyword(vm, f, slots, rest, kw_names->items[i], args[n + i], {kw_names, keywords})) return false;
   if (keywords) {
+    if (!only_text_keys(vm, keywords)) return false;
     uint32_t cursor = 0;
     Value key, value;
     while (dict_next(keywords, &cursor, &key, &value))

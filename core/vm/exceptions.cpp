@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "core/vm/argument_errors.h"
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/exception_group.h"
@@ -243,6 +244,7 @@ void define_exception_method(Class* cls, const MethodDef& def) {
 void register_exceptions() {
   Class* base = errors().BaseException;
   for (const MethodDef& def : kBaseMethods) define_exception_method(base, def);
+  set_class_attribute(base, "__new__", Value::object(define_new(base)));
   define_exception_method(errors().KeyError, {"__str__(self, /)", key_error_str, 0, "Return str(self)."});
   register_exception_fields();
   register_exception_groups();

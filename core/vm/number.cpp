@@ -200,15 +200,16 @@ bool number_hash(Vm& vm, Value v, uint64_t* out) {
 }
 
 Value to_integer(Vm& vm, Value v) {
+  auto plain = [](Value i) { return i.is_bool() ? Value::integer(i.i) : i; };
   Value u = unwrap(v);
-  if (is_integer(u)) return u;
+  if (is_integer(u)) return plain(u);
   Value r = vm.call_special(v, names().__index__);
   if (r.is_unset()) {
     if (!vm.raised()) vm.raisef(errors().TypeError, "'%s' object cannot be interpreted as an integer", std::string(vm.type_of(v)->name->view()).c_str());
     return {};
   }
   Value i = unwrap(r);
-  if (is_integer(i)) return i;
+  if (is_integer(i)) return plain(i);
   return vm.raisef(errors().TypeError, "__index__ returned non-int (type %s)", std::string(vm.type_of(r)->name->view()).c_str());
 }
 

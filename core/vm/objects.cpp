@@ -44,8 +44,10 @@ Value object_new(Vm& vm, Value* args) {
   if (!is_kind(args[0], Kind::Class)) return vm.raise_type("object.__new__(X): X is not a type object (" + text_of(vm.type_of(args[0])->name) + ")");
   Tuple* rest = as<Tuple>(args[1]);
   auto* c = as<Class>(args[0]);
-  if (c->flags & kClassBuiltin && c != types().object && c->instance_layout != Layout::Exception)
-    return vm.raise_type("object.__new__(" + text_of(c->name) + ") is not safe, use " + text_of(c->name) + ".__new__()");
+  const Class* maker = c;
+  if (c->instance_layout == Layout::Exception)
+    maker = *std::find_if(c->mro, c->mro + c->mro_count, [](const Class* k) { return k->flags & kClassBuiltin && k->instance_layout == Layout::Exception; });
+  if (maker->flags & kClassBuiltin && c != types().object) return vm.raise_type("object.__new__(" + text_of(c->name) + ") is not safe, use " + text_of(maker->name) + ".__new__()");
   if ((rest->size || as<Dict>(args[2])->used) && c->instance_layout == Layout::Plain && (!c->construct || c == types().object)) {
     Value init = class_lookup(c, names().__init__);
     bool own_new = !is_kind(class_lookup(c, names().__new__), Kind::Native);

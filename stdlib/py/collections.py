@@ -1,4 +1,5 @@
 """Container types."""
+from _heapq import nlargest
 from _collections import (deque, _caller_module, _count_elements, _count_missing, _default_init, _default_missing, _move_to_end, _namedtuple_new,
                           _pop, _popitem, _setdefault, _tuple_getters)
 
@@ -114,8 +115,9 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        items = sorted(self.items(), key=_second, reverse=True)
-        return items if n is None else items[:max(n, 0)]
+        if n is None:
+            return sorted(self.items(), key=_second, reverse=True)
+        return nlargest(n, self.items(), key=_second)
 
     def elements(self):
         for element, count in self.items():

@@ -3,6 +3,7 @@ import re
 
 _ws = '\t\n\x0b\x0c\r '
 _chunks = re.compile(r'''([\t\n\x0b\x0c\r ]+|(?<=[\w!"'&.,?])-{2,}(?=\w)|[^\t\n\x0b\x0c\r ](?:-(?:(?<=[^\d\W]{2}-)|(?<=[^\d\W]-[^\d\W]-))(?=[^\d\W]-?[^\d\W])|(?=[\t\n\x0b\x0c\r ]|\Z)|(?<=[\w!"'&.,?])(?=-{2,}\w))|[^\t\n\x0b\x0c\r ]*?[^\t\n\x0b\x0c\r ](?:-(?:(?<=[^\d\W]{2}-)|(?<=[^\d\W]-[^\d\W]-))(?=[^\d\W]-?[^\d\W])|(?=[\t\n\x0b\x0c\r ]|\Z)|(?<=[\w!"'&.,?])(?=-{2,}\w)))''')
+_blank_lines = re.compile('^[ \\t]+$', re.MULTILINE)
 _plain_chunks = re.compile(r'([\t\n\x0b\x0c\r ]+)')
 _space_map = {ord(c): ' ' for c in _ws}
 
@@ -121,8 +122,7 @@ def shorten(text, width, **kwargs):
 
 def dedent(text):
     margin = None
-    lines = text.split('\n')
-    lines = ['' if not line.strip(' \t') else line for line in lines]
+    lines = _blank_lines.sub('', text).split('\n')
     for line in lines:
         if not line:
             continue
