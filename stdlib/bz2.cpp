@@ -5,9 +5,7 @@
 #include <climits>
 #include <string>
 
-#include "core/vm/text.h"
-#include "core/vm/types.h"
-#include "stdlib/args.h"
+#include "stdlib/compression.h"
 #include "stdlib/registry.h"
 
 namespace sl {
@@ -27,16 +25,7 @@ struct Stream {
   }
 };
 
-enum Field { kUnused, kFieldCount };
-const HostType kType = {.name = "bz2 stream", .release = [](void* data) { delete static_cast<Stream*>(data); }, .tag = &kType};
-Class *g_compressor, *g_decompressor;
-
-HostObj* self(Vm& vm, Value v, Class* cls) {
-  if (is_kind(v, Kind::Host) && as<HostObj>(v)->type == &kType && as<HostObj>(v)->cls == cls) return as<HostObj>(v);
-  vm.raise_type("descriptor requires a '" + std::string(cls->name->view()) + "' object but received a '" + type_name_of(vm, v) + "'");
-  return nullptr;
-}
-Stream* stream_of(HostObj* o) { return static_cast<Stream*>(o->data); }
+using Bz2 = Compression<Stream>;
 
 Value failed(Vm& vm, int code) {
   switch (code) {
@@ -51,18 +40,17 @@ Value failed(Vm& vm, int code) {
   }
 }
 
-bool keep_going(Vm& vm, uint32_t turns, size_t size) { return (turns & 63) != 0 || (vm.poll() && vm.check_alloc(size)); }
-
 Value new_compressor(Vm& vm, Value* args) {
   if (args[0].i < 1 || args[0].i > 9) return vm.raise_value("compresslevel must be between 1 and 9");
   auto* s = new Stream(true);
-  HostObj* o = vm.new_host(g_compressor, s, kFieldCount);
+  HostObj* o = Bz2::make(vm, Bz2::compressor, s);
   int code = BZ2_bzCompressInit(&s->z, static_cast<int>(args[0].i), 0, 0);
   if (code != BZ_OK) s->open = false;
   return code == BZ_OK ? Value::object(o) : failed(vm, code);
 }
 
-Value run_compressor(Vm& vm, Stream* s, std::string_view data, int action) {
+Value run_compressor(Vm& vm, Stream* s, std::string_view data, bool last) {
+  const int action = last ? BZ_FINISH : BZ_RUN;
   std::string out, in(data);
   std::string_view left = in;
   char room[kRoom];
@@ -77,45 +65,26 @@ Value run_compressor(Vm& vm, Stream* s, std::string_view data, int action) {
     left.remove_prefix(piece - s->z.avail_in);
     if (code < 0) return failed(vm, code);
     if (code == BZ_STREAM_END || (action == BZ_RUN && left.empty())) break;
-    if (!keep_going(vm, turns, out.size())) return {};
+    if (!Bz2::keep_going(vm, turns, out.size())) return {};
   }
   return new_bytes_value(vm, out);
 }
 
-Value compress(Vm& vm, Value* args) {
-  HostObj* o = self(vm, args[0], g_compressor);
-  std::string_view data;
-  if (!o || !bytes_arg(vm, args[1], &data)) return {};
-  if (stream_of(o)->ended) return vm.raise_value("Compressor has been flushed");
-  return run_compressor(vm, stream_of(o), data, BZ_RUN);
-}
-
-Value flush(Vm& vm, Value* args) {
-  HostObj* o = self(vm, args[0], g_compressor);
-  if (!o) return {};
-  if (stream_of(o)->ended) return vm.raise_value("Repeated call to flush()");
-  stream_of(o)->ended = true;
-  return run_compressor(vm, stream_of(o), {}, BZ_FINISH);
-}
-
 Value new_decompressor(Vm& vm, Value*) {
   auto* s = new Stream(false);
-  HostObj* o = vm.new_host(g_decompressor, s, kFieldCount);
-  o->fields[kUnused] = Value::object(vm.new_bytes({}));
+  HostObj* o = Bz2::make(vm, Bz2::decompressor, s);
   int code = BZ2_bzDecompressInit(&s->z, 0, 0);
   if (code != BZ_OK) s->open = false;
   return code == BZ_OK ? Value::object(o) : failed(vm, code);
 }
 
 Value decompress(Vm& vm, Value* args) {  // self, data, max_length
-  HostObj* o = self(vm, args[0], g_decompressor);
+  HostObj* o = Bz2::self(vm, args[0], Bz2::decompressor);
   std::string_view data;
   if (!o || !bytes_arg(vm, args[1], &data)) return {};
-  Stream* s = stream_of(o);
+  Stream* s = Bz2::of(o);
   if (s->ended) return vm.raise(errors().EOFError, "End of stream already reached");
-  std::string in = std::move(s->waiting), out;
-  s->waiting.clear();
-  in += data;
+  std::string in = Bz2::take_input(s, data), out;
   std::string_view left = in;
   size_t limit = args[2].i < 0 ? SIZE_MAX : static_cast<size_t>(args[2].i);
   char room[kRoom];
@@ -135,58 +104,30 @@ Value decompress(Vm& vm, Value* args) {  // self, data, max_length
       break;
     }
     if (code != BZ_OK) return failed(vm, code);
-    if (!keep_going(vm, turns, out.size())) return {};
+    if (!Bz2::keep_going(vm, turns, out.size())) return {};
   }
   s->z.next_in = nullptr;
   s->hungry = !s->ended && left.empty();
-  if (s->ended)
-    o->fields[kUnused] = Value::object(vm.new_bytes(left));
-  else
-    s->waiting = left;
-  return new_bytes_value(vm, out);
-}
-
-Value get_unused(Vm& vm, Value* args) {
-  HostObj* o = self(vm, args[0], g_decompressor);
-  return o ? o->fields[kUnused] : Value();
-}
-Value get_eof(Vm& vm, Value* args) {
-  HostObj* o = self(vm, args[0], g_decompressor);
-  return o ? Value::boolean(stream_of(o)->ended) : Value();
-}
-Value get_needs_input(Vm& vm, Value* args) {
-  HostObj* o = self(vm, args[0], g_decompressor);
-  return o ? Value::boolean(stream_of(o)->hungry) : Value();
+  return Bz2::give_output(vm, o, out, left);
 }
 
 const MethodDef kCompressorMethods[] = {
-    {"compress(self, data, /)", compress, 0, "Provide data to the compressor object."},
-    {"flush(self, /)", flush, 0, "Finish the compression process."},
+    {"compress(self, data, /)", Bz2::compress<run_compressor>, 0, "Provide data to the compressor object."},
+    {"flush(self, /)", Bz2::flush<run_compressor>, 0, "Finish the compression process."},
 };
 const MethodDef kDecompressorMethods[] = {
     {"decompress(self, data, max_length: int = -1)", decompress, 0, "Decompress *data*, returning uncompressed data as bytes."},
-    {"unused_data", get_unused, kNativeGetter, "Data found after the end of the compressed stream."},
-    {"eof", get_eof, kNativeGetter, "True if the end-of-stream marker has been reached."},
-    {"needs_input", get_needs_input, kNativeGetter, "True if more input is needed before more decompressed data can be produced."},
+    {"unused_data", Bz2::get_unused, kNativeGetter, "Data found after the end of the compressed stream."},
+    {"eof", Bz2::get_eof, kNativeGetter, "True if the end-of-stream marker has been reached."},
+    {"needs_input", Bz2::get_needs_input, kNativeGetter, "True if more input is needed before more decompressed data can be produced."},
 };
 
 }  // namespace
 
 void register_bz2_module() {
-  auto define = [](const char* name, const char* signature, NativeFn construct, std::span<const MethodDef> methods) {
-    TypeDef d;
-    d.name = name;
-    d.module = "_bz2";
-    d.construct_signature = signature;
-    d.construct = construct;
-    d.host_type = &kType;
-    d.subclassable = false;
-    d.methods = methods;
-    return define_type(d);
-  };
-  g_compressor = define("BZ2Compressor", "BZ2Compressor(compresslevel: int = 9, /)", new_compressor, kCompressorMethods);
-  g_decompressor = define("BZ2Decompressor", "BZ2Decompressor()", new_decompressor, kDecompressorMethods);
-  static Class* const classes[] = {g_compressor, g_decompressor};
+  Bz2::compressor = Bz2::define("_bz2", "BZ2Compressor", "BZ2Compressor(compresslevel: int = 9, /)", new_compressor, kCompressorMethods);
+  Bz2::decompressor = Bz2::define("_bz2", "BZ2Decompressor", "BZ2Decompressor()", new_decompressor, kDecompressorMethods);
+  static Class* const classes[] = {Bz2::compressor, Bz2::decompressor};
   define_module({.name = "_bz2", .doc = "Streams of the bzip2 format.", .functions = {}, .classes = classes});
 }
 

@@ -5,9 +5,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "core/vm/text.h"
-#include "core/vm/types.h"
-#include "stdlib/args.h"
+#include "stdlib/compression.h"
 #include "stdlib/registry.h"
 
 namespace sl {
@@ -34,16 +32,7 @@ struct Stream {
   ~Stream() { lzma_end(&z); }
 };
 
-enum Field { kUnused, kFieldCount };
-const HostType kType = {.name = "lzma stream", .release = [](void* data) { delete static_cast<Stream*>(data); }, .tag = &kType};
-Class *g_compressor, *g_decompressor;
-
-HostObj* self(Vm& vm, Value v, Class* cls) {
-  if (is_kind(v, Kind::Host) && as<HostObj>(v)->type == &kType && as<HostObj>(v)->cls == cls) return as<HostObj>(v);
-  vm.raise_type("descriptor requires a '" + std::string(cls->name->view()) + "' object but received a '" + type_name_of(vm, v) + "'");
-  return nullptr;
-}
-Stream* stream_of(HostObj* o) { return static_cast<Stream*>(o->data); }
+using Lzma = Compression<Stream>;
 
 // lzma.LZMAError is a class of the script module.
 Value raise_lzma(Vm& vm, const std::string& message) {
@@ -156,8 +145,6 @@ bool parse_filters(Vm& vm, Value specs, Filters* f) {
 
 // ---- streams --------------------------------------------------------------------------------------
 
-bool keep_going(Vm& vm, uint32_t turns, size_t size) { return (turns & 63) != 0 || (vm.poll() && vm.check_alloc(size)); }
-
 Value new_compressor(Vm& vm, Value* args) {  // format, check, preset, filters
   int64_t format = args[0].i, check = args[1].i, preset = LZMA_PRESET_DEFAULT;
   if (!args[2].is_none() && !args[3].is_none()) return vm.raise_value("Cannot specify both preset and filter chain");
@@ -165,7 +152,7 @@ Value new_compressor(Vm& vm, Value* args) {  // format, check, preset, filters
   if (!args[2].is_none() && !vm.to_index(args[2], &preset)) return {};
   if (preset < 0 || preset > static_cast<int64_t>(UINT32_MAX)) return vm.raise(errors().OverflowError, "Value too large for uint32_t type");
   auto* s = new Stream;
-  HostObj* o = vm.new_host(g_compressor, s, kFieldCount);
+  HostObj* o = Lzma::make(vm, Lzma::compressor, s);
   Filters f;
   bool chosen = !args[3].is_none();
   if (chosen && !parse_filters(vm, args[3], &f)) return {};
@@ -198,7 +185,8 @@ Value new_compressor(Vm& vm, Value* args) {  // format, check, preset, filters
   return failed(vm, code) ? Value() : Value::object(o);
 }
 
-Value run_compressor(Vm& vm, Stream* s, std::string_view data, lzma_action action) {
+Value run_compressor(Vm& vm, Stream* s, std::string_view data, bool last) {
+  const lzma_action action = last ? LZMA_FINISH : LZMA_RUN;
   std::string out, in(data);
   uint8_t room[kRoom];
   s->z.next_in = reinterpret_cast<const uint8_t*>(in.data());
@@ -211,26 +199,10 @@ Value run_compressor(Vm& vm, Stream* s, std::string_view data, lzma_action actio
     out.append(reinterpret_cast<char*>(room), sizeof room - s->z.avail_out);
     if (failed(vm, code)) return {};
     if ((action == LZMA_RUN && s->z.avail_in == 0 && s->z.avail_out) || (action == LZMA_FINISH && code == LZMA_STREAM_END)) break;
-    if (!keep_going(vm, turns, out.size())) return {};
+    if (!Lzma::keep_going(vm, turns, out.size())) return {};
   }
   s->z.next_in = nullptr;
   return new_bytes_value(vm, out);
-}
-
-Value compress(Vm& vm, Value* args) {
-  HostObj* o = self(vm, args[0], g_compressor);
-  std::string_view data;
-  if (!o || !bytes_arg(vm, args[1], &data)) return {};
-  if (stream_of(o)->ended) return vm.raise_value("Compressor has been flushed");
-  return run_compressor(vm, stream_of(o), data, LZMA_RUN);
-}
-
-Value flush(Vm& vm, Value* args) {
-  HostObj* o = self(vm, args[0], g_compressor);
-  if (!o) return {};
-  if (stream_of(o)->ended) return vm.raise_value("Repeated call to flush()");
-  stream_of(o)->ended = true;
-  return run_compressor(vm, stream_of(o), {}, LZMA_FINISH);
 }
 
 Value new_decompressor(Vm& vm, Value* args) {  // format, memlimit, filters
@@ -242,8 +214,7 @@ Value new_decompressor(Vm& vm, Value* args) {  // format, memlimit, filters
   if (format == kRaw && args[2].is_none()) return vm.raise_value("Must specify filters for FORMAT_RAW");
   if (format != kRaw && !args[2].is_none()) return vm.raise_value("Cannot specify filters except with FORMAT_RAW");
   auto* s = new Stream;
-  HostObj* o = vm.new_host(g_decompressor, s, kFieldCount);
-  o->fields[kUnused] = Value::object(vm.new_bytes({}));
+  HostObj* o = Lzma::make(vm, Lzma::decompressor, s);
   auto bytes = static_cast<uint64_t>(std::max<int64_t>(limit, 0));
   if (vm.limits.memory) bytes = std::min<uint64_t>(bytes, vm.limits.memory);
   constexpr uint32_t kFlags = LZMA_TELL_ANY_CHECK | LZMA_TELL_NO_CHECK;
@@ -273,14 +244,12 @@ Value new_decompressor(Vm& vm, Value* args) {  // format, memlimit, filters
 }
 
 Value decompress(Vm& vm, Value* args) {  // self, data, max_length
-  HostObj* o = self(vm, args[0], g_decompressor);
+  HostObj* o = Lzma::self(vm, args[0], Lzma::decompressor);
   std::string_view data;
   if (!o || !bytes_arg(vm, args[1], &data)) return {};
-  Stream* s = stream_of(o);
+  Stream* s = Lzma::of(o);
   if (s->ended) return vm.raise(errors().EOFError, "Already at end of stream");
-  std::string in = std::move(s->waiting), out;
-  s->waiting.clear();
-  in += data;
+  std::string in = Lzma::take_input(s, data), out;
   size_t limit = args[2].i < 0 ? SIZE_MAX : static_cast<size_t>(args[2].i);
   uint8_t room[kRoom];
   s->z.next_in = reinterpret_cast<const uint8_t*>(in.data());
@@ -299,34 +268,18 @@ Value decompress(Vm& vm, Value* args) {  // self, data, max_length
     s->ended = code == LZMA_STREAM_END;
     full = s->z.avail_out == 0;
     if (s->ended || (!full && s->z.avail_in == 0)) break;
-    if (!keep_going(vm, turns, out.size())) return {};
+    if (!Lzma::keep_going(vm, turns, out.size())) return {};
   }
   std::string_view left = std::string_view(in).substr(in.size() - s->z.avail_in);
   s->z.next_in = nullptr;
   s->z.avail_in = 0;
   s->hungry = !s->ended && left.empty() && !full;
-  if (s->ended)
-    o->fields[kUnused] = Value::object(vm.new_bytes(left));
-  else
-    s->waiting = left;
-  return new_bytes_value(vm, out);
+  return Lzma::give_output(vm, o, out, left);
 }
 
-Value get_unused(Vm& vm, Value* args) {
-  HostObj* o = self(vm, args[0], g_decompressor);
-  return o ? o->fields[kUnused] : Value();
-}
-Value get_eof(Vm& vm, Value* args) {
-  HostObj* o = self(vm, args[0], g_decompressor);
-  return o ? Value::boolean(stream_of(o)->ended) : Value();
-}
-Value get_needs_input(Vm& vm, Value* args) {
-  HostObj* o = self(vm, args[0], g_decompressor);
-  return o ? Value::boolean(stream_of(o)->hungry) : Value();
-}
 Value get_check(Vm& vm, Value* args) {
-  HostObj* o = self(vm, args[0], g_decompressor);
-  return o ? Value::integer(stream_of(o)->check) : Value();
+  HostObj* o = Lzma::self(vm, args[0], Lzma::decompressor);
+  return o ? Value::integer(Lzma::of(o)->check) : Value();
 }
 
 Value is_check_supported(Vm&, Value* args) {
@@ -364,14 +317,14 @@ Value decode_properties(Vm& vm, Value* args) {  // id, properties
 }
 
 const MethodDef kCompressorMethods[] = {
-    {"compress(self, data, /)", compress, 0, "Provide data to the compressor object."},
-    {"flush(self, /)", flush, 0, "Finish the compression process."},
+    {"compress(self, data, /)", Lzma::compress<run_compressor>, 0, "Provide data to the compressor object."},
+    {"flush(self, /)", Lzma::flush<run_compressor>, 0, "Finish the compression process."},
 };
 const MethodDef kDecompressorMethods[] = {
     {"decompress(self, data, max_length: int = -1)", decompress, 0, "Decompress *data*, returning uncompressed data as bytes."},
-    {"unused_data", get_unused, kNativeGetter, "Data found after the end of the compressed stream."},
-    {"eof", get_eof, kNativeGetter, "True if the end-of-stream marker has been reached."},
-    {"needs_input", get_needs_input, kNativeGetter, "True if more input is needed before more decompressed data can be produced."},
+    {"unused_data", Lzma::get_unused, kNativeGetter, "Data found after the end of the compressed stream."},
+    {"eof", Lzma::get_eof, kNativeGetter, "True if the end-of-stream marker has been reached."},
+    {"needs_input", Lzma::get_needs_input, kNativeGetter, "True if more input is needed before more decompressed data can be produced."},
     {"check", get_check, kNativeGetter, "ID of the integrity check used by the input stream."},
 };
 const MethodDef kFunctions[] = {
@@ -383,20 +336,9 @@ const MethodDef kFunctions[] = {
 }  // namespace
 
 void register_lzma_module() {
-  auto define = [](const char* name, const char* signature, NativeFn construct, std::span<const MethodDef> methods) {
-    TypeDef d;
-    d.name = name;
-    d.module = "_lzma";
-    d.construct_signature = signature;
-    d.construct = construct;
-    d.host_type = &kType;
-    d.subclassable = false;
-    d.methods = methods;
-    return define_type(d);
-  };
-  g_compressor = define("LZMACompressor", "LZMACompressor(format: int = 1, check: int = -1, preset=None, filters=None)", new_compressor, kCompressorMethods);
-  g_decompressor = define("LZMADecompressor", "LZMADecompressor(format: int = 0, memlimit=None, filters=None)", new_decompressor, kDecompressorMethods);
-  static Class* const classes[] = {g_compressor, g_decompressor};
+  Lzma::compressor = Lzma::define("_lzma", "LZMACompressor", "LZMACompressor(format: int = 1, check: int = -1, preset=None, filters=None)", new_compressor, kCompressorMethods);
+  Lzma::decompressor = Lzma::define("_lzma", "LZMADecompressor", "LZMADecompressor(format: int = 0, memlimit=None, filters=None)", new_decompressor, kDecompressorMethods);
+  static Class* const classes[] = {Lzma::compressor, Lzma::decompressor};
   define_module({.name = "_lzma", .doc = "Streams of the xz and lzma formats.", .functions = kFunctions, .classes = classes});
 }
 

@@ -221,3 +221,36 @@ class StreamFile(BaseStream):
     def tell(self):
         self._check_not_closed()
         return self._buffer.tell() if self._mode == self._READ else self._pos
+
+
+def open_file(make, mode, encoding, errors, newline):
+    """What make(mode of bytes) opens, as a file of text when the mode has a 't'."""
+    if 't' in mode:
+        if 'b' in mode:
+            raise ValueError(f'Invalid mode: {mode!r}')
+    else:
+        for name, value in (('encoding', encoding), ('errors', errors), ('newline', newline)):
+            if value is not None:
+                raise ValueError(f"Argument '{name}' not supported in binary mode")
+    file = make(mode.replace('t', ''))
+    return io.TextIOWrapper(file, io.text_encoding(encoding) if encoding else 'utf-8', errors, newline) if 't' in mode else file
+
+
+def decompress_streams(data, make, trailing_error, unended_error):
+    """The data of one stream or several, which decompressors of make() read; what follows the last one is left out."""
+    results = []
+    while True:
+        decompressor = make()
+        try:
+            result = decompressor.decompress(data)
+        except trailing_error:
+            if results:
+                break
+            raise
+        results.append(result)
+        if not decompressor.eof:
+            raise unended_error('Compressed data ended before the end-of-stream marker was reached')
+        data = decompressor.unused_data
+        if not data:
+            break
+    return b''.join(results)

@@ -2,7 +2,6 @@
 __all__ = ['BZ2File', 'BZ2Compressor', 'BZ2Decompressor', 'open', 'compress', 'decompress']
 
 import builtins as _builtins
-import io as _io
 
 import _compression
 from _bz2 import BZ2Compressor, BZ2Decompressor
@@ -43,15 +42,7 @@ class BZ2File(_compression.StreamFile):
 
 def open(filename, mode='rb', compresslevel=9, encoding=None, errors=None, newline=None):
     """Open a compressed file, of bytes or with 't' of text."""
-    if 't' in mode:
-        if 'b' in mode:
-            raise ValueError(f'Invalid mode: {mode!r}')
-    else:
-        for name, value in (('encoding', encoding), ('errors', errors), ('newline', newline)):
-            if value is not None:
-                raise ValueError(f"Argument '{name}' not supported in binary mode")
-    file = BZ2File(filename, mode.replace('t', ''), compresslevel=compresslevel)
-    return _io.TextIOWrapper(file, _io.text_encoding(encoding) if encoding else 'utf-8', errors, newline) if 't' in mode else file
+    return _compression.open_file(lambda bytes_mode: BZ2File(filename, bytes_mode, compresslevel=compresslevel), mode, encoding, errors, newline)
 
 
 def compress(data, compresslevel=9):
@@ -62,17 +53,4 @@ def compress(data, compresslevel=9):
 
 def decompress(data):
     """The data of one stream or several."""
-    results = []
-    while data:
-        decompressor = BZ2Decompressor()
-        try:
-            result = decompressor.decompress(data)
-        except OSError:
-            if results:
-                break  # what follows the last stream
-            raise
-        results.append(result)
-        if not decompressor.eof:
-            raise ValueError('Compressed data ended before the end-of-stream marker was reached')
-        data = decompressor.unused_data
-    return b''.join(results)
+    return _compression.decompress_streams(data, BZ2Decompressor, OSError, ValueError) if data else b''

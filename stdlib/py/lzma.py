@@ -5,7 +5,6 @@ __all__ = ['CHECK_NONE', 'CHECK_CRC32', 'CHECK_CRC64', 'CHECK_SHA256', 'CHECK_ID
            'LZMADecompressor', 'LZMAFile', 'LZMAError', 'open', 'compress', 'decompress', 'is_check_supported']
 
 import builtins as _builtins
-import io as _io
 
 import _compression
 from _lzma import LZMACompressor, LZMADecompressor, _decode_filter_properties, _encode_filter_properties, is_check_supported
@@ -52,15 +51,7 @@ class LZMAFile(_compression.StreamFile):
 
 def open(filename, mode='rb', *, format=None, check=-1, preset=None, filters=None, encoding=None, errors=None, newline=None):
     """Open a compressed file, of bytes or with 't' of text."""
-    if 't' in mode:
-        if 'b' in mode:
-            raise ValueError(f'Invalid mode: {mode!r}')
-    else:
-        for name, value in (('encoding', encoding), ('errors', errors), ('newline', newline)):
-            if value is not None:
-                raise ValueError(f"Argument '{name}' not supported in binary mode")
-    file = LZMAFile(filename, mode.replace('t', ''), format=format, check=check, preset=preset, filters=filters)
-    return _io.TextIOWrapper(file, _io.text_encoding(encoding) if encoding else 'utf-8', errors, newline) if 't' in mode else file
+    return _compression.open_file(lambda bytes_mode: LZMAFile(filename, bytes_mode, format=format, check=check, preset=preset, filters=filters), mode, encoding, errors, newline)
 
 
 def compress(data, format=FORMAT_XZ, check=-1, preset=None, filters=None):
@@ -71,19 +62,4 @@ def compress(data, format=FORMAT_XZ, check=-1, preset=None, filters=None):
 
 def decompress(data, format=FORMAT_AUTO, memlimit=None, filters=None):
     """The data of one stream or several."""
-    results = []
-    while True:
-        decompressor = LZMADecompressor(format, memlimit, filters)
-        try:
-            result = decompressor.decompress(data)
-        except LZMAError:
-            if results:
-                break  # what follows the last stream
-            raise
-        results.append(result)
-        if not decompressor.eof:
-            raise LZMAError('Compressed data ended before the end-of-stream marker was reached')
-        data = decompressor.unused_data
-        if not data:
-            break
-    return b''.join(results)
+    return _compression.decompress_streams(data, lambda: LZMADecompressor(format, memlimit, filters), LZMAError, LZMAError)

