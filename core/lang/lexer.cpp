@@ -258,7 +258,7 @@ void Lexer::set_indentation(uint32_t width) {
   if (std::find(indents_.begin(), indents_.end(), width) == indents_.end()) {
     out_.soft = true;
     error(line_start_ + source_.line(line_).size(), "unindent does not match any outer indentation level", "align this line with the block it belongs to", "IndentationError");
-    if (stopped()) return;
+    if (stopped()) return push(Tok::Error);
   }
   for (; width < indents_.back(); indents_.pop_back()) push(Tok::Dedent);
 }
@@ -452,9 +452,9 @@ void Lexer::open_bracket(char c, Tok kind) {
 void Lexer::close_bracket(char c, Tok kind) {
   size_t outside = fstrings_.empty() ? 0 : fstrings_.back().level;
   if (brackets_.size() <= outside || (c != '}' && brackets_.back().field)) {
-    out_.soft = !fstrings_.empty();
-    error(pos_, prefixed("unmatched '") + c + "'", "remove it, or add the bracket that opens it");
-    if (!fstrings_.empty()) return leave_fstrings();
+    std::string message = prefixed("unmatched '") + c + "'", hint = "remove it, or add the bracket that opens it";
+    if (!fstrings_.empty()) return string_error(pos_, std::move(message), std::move(hint));
+    error(pos_, std::move(message), std::move(hint));
     ++pos_;
     return;
   }
@@ -463,9 +463,9 @@ void Lexer::close_bracket(char c, Tok kind) {
     std::string message = prefixed("closing parenthesis '") + c + "' does not match opening parenthesis '" + open.open + "'";
     uint32_t line = out_.tokens[open.token].span.line;
     if (line != line_) message += " on line " + std::to_string(line);
-    out_.soft = !fstrings_.empty();
-    error(pos_, std::move(message), std::string("expected '") + closing(open.open) + "' here");
-    if (!fstrings_.empty()) return leave_fstrings();
+    std::string hint = std::string("expected '") + closing(open.open) + "' here";
+    if (!fstrings_.empty()) return string_error(pos_, std::move(message), std::move(hint));
+    error(pos_, std::move(message), std::move(hint));
   }
   brackets_.pop_back();
   ++pos_;

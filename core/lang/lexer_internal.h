@@ -67,6 +67,7 @@ class Lexer {
   bool ends_fstring(const FString& f) const noexcept;
   bool stray_brace(const FString& f) const noexcept;
   void string_error(size_t begin, std::string message, std::string hint);
+  bool error_behind_fstring(std::string& message, std::string& hint);
   void leave_fstrings();
   std::string prefixed(const char* message) const { return fstrings_.empty() ? message : std::string("f-string: ") + message; }
 

@@ -170,8 +170,37 @@ void Lexer::fstring_text() {
   }
 }
 
+// As CPython, which reads a whole literal and the token behind before it looks at the fields.
+bool Lexer::error_behind_fstring(std::string& message, std::string& hint) {
+  const FString& f = fstrings_.front();
+  size_t end = out_.tokens[f.token].begin + f.form.prefix + f.form.quotes;
+  std::string_view quotes = text_.substr(end - f.form.quotes, f.form.quotes);
+  while (end < text_.size() && text_.substr(end, f.form.quotes) != quotes && (f.form.quotes == 3 || !is_line_end(text_[end]))) end += text_[end] == '\\' ? 2 : 1;
+  if (end >= text_.size() || is_line_end(text_[end])) return false;
+  pos_ = end + f.form.quotes;
+  uint32_t column = 0;
+  source_.locate(static_cast<uint32_t>(pos_), line_, column);
+  line_start_ = static_cast<uint32_t>(pos_) - column;
+  brackets_.resize(std::min(brackets_.size(), f.level));
+  fstrings_.clear();
+  out_.soft = true;
+  size_t known = out_.tokens.size();
+  auto behind = [&] {
+    Tok last = out_.tokens.size() > known ? out_.tokens.back().kind : Tok::String;
+    return last != Tok::String && last != Tok::FStringStart && last != Tok::FStringMiddle && last != Tok::FStringEnd;
+  };
+  while (!done() && fstrings_.empty() && !stopped() && !behind()) token();
+  if (stopped()) return true;
+  ast::Span where{line_, static_cast<uint32_t>(pos_) - line_start_, line_, static_cast<uint32_t>(pos_) - line_start_};
+  if (behind()) where = out_.tokens.back().span;
+  out_.errors.push_back(source_.diagnose(where, std::move(message), std::move(hint)));
+  push(Tok::Error);
+  return true;
+}
+
 // Reports and goes on behind the line, outside every f-string.
 void Lexer::string_error(size_t begin, std::string message, std::string hint) {
+  if (max_errors_ == 1 && !fstrings_.empty() && message.starts_with("f-string") && error_behind_fstring(message, hint)) return;
   out_.soft = message.starts_with("f-string");
   error(begin, std::move(message), std::move(hint));
   leave_fstrings();

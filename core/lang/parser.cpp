@@ -32,6 +32,7 @@ ParseResult Parser::run() {
   } catch (SyntaxFailure& f) {
     if (errors_.empty()) record(f);
   }
+  if (errors_.empty() && lexed_.errors.empty() && !late_.empty()) errors_.push_back(std::move(late_.front()));
   if (options_.max_errors <= 1 && !lexed_.errors.empty()) {
     // As in CPython: most errors of the tokenizer come before any of the parser.
     bool own = !errors_.empty() && (lexed_.soft || errors_[0].message == "unexpected indent");
@@ -127,13 +128,21 @@ ast::Block Parser::block(const char* what, const ast::Span& header) {
   }
   if (!at(Tok::Indent)) {
     if (at(Tok::Error)) fail();
-    fail(current().span, std::string("expected an indented block after ") + what + " on line " + std::to_string(header.line),
-         "indent the statements that belong to it, or write 'pass'", "IndentationError");
+    fail_unindented(std::string("expected an indented block after ") + what + " on line " + std::to_string(header.line),
+                    "indent the statements that belong to it, or write 'pass'");
   }
   next();
   statements(body, Tok::Dedent);
   accept(Tok::Dedent);
   return seq(body);
+}
+
+void Parser::fail_unindented(std::string message, std::string hint) {
+  SyntaxFailure failure{source_.diagnose(current().span, std::move(message), std::move(hint), "IndentationError"), pos_, false};
+  size_t line = pos_;
+  while (tokens_[line].kind == Tok::Dedent) ++line;
+  if (line > pos_ && tokens_[line].kind != Tok::End) failure.diagnostic.column = 0;  // CPython knows the line only
+  throw failure;
 }
 
 // ---- names ----------------------------------------------------------------------------------
@@ -197,7 +206,7 @@ void Parser::expect_colon() {
 
 void Parser::fail() {
   const Token& t = current();
-  ast::Span where = t.span;
+  ast::Span where = whole(t);
   SyntaxFailure failure{{}, pos_, true};
   if (t.kind == Tok::Indent) {
     where.column = where.end_column ? where.end_column - 1 : 0;
@@ -208,18 +217,21 @@ void Parser::fail() {
   } else {
     const char* message = fstring_depth_ ? "f-string: invalid syntax" : "invalid syntax";
     if (t.kind != Tok::Error) failure.diagnostic = source_.diagnose(where, message, quiet_ ? "" : hint_for(t));
+    show_field(failure.diagnostic, where);
   }
   throw failure;
 }
 
 void Parser::fail(const ast::Span& where, std::string message, std::string hint, const char* type) {
   if (fstring_depth_ && !message.starts_with("f-string")) message.insert(0, "f-string: ");
-  throw SyntaxFailure{source_.diagnose(where, std::move(message), std::move(hint), type), pos_, false};
+  SyntaxFailure failure{source_.diagnose(where, std::move(message), std::move(hint), type), pos_, false};
+  show_field(failure.diagnostic, where);
+  throw failure;
 }
 
 void Parser::fail_here(std::string message, std::string hint) {
   if (at(Tok::Error)) fail();
-  fail(current().span, std::move(message), std::move(hint));
+  fail(whole(current()), std::move(message), std::move(hint));
 }
 
 void Parser::fail_deep(const ast::Span& where) { fail(where, "expression too deeply nested", "split it into several statements"); }
@@ -231,14 +243,57 @@ void Parser::report(const ast::Span& where, std::string message, std::string hin
   if (full()) throw failure;
 }
 
+void Parser::fail_late(const ast::Span& where, std::string message, std::string hint) {
+  if (options_.max_errors > 1) fail(where, std::move(message), std::move(hint));
+  if (late_.empty()) late_.push_back(source_.diagnose(where, std::move(message), std::move(hint)));
+}
+
+// CPython reads a replacement field as a text of its own, in parentheses.
+void Parser::show_field(Diagnostic& d, const ast::Span& where) const {
+  if (field_ == kNoToken || options_.max_errors > 1 || d.message.empty()) return;
+  const Token& open = tokens_[field_];
+  size_t close = field_ + 1;
+  auto ends = [&](const Token& t) {
+    bool mark = t.kind == Tok::Bang || t.kind == Tok::Colon || t.kind == Tok::Assign;
+    return t.kind == Tok::End || t.level < open.level || (mark && t.level == open.level);
+  };
+  while (close + 1 < tokens_.size() && !ends(tokens_[close])) ++close;
+  SourceText field(arena_.copy("(" + std::string(source_.text().substr(open.end, tokens_[close].begin - open.end)) + ")"));
+  const ast::Span& end = tokens_[close].span;
+  ast::Span shifted = where;
+  if (where.line > end.line || (where.line == end.line && where.column >= end.column)) shifted = {end.line, end.column, end.line, end.column + 1};
+  auto shift = [&](uint32_t line, uint32_t& column) {
+    if (line == open.span.line && column >= open.span.column) column -= open.span.column;
+  };
+  shift(shifted.line, shifted.column);
+  shift(shifted.end_line, shifted.end_column);
+  shifted.line -= open.span.line - 1;
+  shifted.end_line -= open.span.line - 1;
+  Diagnostic shown = field.diagnose(shifted, std::move(d.message), std::move(d.hint), d.type.c_str());
+  shown.line = d.line;
+  shown.end_line = d.end_line;
+  d = std::move(shown);
+}
+
+ast::Span Parser::whole(const Token& t) const noexcept {
+  if (t.kind != Tok::FStringStart) return t.span;
+  int depth = 0;
+  for (const Token* end = &t; end < tokens_.data() + tokens_.size(); ++end) {
+    depth += (end->kind == Tok::FStringStart) - (end->kind == Tok::FStringEnd);
+    if (depth == 0) return range(t.span, end->span);
+  }
+  return t.span;
+}
+
 void Parser::record(SyntaxFailure& failure) {
-  size_t end = failure.token;
+  size_t end = std::max(failure.token, furthest_);
+  size_t furthest = end;
   while (end < tokens_.size() && tokens_[end].kind == Tok::Dedent) ++end;
   bool at_end = end >= tokens_.size() || tokens_[end].kind == Tok::End;
   incomplete_ |= at_end && lexed_.errors.empty();
   if (lexed_.unclosed != kNoToken && options_.max_errors <= 1) {
     const Token& open = tokens_[lexed_.unclosed];
-    if (at_end || tokens_[failure.token].span.line > open.span.line) {
+    if (at_end || tokens_[furthest].span.line > open.span.line) {
       char bracket = text(open)[0];
       char close = bracket == '(' ? ')' : bracket == '[' ? ']' : '}';
       failure.diagnostic = source_.diagnose(open.span, std::string("'") + bracket + "' was never closed", std::string("add the missing '") + close + "'");

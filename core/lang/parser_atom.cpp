@@ -86,7 +86,11 @@ ast::Seq<ast::Expr*> Parser::display_items(Expr* first, Tok close, bool comprehe
   }
   if (comprehensible && at_comprehension()) {
     const ast::Span& end = trailing ? previous().span : static_cast<const ast::Span&>(*items.back());
-    attempt([this] { return for_clause().target; });
+    size_t clause = pos_;
+    if (!attempt([this] { return for_clause().target; })) {
+      pos_ = clause;
+      fail();
+    }
     fail(range(*first, end), "did you forget parentheses around the comprehension target?", "write [(a, b) for ...]");
   }
   expect(close);

@@ -77,7 +77,7 @@ void Parser::check_keywords(const std::vector<ast::Keyword>& keywords) {
   if (keywords.size() < 2 || options_.tree_only) return;
   std::unordered_set<std::string_view> seen;
   for (const ast::Keyword& k : keywords) {
-    if (!k.name.empty() && !seen.insert(k.name).second) fail(k.span, "keyword argument repeated: " + std::string(k.name), "pass each keyword once");
+    if (!k.name.empty() && !seen.insert(k.name).second) fail_late(k.span, "keyword argument repeated: " + std::string(k.name), "pass each keyword once");
   }
 }
 
@@ -203,7 +203,7 @@ void Parser::check_parameter_names(const ast::Args& args) {
   if (options_.tree_only) return;
   std::unordered_set<std::string_view> seen;
   auto check = [&](const ast::Param& p) {
-    if (!seen.insert(p.name).second) fail(p.span, "duplicate argument '" + std::string(p.name) + "' in function definition", "rename one of them");
+    if (!seen.insert(p.name).second) fail_late(p.span, "duplicate argument '" + std::string(p.name) + "' in function definition", "rename one of them");
   };
   for (const ast::Param& p : args.positional) check(p);
   for (const ast::Param& p : args.keyword_only) check(p);

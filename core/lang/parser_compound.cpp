@@ -79,8 +79,8 @@ ast::Stmt* Parser::for_statement(size_t start, bool is_async) {
 ast::ExceptClause Parser::except_clause() {
   size_t start = pos_;
   next();
-  if (at(Tok::Star)) {
-    next();
+  bool star = accept(Tok::Star);
+  if (star) {
     if (at(Tok::Newline) || at(Tok::Colon)) fail_here("expected one or more exception types");
   }
   ast::ExceptClause clause{};
@@ -103,7 +103,7 @@ ast::ExceptClause Parser::except_clause() {
   }
   if (at(Tok::Newline)) expect_colon();
   expect(Tok::Colon);
-  clause.body = block("'except' statement", tokens_[start].span);
+  clause.body = block(star ? "'except*' statement" : "'except' statement", tokens_[start].span);
   clause.span = range(tokens_[start].span, previous().span);
   return clause;
 }
@@ -120,7 +120,7 @@ ast::Stmt* Parser::try_statement() {
     if (!handlers.empty() && star != s->star) fail(star ? range(current().span, ahead(1).span) : current().span, "cannot have both 'except' and 'except*' on the same 'try'");
     s->star = star;
     if (!options_.tree_only && !handlers.empty() && !handlers.back().type) {
-      fail(handlers.back().span, "default 'except:' must be last", "it would catch everything before the clauses behind it");
+      fail_late(handlers.back().span, "default 'except:' must be last", "it would catch everything before the clauses behind it");
     }
     handlers.push_back(except_clause());
   }
@@ -247,7 +247,7 @@ ast::Stmt* Parser::function(size_t start, ast::Seq<Expr*> decorators, bool is_as
   if (at(Tok::Arrow)) {
     size_t arrow = pos_, last = last_;
     next();
-    returns = attempt([this] { return expression(); });
+    returns = quietly([this] { return expression(); });
     if (!returns) {
       pos_ = arrow;
       last_ = last;

@@ -134,9 +134,22 @@ ast::Expr* Parser::conditional(size_t start, Expr* value) {
     Expr *then, *condition;
   };
   std::vector<Arm> arms;
-  while (accept(Tok::If)) {
-    Expr* condition = disjunction();
+  while (at(Tok::If)) {
+    size_t question = pos_, last = last_;
+    next();
+    auto read = [this] { return disjunction(); };
+    Expr* condition = prefix_ ? operand(question, last, read) : quiet_ ? disjunction() : longest(read);
+    if (!condition && prefix_) break;
+    if (!condition) {
+      pos_ = failed_at_;
+      fail();
+    }
     if (!at(Tok::Else)) {
+      if (prefix_) {
+        pos_ = question;
+        last_ = last;
+        break;
+      }
       if (at(Tok::Colon) || quiet_) fail();
       fail(range(*value, *condition), "expected 'else' after 'if' expression", "the form is: value if condition else other");
     }
@@ -164,7 +177,13 @@ ast::Expr* Parser::disjunction() {
   Expr* first = conjunction();
   if (!at(Tok::Or)) return first;
   std::vector<Expr*> values{first};
-  while (accept(Tok::Or)) values.push_back(conjunction());
+  while (at(Tok::Or)) {
+    size_t op = pos_, last = last_;
+    next();
+    Expr* value = operand(op, last, [this] { return conjunction(); });
+    if (!value) break;
+    values.push_back(value);
+  }
   auto* e = node<ast::BoolOpExpr>(ExprKind::BoolOp, start);
   e->is_and = false;
   e->values = seq(values);
@@ -177,7 +196,13 @@ ast::Expr* Parser::conjunction() {
   Expr* first = inversion();
   if (!at(Tok::And)) return first;
   std::vector<Expr*> values{first};
-  while (accept(Tok::And)) values.push_back(inversion());
+  while (at(Tok::And)) {
+    size_t op = pos_, last = last_;
+    next();
+    Expr* value = operand(op, last, [this] { return inversion(); });
+    if (!value) break;
+    values.push_back(value);
+  }
   auto* e = node<ast::BoolOpExpr>(ExprKind::BoolOp, start);
   e->is_and = true;
   e->values = seq(values);
@@ -203,6 +228,7 @@ ast::Expr* Parser::comparison() {
   std::vector<Expr*> rights;
   for (;;) {
     Tok k = kind();
+    size_t sign = pos_, last = last_;
     ast::CompareOp op;
     if (k >= Tok::Less && k <= Tok::GreaterEqual) {
       op = static_cast<ast::CompareOp>(static_cast<int>(k) - static_cast<int>(Tok::Less));
@@ -220,8 +246,10 @@ ast::Expr* Parser::comparison() {
     } else {
       break;
     }
+    Expr* right = operand(sign, last, [this] { return bitwise_or(); });
+    if (!right) break;
     ops.push_back(op);
-    rights.push_back(bitwise_or());
+    rights.push_back(right);
   }
   if (ops.empty()) return left;
   auto* e = node<ast::CompareExpr>(ExprKind::Compare, start);
@@ -260,8 +288,10 @@ ast::Expr* Parser::binary(int min_precedence) {
     int p = precedence(kind());
     if (p == 0 || p < min_precedence) return left;
     ast::BinaryOp op = binary_op(kind());
+    size_t sign = pos_, last = last_;
     next();
-    Expr* right = binary(p + 1);
+    Expr* right = operand(sign, last, [&] { return binary(p + 1); });
+    if (!right) return left;
     left = binary_node(start, op, left, right);
   }
 }
@@ -282,7 +312,13 @@ ast::Expr* Parser::factor() {
     }
     size_t start = pos_;
     value = await_primary();
-    if (!accept(Tok::DoubleStar)) break;
+    if (!at(Tok::DoubleStar)) break;
+    size_t sign = pos_, last = last_;
+    next();
+    if (prefix_) {
+      if (Expr* right = operand(sign, last, [this] { return factor(); })) value = binary_node(start, ast::BinaryOp::Pow, value, right);
+      break;
+    }
     steps.push_back({start, Tok::DoubleStar, value});
   }
   for (size_t i = steps.size(); i-- > 0;) {
@@ -316,12 +352,17 @@ ast::Expr* Parser::primary() {
   size_t start = pos_;
   Expr* e = atom();
   for (;;) {
-    switch (kind()) {
-      case Tok::Dot: e = attribute(start, e); break;
-      case Tok::LeftParen: e = call(start, e); break;
-      case Tok::LeftBracket: e = subscript(start, e); break;
-      default: return e;
-    }
+    auto trailer = [&]() -> Expr* {
+      switch (kind()) {
+        case Tok::Dot: return attribute(start, e);
+        case Tok::LeftParen: return call(start, e);
+        case Tok::LeftBracket: return subscript(start, e);
+        default: return nullptr;
+      }
+    };
+    Expr* longer = operand(pos_, last_, trailer);
+    if (!longer) return e;
+    e = longer;
   }
 }
 
@@ -379,14 +420,6 @@ ast::Expr* Parser::slice() {
 
 // ---- better messages ------------------------------------------------------------------------
 
-// After a failed attempt: reads the one-token expression it began with, if there is one.
-bool Parser::skip_atom() {
-  Tok k = kind();
-  bool whole = failed_at_ > pos_ && (k == Tok::Name || k == Tok::Number || k == Tok::String || k == Tok::None || k == Tok::True || k == Tok::False);
-  if (whole) next();
-  return whole;
-}
-
 // Two expressions in a row: a missing comma, or Python 2's print.
 void Parser::reject_adjacent(size_t start, Expr* value) {
   if (quiet_ || start == dict_key_ || !starts_expression(current())) return;
@@ -411,12 +444,13 @@ void Parser::reject_adjacent(size_t start, Expr* value) {
   quiet_ = false;
   if (found && at(Tok::End)) fail();
   if (!found) {
-    if (at(Tok::LeftBrace)) attempt([this] { return expression(); });  // for the error within
+    if (accept(Tok::Not)) fail();                                                                                  // 'in' was expected
+    if (at(Tok::LeftBrace) || at(Tok::String) || at(Tok::FStringStart)) attempt([this] { return expression(); });  // for the error within
     if (tokens_[failed_at_].kind == Tok::End) {
       pos_ = failed_at_;
       fail();
     }
-    if (!skip_atom()) return;
+    if (!quietly([this] { return expression(); })) return;
   }
   if (previous().level > 0) {
     fail(range(*value, previous().span), "invalid syntax. Perhaps you forgot a comma?", "put a comma or an operator between the two");
@@ -431,7 +465,7 @@ void Parser::reject_walrus(Expr* value) {
   size_t walrus = pos_;
   if ((value->kind != ExprKind::Name || value->parenthesized) && value->kind != ExprKind::Starred) {
     next();
-    if (attempt([this] { return expression(); }) || skip_atom()) {
+    if (longest([this] { return expression(); })) {
       fail(*value, "cannot use assignment expressions with " + expression_name(value), "only a plain name may stand before ':='");
     }
   }
@@ -454,7 +488,7 @@ void Parser::reject_equal_sign(size_t start, Expr* value) {
   }
   size_t pos = pos_, last = last_;
   next();
-  bool lone = (attempt([this] { return bitwise_or(); }) || skip_atom()) && !at(Tok::Assign) && !at(Tok::Walrus);
+  bool lone = longest([this] { return bitwise_or(); }) && !at(Tok::Assign) && !at(Tok::Walrus);
   if (lone && name) {
     fail(range(tokens_[start].span, previous().span), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", "'==' compares, ':=' assigns within an expression");
   }

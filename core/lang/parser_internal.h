@@ -75,6 +75,11 @@ class Parser {
   [[noreturn]] void fail_here(std::string message, std::string hint = {});
   [[noreturn]] void fail_deep(const ast::Span& where);
   void report(const ast::Span& where, std::string message, std::string hint = {});  // and go on
+  // What CPython finds in its compiler only: counts where the whole text can be parsed.
+  void fail_late(const ast::Span& where, std::string message, std::string hint = {});
+  [[noreturn]] void fail_unindented(std::string message, std::string hint);
+  ast::Span whole(const Token& t) const noexcept;  // the span, of an f-string up to its end
+  void show_field(Diagnostic& d, const ast::Span& where) const;
   bool full() const noexcept { return errors_.size() + lexed_.errors.size() >= options_.max_errors; }
   static ast::Span range(const ast::Span& from, const ast::Span& to) { return {from.line, from.column, to.end_line, to.end_column}; }
 
@@ -82,17 +87,53 @@ class Parser {
   template <class F>
   auto attempt(F read) -> decltype(read()) {
     size_t pos = pos_, last = last_;
-    uint32_t fstrings = fstring_depth_;
+    uint32_t fstrings = fstring_depth_, fstring = fstring_, field = field_;
+    size_t late = late_.size();
     try {
       return read();
     } catch (const SyntaxFailure& f) {
       if (!f.generic && !quiet_) throw;
       failed_at_ = f.token;
+      furthest_ = std::max(furthest_, f.token);
       pos_ = pos;
       last_ = last;
       fstring_depth_ = fstrings;
+      fstring_ = fstring;
+      field_ = field;
+      late_.resize(late);
       return {};
     }
+  }
+  template <class F>
+  Expr* quietly(F read) {
+    bool quiet = std::exchange(quiet_, true);
+    Expr* e = longest(read);
+    quiet_ = quiet;
+    return e;
+  }
+  // Where the whole does not fit: as much as can be read, as a PEG parser's rule would.
+  template <class F>
+  Expr* longest(F read) {
+    Expr* whole = attempt(read);
+    if (whole) return whole;
+    bool quiet = std::exchange(quiet_, true), prefix = std::exchange(prefix_, true);
+    size_t failed = failed_at_;
+    Expr* e = attempt(read);
+    failed_at_ = failed;
+    quiet_ = quiet;
+    prefix_ = prefix;
+    return e;
+  }
+  // What stands behind an operator read at `op`; null, back at the operator, where a prefix is enough.
+  template <class F>
+  Expr* operand(size_t op, size_t last, F read) {
+    if (!prefix_) return read();
+    Expr* e = attempt(read);
+    if (!e) {
+      pos_ = op;
+      last_ = last;
+    }
+    return e;
   }
 
   struct Nesting {
@@ -150,7 +191,7 @@ class Parser {
   template <class F>
   void guarded(F read) {
     size_t start = pos_;
-    uint32_t fstrings = fstring_depth_, asyncs = async_depth_, functions = function_depth_;
+    uint32_t fstrings = fstring_depth_, fstring = fstring_, field = field_, asyncs = async_depth_, functions = function_depth_;
     try {
       read();
     } catch (SyntaxFailure& f) {
@@ -158,6 +199,8 @@ class Parser {
       record(f);
       if (full()) throw;
       fstring_depth_ = fstrings;
+      fstring_ = fstring;
+      field_ = field;
       async_depth_ = asyncs;
       function_depth_ = functions;
       quiet_ = false;
@@ -225,8 +268,8 @@ class Parser {
   Expr* name_or_attribute();
   void reject_irrefutable(const Pattern* p);
   using NameSet = std::unordered_set<std::string_view>;
-  void check_pattern(const Pattern* p, NameSet& names);
-  void check_alternatives(const Pattern* p, NameSet& names);
+  void check_pattern(const Pattern* p, NameSet& names, bool last);
+  void check_alternatives(const Pattern* p, NameSet& names, bool last);
   void bind_name(const Pattern* p, std::string_view name, NameSet& names);
 
   // ---- expressions
@@ -255,7 +298,6 @@ class Parser {
   Expr* slice();
   template <class F, class G>
   Expr* rest_of_tuple(size_t start, Expr* first, F item, G at_end);
-  bool skip_atom();
   void reject_adjacent(size_t start, Expr* value);
   [[noreturn]] void reject_walrus(Expr* value);
   void reject_equal_sign(size_t start, Expr* value);
@@ -295,6 +337,7 @@ class Parser {
   void plain_string(StringBuilder& b);
   void fstring(StringBuilder& b);
   void replacement_field(StringBuilder& b, const StringForm& form);
+  [[noreturn]] void fail_behind_strings(std::string message, std::string hint = {});
   Expr* format_spec(const StringForm& form);
 
   // ---- targets
@@ -311,16 +354,21 @@ class Parser {
   LexResult& lexed_;
   const std::vector<Token>& tokens_;
   std::vector<Diagnostic> errors_;
+  std::vector<Diagnostic> late_;
   size_t pos_ = 0;
   size_t last_ = 0;  // the last token read that is no line end or indentation
   size_t failed_at_ = 0;
+  size_t furthest_ = 0;         // where an attempt failed
   size_t dict_key_ = SIZE_MAX;  // where the dict key being read starts
   uint32_t nesting_ = 0;
   uint32_t max_nesting_;
   uint32_t fstring_depth_ = 0;
+  uint32_t fstring_ = kNoToken;  // the outermost f-string being read
+  uint32_t field_ = kNoToken;    // the brace of the innermost replacement field being read
   uint32_t async_depth_ = 0;
   uint32_t function_depth_ = 0;
-  bool quiet_ = false;  // reading ahead: no search for better messages
+  bool quiet_ = false;   // reading ahead: no search for better messages
+  bool prefix_ = false;  // operators without operand end an expression
   bool incomplete_ = false;
 };
 

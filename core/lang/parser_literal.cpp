@@ -104,7 +104,7 @@ ast::Expr* Parser::strings() {
   StringBuilder b;
   while (at_string()) {
     if (at(Tok::FStringStart) ? bytes : string_form(text(current())).bytes != bytes) {
-      fail(current().span, "cannot mix bytes and nonbytes literals", "give all of them the prefix b, or none");
+      fail_behind_strings("cannot mix bytes and nonbytes literals", "give all of them the prefix b, or none");
     }
     at(Tok::FStringStart) ? fstring(b) : plain_string(b);
   }
@@ -132,8 +132,21 @@ void Parser::plain_string(StringBuilder& b) {
     fail(t.span, "bytes can only contain ASCII literal characters", "use \\x escapes, or encode a string");
   }
   std::string error;
-  if (!decode_string(body, form, b.text, error)) fail(t.span, error, "write the character itself, or \\u with its number");
+  if (!decode_string(body, form, b.text, error)) fail_behind_strings(error, "write the character itself, or \\u with its number");
   next();
+}
+
+// CPython looks at the values of literals when it has read all that stand in a row.
+void Parser::fail_behind_strings(std::string message, std::string hint) {
+  size_t start = fstring_ != kNoToken ? fstring_ : pos_;
+  int depth = 0;
+  while (depth > 0 || tokens_[start].kind == Tok::String || tokens_[start].kind == Tok::FStringStart) {
+    depth += (tokens_[start].kind == Tok::FStringStart) - (tokens_[start].kind == Tok::FStringEnd);
+    if (tokens_[start].kind == Tok::End || tokens_[start].kind == Tok::Error) break;
+    ++start;
+  }
+  field_ = kNoToken;
+  fail(whole(tokens_[start]), std::move(message), std::move(hint));
 }
 
 // ---- f-strings ------------------------------------------------------------------------------
@@ -141,12 +154,14 @@ void Parser::plain_string(StringBuilder& b) {
 void Parser::fstring(StringBuilder& b) {
   b.format = true;
   StringForm form = string_form(text(current()));
+  uint32_t outer = fstring_;
+  if (outer == kNoToken) fstring_ = static_cast<uint32_t>(pos_);
   next();
   ++fstring_depth_;
   while (!at(Tok::FStringEnd)) {
     if (at(Tok::FStringMiddle)) {
       std::string error;
-      if (!decode_string(text(current()), form, b.text, error)) fail(current().span, error, "write the character itself, or \\u with its number");
+      if (!decode_string(text(current()), form, b.text, error)) fail_behind_strings(error, "write the character itself, or \\u with its number");
       next();
     } else if (at(Tok::LeftBrace)) {
       replacement_field(b, form);
@@ -155,6 +170,7 @@ void Parser::fstring(StringBuilder& b) {
     }
   }
   --fstring_depth_;
+  fstring_ = outer;
   next();
 }
 
@@ -162,14 +178,17 @@ void Parser::replacement_field(StringBuilder& b, const StringForm& form) {
   size_t open = pos_;
   next();
   Tok first = kind();
-  if (first == Tok::RightBrace) fail_here("f-string: empty expression not allowed", "write {{ and }} for braces as text");
+  if (first == Tok::RightBrace) fail_behind_strings("f-string: empty expression not allowed", "write {{ and }} for braces as text");
   if (first == Tok::Bang || first == Tok::Colon || first == Tok::Assign) {
-    fail_here("f-string: expression required before '" + std::string(text(current())) + "'", "write {{ and }} for braces as text");
+    fail_behind_strings("f-string: expression required before '" + std::string(text(current())) + "'", "write {{ and }} for braces as text");
   }
+  uint32_t outer = std::exchange(field_, static_cast<uint32_t>(open));
   if (first == Tok::DoubleStar) fail_here("f-string: cannot use double starred expression here", "only calls and dicts unpack with **");
   ast::FStringPart part;
   part.expr = yield_or_star_expressions();
   if (part.expr->kind == ExprKind::Starred) fail(*part.expr, "cannot use starred expression here", "write (*x,) for a tuple");
+  if (!at(Tok::Assign) && !at(Tok::Bang) && !at(Tok::Colon) && !at(Tok::RightBrace)) fail();
+  field_ = outer;
   bool debug = false;
   if (accept(Tok::Assign)) {
     debug = true;
@@ -184,18 +203,15 @@ void Parser::replacement_field(StringBuilder& b, const StringForm& form) {
     next();
     std::string_view letter = at(Tok::Name) && current().begin == bang.end ? text(current()) : std::string_view();
     if (letter.empty() || std::string_view("sra").find(letter[0]) == std::string_view::npos) {
-      fail_here("f-string: invalid conversion character: expected 's', 'r', or 'a'");
+      fail_behind_strings("f-string: invalid conversion character: expected 's', 'r', or 'a'");
     }
-    if (letter.size() > 1) fail_here("f-string: expecting '}'");
+    if (letter.size() > 1) fail_behind_strings("f-string: expecting '}'");
     part.conversion = letter[0];
     next();
   }
   if (accept(Tok::Colon)) part.spec = format_spec(form);
   if (debug && !part.conversion && !part.spec) part.conversion = 'r';
-  if (!at(Tok::RightBrace)) {
-    if (part.conversion) fail_here("f-string: expecting '}'");
-    fail();
-  }
+  if (!at(Tok::RightBrace)) fail_behind_strings("f-string: expecting '}'");
   next();
   if (!b.text.empty()) {
     b.parts.push_back({arena_.copy(b.text)});

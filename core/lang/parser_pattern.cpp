@@ -37,14 +37,19 @@ ast::Stmt* Parser::match_statement() {
   next();
   if (!at(Tok::Indent)) {
     if (at(Tok::Error)) fail();
-    fail(current().span, "expected an indented block after 'match' statement on line " + std::to_string(tokens_[start].span.line), "indent the 'case' clauses", "IndentationError");
+    fail_unindented("expected an indented block after 'match' statement on line " + std::to_string(tokens_[start].span.line), "indent the 'case' clauses");
   }
   next();
   std::vector<ast::MatchCase> cases;
   while (at_name("case")) {
     guarded([&] {
-      if (!cases.empty() && !cases.back().guard) reject_irrefutable(cases.back().pattern);
+      auto check = [&](bool last) {
+        NameSet names;
+        if (!cases.empty() && !options_.tree_only) check_pattern(cases.back().pattern, names, last || cases.back().guard);
+      };
+      check(false);
       cases.push_back(match_case());
+      if (!at_name("case")) check(true);
     });
   }
   if ((cases.empty() && errors_.empty()) || (!at(Tok::Dedent) && !at(Tok::End))) fail();
@@ -63,8 +68,6 @@ ast::MatchCase Parser::match_case() {
   if (accept(Tok::If)) c.guard = named_expression();
   if (at(Tok::Newline)) expect_colon();
   expect(Tok::Colon);
-  NameSet names;
-  if (!options_.tree_only) check_pattern(c.pattern, names);
   c.body = block("'case' statement", tokens_[start].span);
   return c;
 }
@@ -286,50 +289,47 @@ ast::Pattern* Parser::class_pattern(size_t start, Expr* cls) {
 // ---- what no case may contain ---------------------------------------------------------------
 
 void Parser::reject_irrefutable(const Pattern* p) {
-  if (options_.tree_only) return;
-  while (p->kind == PatternKind::As) p = p->inner;
-  if (p->kind == PatternKind::Or) p = p->items[p->items.size - 1];
-  if (p->kind == PatternKind::Wildcard) fail(*p, "wildcard makes remaining patterns unreachable", "move this case to the end");
+  if (p->kind == PatternKind::Wildcard) fail_late(*p, "wildcard makes remaining patterns unreachable", "move this case to the end");
   if (p->kind == PatternKind::Capture) {
-    fail(*p, "name capture '" + std::string(p->name) + "' makes remaining patterns unreachable", "move this case to the end");
+    fail_late(*p, "name capture '" + std::string(p->name) + "' makes remaining patterns unreachable", "move this case to the end");
   }
 }
 
-// Collects the names `p` binds.
-void Parser::check_pattern(const Pattern* p, NameSet& names) {
-  if (p->kind == PatternKind::Or) return check_alternatives(p, names);
-  if (p->inner) check_pattern(p->inner, names);
+// Collects the names `p` binds. Only the last pattern of its kind may match anything.
+void Parser::check_pattern(const Pattern* p, NameSet& names, bool last) {
+  if (p->kind == PatternKind::Or) return check_alternatives(p, names, last);
+  if (!last) reject_irrefutable(p);
+  if (p->inner) check_pattern(p->inner, names, last);
   int stars = 0;
   for (const Pattern* item : p->items) {
     stars += item->kind == PatternKind::Star;
-    check_pattern(item, names);
+    check_pattern(item, names, true);
   }
-  if (stars > 1) fail(*p, "multiple starred names in sequence pattern", "only one '*' can take the rest");
+  if (stars > 1) fail_late(*p, "multiple starred names in sequence pattern", "only one '*' can take the rest");
   NameSet keywords;
   for (size_t i = 0; i < p->keyword_names.size; ++i) {
     if (!keywords.insert(p->keyword_names[i]).second) {
-      fail(*p->keyword_patterns[i], "attribute name repeated in class pattern: " + std::string(p->keyword_names[i]));
+      fail_late(*p->keyword_patterns[i], "attribute name repeated in class pattern: " + std::string(p->keyword_names[i]));
     }
-    check_pattern(p->keyword_patterns[i], names);
+    check_pattern(p->keyword_patterns[i], names, true);
   }
   if (!p->name.empty()) bind_name(p, p->name, names);
 }
 
 void Parser::bind_name(const Pattern* p, std::string_view name, NameSet& names) {
   if (names.insert(name).second) return;
-  fail(*p, "multiple assignments to name '" + std::string(name) + "' in pattern", "use each name once");
+  fail_late(*p, "multiple assignments to name '" + std::string(name) + "' in pattern", "use each name once");
 }
 
-void Parser::check_alternatives(const Pattern* p, NameSet& names) {
+void Parser::check_alternatives(const Pattern* p, NameSet& names, bool last) {
   NameSet first;
   for (size_t i = 0; i < p->items.size; ++i) {
-    if (i + 1 < p->items.size) reject_irrefutable(p->items[i]);
     NameSet own;
-    check_pattern(p->items[i], own);
+    check_pattern(p->items[i], own, last && i + 1 == p->items.size);
     if (i == 0) {
       first = std::move(own);
     } else if (own != first) {
-      fail(*p, "alternative patterns bind different names", "every alternative must bind the same names");
+      return fail_late(*p->items[i], "alternative patterns bind different names", "every alternative must bind the same names");
     }
   }
   for (std::string_view name : first) bind_name(p, name, names);

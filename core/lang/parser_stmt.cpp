@@ -153,7 +153,7 @@ ast::Stmt* Parser::augmented_assignment(size_t start, Expr* target) {
   size_t sign = pos_;
   next();
   if (!valid) {
-    if (attempt([this] { return yield_or_star_expressions(); }) || skip_atom()) {
+    if (longest([this] { return yield_or_star_expressions(); })) {
       fail(*target, "'" + expression_name(target) + "' is an illegal expression for augmented assignment", "use a name, an item or an attribute");
     }
     pos_ = sign;

@@ -66,14 +66,14 @@ void Parser::check_target(Expr* e, Use use) {
          use == Use::Delete ? "delete a name, an item or an attribute" : "assign to a name, an item or an attribute");
   }
   if (use == Use::Delete || options_.tree_only) return;
-  if (e->kind == ExprKind::Starred) fail(*e, "starred assignment target must be in a list or tuple", "write *x, = ...");
+  if (e->kind == ExprKind::Starred) return fail_late(*e, "starred assignment target must be in a list or tuple", "write *x, = ...");
   check_stars(e);
 }
 
 void Parser::check_stars(Expr* target) {
   if (target->kind == ExprKind::Starred) {
     Expr* value = static_cast<ast::UnaryWrapExpr*>(target)->value;
-    if (value->kind == ExprKind::Starred) fail(*value, "can't use starred expression here");
+    if (value->kind == ExprKind::Starred) fail_late(*value, "can't use starred expression here");
     return check_stars(value);
   }
   if (target->kind != ExprKind::Tuple && target->kind != ExprKind::List) return;
@@ -82,11 +82,11 @@ void Parser::check_stars(Expr* target) {
     stars += item->kind == ExprKind::Starred;
     check_stars(item);
   }
-  if (stars > 1) fail(*target, "multiple starred expressions in assignment", "only one '*' can take the rest");
+  if (stars > 1) fail_late(*target, "multiple starred expressions in assignment", "only one '*' can take the rest");
 }
 
 void Parser::reject_lone_star(Expr* value) {
-  if (value && value->kind == ExprKind::Starred && !options_.tree_only) fail(*value, "can't use starred expression here", "write *x, for a tuple");
+  if (value && value->kind == ExprKind::Starred && !options_.tree_only) fail_late(*value, "can't use starred expression here", "write *x, for a tuple");
 }
 
 // The target of 'for': stops at 'in', which an expression would take for an operator.
@@ -96,20 +96,26 @@ ast::Expr* Parser::loop_target() {
     if (!at(Tok::Star)) return bitwise_or();
     return starred();
   };
-  Expr* target = item();
-  if (at(Tok::Comma)) {
-    std::vector<Expr*> items{target};
+  Expr* target = attempt([&]() -> Expr* {
+    Expr* first = item();
+    if (!at(Tok::Comma)) return first;
+    std::vector<Expr*> items{first};
     while (accept(Tok::Comma) && !at(Tok::In)) items.push_back(item());
     auto* tuple = node<ast::SeqExpr>(ExprKind::Tuple, start);
     tuple->items = seq(items);
     deepen(tuple, tuple->items);
-    target = tuple;
-  }
-  if (!at(Tok::In)) {
-    size_t pos = pos_;
+    return tuple;
+  });
+  if (!target || !at(Tok::In)) {
     pos_ = start;
     if (Expr* e = attempt([this] { return star_expressions(); })) check_target(e, Use::For);
-    pos_ = std::max(pos, pos_);
+    pos_ = start;
+    do {
+      accept(Tok::Star);
+      if (attempt([this] { return primary(); })) continue;
+      pos_ = failed_at_;
+      break;
+    } while (accept(Tok::Comma) && !at(Tok::In));
     fail();
   }
   check_target(target, Use::For);

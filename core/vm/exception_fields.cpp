@@ -433,7 +433,7 @@ Value raise_syntax_error(Vm& vm, const Diagnostic& d, const std::string& path, b
   Class* cls = d.type == "IndentationError" ? errors().IndentationError : d.type == "TabError" ? errors().TabError : errors().SyntaxError;
   auto number = [&](uint32_t n) { return n || !whole_line ? Value::integer(n) : Value::none(); };
   Value text = d.line_text.empty() && whole_line ? Value::none() : vm.str_value(whole_line ? d.line_text + "\n" : d.line_text);
-  Tuple* where = vm.new_tuple({vm.str_value(path), number(d.line), number(d.column), text, number(d.end_line), number(d.end_column)});
+  Tuple* where = vm.new_tuple({vm.str_value(path), number(d.line), d.line && !d.column ? Value::integer(0) : number(d.column), text, number(d.end_line), number(d.end_column)});
   return vm.raise(Value::object(make_exception(vm, cls, {vm.str_value(d.message), Value::object(where)})));
 }
 

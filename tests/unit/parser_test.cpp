@@ -244,9 +244,9 @@ c')"),
   EXPECT_EQ(expr(R"("\ud83d")"), "'\xED\xA0\xBD'");
   EXPECT_EQ(expr(R"("\N{LATIN SMALL LETTER E WITH ACUTE}\N{bullet}\N{GREEK CAPITAL LETTER OMEGA}")"), "'é•Ω'");
   EXPECT_EQ(expr("'''a\r\nb\rc'''"), "'a\nb\nc'");
-  EXPECT_EQ(error("'\\N{no such}'"), "SyntaxError 1:1 (unicode error) 'unicodeescape' codec can't decode bytes in position 0-10: unknown Unicode character name");
+  EXPECT_EQ(error("'\\N{no such}'"), "SyntaxError 1:14 (unicode error) 'unicodeescape' codec can't decode bytes in position 0-10: unknown Unicode character name");
   EXPECT_EQ(error("b'é'"), "SyntaxError 1:1 bytes can only contain ASCII literal characters");
-  EXPECT_EQ(error("'a' b'b'"), "SyntaxError 1:5 cannot mix bytes and nonbytes literals");
+  EXPECT_EQ(error("'a' b'b'"), "SyntaxError 1:9 cannot mix bytes and nonbytes literals");
   EXPECT_EQ(error("x = 'abc\n"), "SyntaxError 1:5 unterminated string literal (detected at line 1)");
   EXPECT_EQ(error("'''abc\n\n"), "SyntaxError 1:1 unterminated triple-quoted string literal (detected at line 2)");
 }
@@ -262,11 +262,11 @@ TEST(Parser, FStrings) {
   EXPECT_EQ(expr("f'''{\na\n}'''"), "f({a})");
   EXPECT_EQ(expr("f'{a:=5}'"), "f({a:'=5'})");
   EXPECT_EQ(expr("f'plain'"), "f('plain')");
-  EXPECT_EQ(error("f'{}'"), "SyntaxError 1:4 f-string: empty expression not allowed");
-  EXPECT_EQ(error("f'{a b}'"), "SyntaxError 1:4 f-string: invalid syntax. Perhaps you forgot a comma?");
-  EXPECT_EQ(error("f'{a'"), "SyntaxError 1:5 f-string: expecting '}'");
-  EXPECT_EQ(error("f'{a!x}'"), "SyntaxError 1:6 f-string: invalid conversion character: expected 's', 'r', or 'a'");
-  EXPECT_EQ(error("f'{(}'"), "SyntaxError 1:5 f-string: closing parenthesis '}' does not match opening parenthesis '('");
+  EXPECT_EQ(error("f'{}'"), "SyntaxError 1:6 f-string: empty expression not allowed");
+  EXPECT_EQ(error("f'{a b}'"), "SyntaxError 1:2 f-string: invalid syntax. Perhaps you forgot a comma?");
+  EXPECT_EQ(error("f'{a'"), "SyntaxError 1:6 f-string: expecting '}'");
+  EXPECT_EQ(error("f'{a!x}'"), "SyntaxError 1:9 f-string: invalid conversion character: expected 's', 'r', or 'a'");
+  EXPECT_EQ(error("f'{(}'"), "SyntaxError 1:7 f-string: closing parenthesis '}' does not match opening parenthesis '('");
 }
 
 TEST(Parser, Leniencies) {
