@@ -47,6 +47,7 @@ void finish_class(Class* c) {
   auto& attrs = registry().attributes[c];
   std::vector<Str*> attr_names;
   std::vector<AttrKind> kinds;
+  std::free(c->slots);  // those of a class that was finished before
   c->slots = static_cast<Value*>(std::calloc(attrs.size() + 1, sizeof(Value)));
   c->slot_capacity = static_cast<uint32_t>(attrs.size());
   for (size_t i = 0; i < attrs.size(); ++i) {

@@ -480,22 +480,6 @@ Value builtin_open(Vm& vm, Value* args) {
   return wrap_file(vm, opened, file);
 }
 
-// Two built-in classes as bases, while classes are still being defined.
-static void add_second_base(Class* c, Class* second) {
-  Value first = c->bases->items[0];
-  auto* bases = static_cast<Tuple*>(allocate_shared(Kind::Tuple, sizeof(Tuple) + sizeof(Value)));
-  bases->size = 2;
-  bases->items[0] = first;
-  bases->items[1] = Value::object(second);
-  c->bases = bases;
-  std::vector<Class*> order{c, as<Class>(first)};
-  order.insert(order.end(), second->mro, second->mro + second->mro_count);
-  auto** mro = static_cast<Class**>(std::calloc(order.size(), sizeof(Class*)));
-  std::copy(order.begin(), order.end(), mro);
-  c->mro = mro;
-  c->mro_count = static_cast<uint32_t>(order.size());
-}
-
 void define_file_types() {
   auto define = [](const char* name, Class* base, std::span<const MethodDef> methods, const char* doc) {
     TypeDef d;
@@ -517,7 +501,7 @@ void define_file_types() {
   g_random_class = define("BufferedRandom", base, binary_layer_methods(), "Binary file open for reading and writing.");
   g_unsupported = define_exception("UnsupportedOperation", "OSError");
   g_unsupported->module = Value::object(intern("io"));
-  add_second_base(g_unsupported, errors().ValueError);
+  insert_base(g_unsupported, errors().ValueError);
 }
 
 std::span<Class* const> file_classes() {
