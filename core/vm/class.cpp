@@ -63,12 +63,29 @@ Value super_lookup(const Super* s, const Str* name) {
 
 namespace {
 
+// Are all of these methods the ones a built-in type defines for its values?
+bool inherits_builtin(const Class* c, std::initializer_list<Str*> methods) {
+  for (const Str* name : methods) {
+    Value v = class_lookup(c, name);
+    if (!is_kind(v, Kind::Native)) return false;
+    const Types& t = types();
+    const Class* owner = as<Native>(v)->owner;
+    if (owner != t.tuple && owner != t.str && owner != t.integer && owner != t.floating && owner != t.list && owner != t.dict && owner != t.bytes && owner != t.set &&
+        owner != t.frozenset)
+      return false;
+  }
+  return true;
+}
+
 void note_plain_items(Class* c) {
   c->aux = 0;
   if (c->instance_layout != Layout::Payload) return;
+  const Names& n = names();
+  if (inherits_builtin(c, {n.__eq__, n.__ne__})) c->aux |= kPlainEqual;
+  if (inherits_builtin(c, {n.__lt__, n.__le__, n.__gt__, n.__ge__})) c->aux |= kPlainOrder;
+  if (inherits_builtin(c, {n.__hash__})) c->aux |= kPlainHash;
   const Class* builtin = c->payload_kind == Kind::Dict ? types().dict : c->payload_kind == Kind::List ? types().list : c->payload_kind == Kind::Tuple ? types().tuple : nullptr;
   if (!builtin) return;
-  const Names& n = names();
   const std::pair<Str*, PlainItems> table[] = {{n.__getitem__, kPlainGetItem},   {n.__setitem__, kPlainSetItem}, {n.__delitem__, kPlainDelItem},
                                                {n.__contains__, kPlainContains}, {n.__len__, kPlainLen},         {n.__iter__, kPlainIter}};
   for (auto [name, bit] : table) {
@@ -93,7 +110,8 @@ void note_special(Class* c) {
 
 bool affects_flags(const Str* name) {
   const Names& n = names();
-  for (const Str* s : {n.__getattr__, n.__setattr__, n.__getattribute__, n.__new__, n.__del__, n.__getitem__, n.__setitem__, n.__delitem__, n.__contains__, n.__len__, n.__iter__})
+  for (const Str* s : {n.__getattr__, n.__setattr__, n.__getattribute__, n.__new__, n.__del__, n.__getitem__, n.__setitem__, n.__delitem__, n.__contains__, n.__len__, n.__iter__,
+                       n.__eq__, n.__ne__, n.__lt__, n.__le__, n.__gt__, n.__ge__, n.__hash__})
     if (name == s) return true;
   return false;
 }

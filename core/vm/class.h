@@ -14,8 +14,19 @@ void finish_builtin_types();
 bool has_own_attribute(Class* cls, Str* name);  // while types are being defined
 void add_operator_natives(Class* cls);          // operators.cpp: __len__, __add__ ... from the kind's KindOps
 
-// Bits of a class's Obj::aux: instances wrap a list, tuple or dict whose own operation nobody overrides.
-enum PlainItems : uint32_t { kPlainGetItem = 1, kPlainSetItem = 2, kPlainDelItem = 4, kPlainContains = 8, kPlainLen = 16, kPlainIter = 32 };
+// Bits of a class's Obj::aux: instances wrap a list, tuple or dict whose own operation nobody overrides. The last
+// three also of str, bytes, int, float and the sets.
+enum PlainItems : uint32_t {
+  kPlainGetItem = 1,
+  kPlainSetItem = 2,
+  kPlainDelItem = 4,
+  kPlainContains = 8,
+  kPlainLen = 16,
+  kPlainIter = 32,
+  kPlainEqual = 64,   // == and !=
+  kPlainOrder = 128,  // < <= > >=
+  kPlainHash = 256
+};
 inline bool has_plain(const Value& v, PlainItems what) noexcept { return is_kind(v, Kind::Instance) && static_cast<Instance*>(v.o)->cls->aux & what; }
 
 AttrKind classify_attribute(Value v);

@@ -292,15 +292,16 @@ Value class_compare(Vm& vm, CmpOp op, Value a, Value b) {
   return not_implemented();
 }
 
-// Two instances of one class that compares them as the built-in type below it does.
-bool compares_payloads(Vm& vm, CmpOp op, Value a, Value b) {
-  if (!is_kind(a, Kind::Instance) || !is_kind(b, Kind::Instance)) return false;
-  Class* c = as<Instance>(a)->cls;
-  if (c != as<Instance>(b)->cls || c->instance_layout != Layout::Payload) return false;
-  Value inner = as<PayloadInstance>(a)->payload;
-  if (is_kind(inner, Kind::Host)) return false;
-  Value f = class_lookup_cached(vm, c, names().*kCompare[static_cast<int>(op)]);
-  return is_kind(f, Kind::Native) && as<Native>(f)->owner == vm.type_of(inner);
+// The value an operand is compared by: a built-in one, or the one inside an instance whose class compares as the
+// built-in type does. Unset: its class decides.
+Value compared_value(const Value& v, PlainItems how) {
+  if (!by_class(v)) return v;
+  return has_plain(v, how) ? as<PayloadInstance>(v)->payload : Value();
+}
+
+Value compare_values(Vm& vm, CmpOp op, Value a, Value b) {
+  Value r = builtin_compare(vm, op, a, b);
+  return is_not_implemented(r) ? builtin_compare(vm, kMirror[static_cast<int>(op)], b, a) : r;
 }
 
 // What remains when neither operand knows the other.
@@ -319,14 +320,17 @@ Value Vm::compare(CmpOp op, Value a, Value b) {
   if (by_class(a) || by_class(b)) {
     char probe;
     if (&probe < thread->native_low) return raise(errors().RecursionError, "maximum recursion depth exceeded in comparison");
+    const PlainItems how = op == CmpOp::Eq || op == CmpOp::Ne ? kPlainEqual : kPlainOrder;
+    if (Value x = compared_value(a, how), y = compared_value(b, how); !x.is_unset() && !y.is_unset()) {
+      r = compare_values(*this, op, x, y);
+      if (!is_not_implemented(r)) return r;
+    }
     const KindOps* k = shared_ops(a, b);
     bool mirrored = k && !by_class(a);
     r = k && k->compare ? k->compare(*this, mirrored ? kMirror[static_cast<int>(op)] : op, mirrored ? b : a, mirrored ? a : b) : not_implemented();
-    if (!k && compares_payloads(*this, op, a, b)) r = builtin_compare(*this, op, as<PayloadInstance>(a)->payload, as<PayloadInstance>(b)->payload);
     if (is_not_implemented(r)) r = class_compare(*this, op, a, b);
   } else {
-    r = builtin_compare(*this, op, a, b);
-    if (is_not_implemented(r)) r = builtin_compare(*this, kMirror[static_cast<int>(op)], b, a);
+    r = compare_values(*this, op, a, b);
   }
   return is_not_implemented(r) ? compare_identity(*this, op, a, b) : r;
 }
@@ -343,6 +347,7 @@ Value operator_method(Vm& vm, uint32_t& how, Value x, Value y) {
   Class* c = as<Instance>(x)->cls;
   if (how & kHowContains) return c->aux & kPlainContains ? Value() : as_operator(class_lookup_cached(vm, c, names().__contains__));
   uint32_t op = how & kHowOperation;
+  if (how & kHowCompare && c->aux & (op == static_cast<uint32_t>(CmpOp::Eq) || op == static_cast<uint32_t>(CmpOp::Ne) ? kPlainEqual : kPlainOrder)) return Value();
   if (how & kHowInplace) {
     Value hook = class_lookup_cached(vm, c, names().*kBinary[op].inplace);
     if (!hook.is_unset()) {
@@ -407,6 +412,18 @@ int Vm::less(Value a, Value b) {
   if (a.is_float() && b.is_float()) return a.f < b.f;
   if (is_kind(a, Kind::Tuple) || is_str(a))
     if (int c = quick_compare<true>(a, b); c != kUnordered) return c < 0;
+  if (is_kind(a, Kind::Instance) && is_kind(b, Kind::Instance) && as<Instance>(a)->cls == as<Instance>(b)->cls) {
+    Value f = as_operator(class_lookup_cached(*this, as<Instance>(a)->cls, names().__lt__));
+    if (!f.is_unset()) {
+      const Value operands[] = {a, b};
+      Value r = call_function(as<Function>(f), operands, 2);
+      if (r.is_bool()) return r.i != 0;
+      if (r.is_unset()) return -1;
+      if (!is_not_implemented(r)) return truthy(r);
+      r = operator_declined(*this, static_cast<uint32_t>(CmpOp::Lt) | kHowCompare, a, b);
+      return r.is_unset() ? -1 : truthy(r);
+    }
+  }
   Value r = compare(CmpOp::Lt, a, b);
   return r.is_unset() ? -1 : truthy(r);
 }

@@ -192,6 +192,7 @@ bool Vm::hash(Value v, uint64_t* out) {
   if (v.o->kind == Kind::BigInt || v.o->kind == Kind::Complex) return number_hash(*this, v, out);
   if (by_class(v)) {
     if (const KindOps* k = host_ops(v); k && k->hash) return k->hash(*this, v.o, out);
+    if (has_plain(v, kPlainHash)) return hash(as<PayloadInstance>(v)->payload, out);
     Value f = find_special(v, names().__hash__);
     if (is_kind(f, Kind::Native) && as<Native>(f)->owner == types().object) {
       *out = reinterpret_cast<uint64_t>(v.o) >> 4;

@@ -79,6 +79,28 @@ inline int match(Vm& vm, Set* s, const SetEntry* e, Value key) {
   return s->table == table && s->mask == mask && e->key.same(candidate) ? r : -2;
 }
 
+// The entry or the cell of a new key that is an int or a str; null where comparing it may run script code.
+SetEntry* place_plain(const Set* s, Value key, uint64_t hash) noexcept {
+  SetEntry* dummy = nullptr;
+  for (Probe p(hash, s->mask);; p.jump()) {
+    SetEntry* e = &s->table[p.at];
+    for (uint64_t left = p.cells(); left; --left, ++e) {
+      if (e->hash == hash && !e->key.is_unset()) {
+        if (e->key.same(key)) return e;
+        if (is_str(e->key)) {
+          if (is_str(key) && str_equal(as<Str>(e->key), as<Str>(key))) return e;
+        } else if (e->key.is_object() || !key.is_object()) {
+          if ((e->key.tag | key.tag) != kInt) return nullptr;
+        }
+      } else if (e->key.is_unset()) {
+        return dummy ? dummy : e;
+      } else if (e->hash == kSetDummy && is_dummy(*e)) {
+        dummy = e;
+      }
+    }
+  }
+}
+
 enum class Found { Yes, No, Raised };
 
 // Yes: *out is the entry. No: *out is the cell for a new key, a deleted one seen on the way if any.
@@ -144,6 +166,12 @@ bool add_generated(Vm& vm, Set* s, Generator* g) {
 }
 
 bool add_all(Vm& vm, Set* s, Value iterable) {
+  if (is_kind(iterable, Kind::List)) {
+    const List* l = as<List>(iterable);
+    for (uint64_t i = 0; i < l->size; ++i)
+      if (!set_add(vm, s, l->items[i]) || !poll_at(vm, i)) return false;
+    return true;
+  }
   Value it = vm.iter(iterable);
   if (it.is_unset()) return false;
   for (uint32_t n = 1;; ++n) {
@@ -168,9 +196,16 @@ Set* Vm::new_set(bool frozen) {
 int set_has(Vm& vm, Set* s, Value key, uint64_t hash) { return lookup(vm, s, key, hash); }
 
 bool set_put(Vm& vm, Set* s, Value key, uint64_t hash) {
-  SetEntry* e;
-  Found f = search(vm, s, key, hash, &e);
-  if (f != Found::No) return f == Found::Yes;
+  SetEntry* e = nullptr;
+  if (key.is_int() || is_str(key)) {
+    ensure_table(vm, s);
+    e = place_plain(s, key, hash);
+    if (e && !e->key.is_unset() && !is_dummy(*e)) return true;
+  }
+  if (!e) {
+    Found f = search(vm, s, key, hash, &e);
+    if (f != Found::No) return f == Found::Yes;
+  }
   bool fresh = e->key.is_unset();
   e->hash = hash;
   e->key = key;

@@ -4,9 +4,11 @@
 // are compared as values. Large disordered arrays are sorted by their prefixes' digits first.
 #include <cmath>
 
-#include "core/vm/fast_call.h"
+#include "core/vm/class.h"
 #include "core/vm/containers.h"
+#include "core/vm/fast_call.h"
 #include "core/vm/merge_sort.h"
+#include "core/vm/quick_compare.h"
 #include "core/vm/radix_sort.h"
 
 namespace sl {
@@ -53,12 +55,35 @@ uint64_t float_prefix(double d) {
   return bits >> 63 ? ~bits : bits | uint64_t{1} << 63;
 }
 
-uint64_t str_prefix(const Str* s) {
-  unsigned char head[8] = {};
-  std::memcpy(head, s->data, std::min<size_t>(s->size, 8));
-  uint64_t p = 0;
-  for (unsigned char c : head) p = p << 8 | c;
-  return p;
+// What all keys have in common at their beginning is left out of their prefixes. Exact: what remains is so short
+// that its length fits in too.
+struct StrPrefixes {
+  size_t skip = 0;
+  bool exact = false;
+  uint64_t operator()(const Str* s) const {
+    size_t n = s->size - skip;
+    uint64_t p = 0;
+    std::memcpy(&p, s->data + skip, std::min<size_t>(n, 8));
+    p = __builtin_bswap64(p);
+    return exact ? p | n : p;
+  }
+};
+
+StrPrefixes str_prefixes(const List* keys) {
+  const Str* first = as<Str>(keys->items[0]);
+  size_t common = first->size, longest = common;
+  for (size_t i = 1; i < keys->size; ++i) {
+    const Str* s = as<Str>(keys->items[i]);
+    size_t n = std::min<size_t>(common, s->size);
+    longest = std::max<size_t>(longest, s->size);
+    if (n && (s->data[n - 1] != first->data[n - 1] || std::memcmp(s->data, first->data, n) != 0)) {
+      size_t same = 0;
+      while (same < n && s->data[same] == first->data[same]) ++same;
+      n = same;
+    }
+    common = n;
+  }
+  return {common, longest - common <= 7};
 }
 
 uint64_t prefix_of(KeyClass c, const Value& v) {
@@ -66,7 +91,7 @@ uint64_t prefix_of(KeyClass c, const Value& v) {
     case KeyClass::Int: return int_prefix(v.i);
     case KeyClass::Float:
     case KeyClass::Number: return float_prefix(v.is_int() ? static_cast<double>(v.i) : v.f);
-    case KeyClass::Str: return str_prefix(as<Str>(v));
+    case KeyClass::Str: return StrPrefixes()(as<Str>(v));
     default: return 0;
   }
 }
@@ -95,6 +120,12 @@ struct StrLess {
 };
 
 int tuple_less(Vm& vm, const Tuple* a, const Tuple* b, uint64_t from) {
+  while (from < a->size && from < b->size) {
+    int c = quick_compare<true>(a->items[from], b->items[from]);
+    if (c == kUnordered) break;
+    if (c) return c < 0;
+    ++from;
+  }
   for (uint64_t i = from; i < a->size && i < b->size; ++i) {
     int r = equal_values(vm, a->items[i], b->items[i]);
     if (r < 0) return -1;
@@ -153,8 +184,16 @@ bool sort_positions(Vm& vm, const List* keys, bool reverse, SortItem* items) {
     tuples = true;
     inner = common_class(n, first);
   }
-  for (size_t i = 0; i < n; ++i) items[i] = {tuples ? prefix_of(inner, first(i)) : prefix_of(c, key(i)), i};
   bool exact = c == KeyClass::Int || c == KeyClass::Float || c == KeyClass::Number;
+  if (c == KeyClass::Str) {
+    StrPrefixes prefix = str_prefixes(keys);
+    exact = prefix.exact;
+    for (size_t i = 0; i < n; ++i) items[i] = {prefix(as<Str>(key(i))), i};
+  } else if (c == KeyClass::Int) {
+    for (size_t i = 0; i < n; ++i) items[i] = {int_prefix(key(i).i), i};
+  } else {
+    for (size_t i = 0; i < n; ++i) items[i] = {tuples ? prefix_of(inner, first(i)) : prefix_of(c, key(i)), i};
+  }
   if (exact || c == KeyClass::Str) return sort_by_prefix(items, n, reverse, exact, StrLess{reverse, keys}, tick);
   uint32_t count = 0;
   uint64_t decided = inner == KeyClass::Int || inner == KeyClass::Float || inner == KeyClass::Number;
@@ -169,6 +208,13 @@ bool all_ints(const List* l) {
   for (uint64_t i = 0; i < l->size; ++i)
     if (!l->items[i].is_int()) return false;
   return true;
+}
+
+// Are all of them instances that compare as the values inside do?
+bool orders_plainly(const List* l) {
+  for (uint64_t i = 0; i < l->size; ++i)
+    if (!has_plain(l->items[i], kPlainOrder)) return false;
+  return l->size != 0;
 }
 
 constexpr size_t kSmallSort = 32;
@@ -219,6 +265,10 @@ bool sort_work(Vm& vm, List* work, Value key, bool reverse) {
     if (!compute_keys(vm, work, key, keys)) return false;
   } else if (all_ints(work)) {
     return sort_ints(vm, work, reverse);
+  } else if (orders_plainly(work)) {  // named tuples, say
+    keys = vm.new_list(n);
+    roots.items.push_back(Value::object(keys));
+    for (uint64_t i = 0; i < n; ++i) list_append(vm, keys, as<PayloadInstance>(work->items[i])->payload);
   }
   if (n < 2) return true;
   SortItem few[kSmallSort];

@@ -1,4 +1,5 @@
 """Writing pickles in the protocols 0 to 5, byte for byte as CPython does."""
+import copyreg
 import struct as _struct
 import sys as _sys
 
@@ -53,6 +54,69 @@ def _global_name(obj):
     if target is not obj:
         raise PicklingError(f"Can't pickle {obj!r}: it's not the same object as {module}.{name}")
     return module, name
+
+
+def _description(obj, cls, protocol, table=None):
+    """Where a class or function is found, as a list of module and name, or the tuple that tells how to rebuild an object."""
+    if cls is type or cls.__name__ == 'function':
+        return _where(obj)
+    if cls.__name__ == 'builtin_function_or_method':
+        owner = getattr(obj, '__self__', None)
+        if owner is not None and type(owner) is not type(_sys):
+            return getattr, (owner, obj.__name__)
+        return _where(obj)
+    if obj is ... or obj is NotImplemented:
+        return ['builtins', 'Ellipsis' if obj is ... else 'NotImplemented']
+    reduce = (copyreg.dispatch_table if table is None else table).get(cls)
+    if reduce is not None:
+        found = reduce(obj)
+    elif issubclass(cls, type):
+        return _where(obj)
+    else:
+        found = obj.__reduce_ex__(protocol)
+    if isinstance(found, str):
+        return [getattr(obj, '__module__', None) or '__main__', found]
+    return found
+
+
+def _where(obj):
+    if obj is type(None) or obj is type(...) or obj is type(NotImplemented):
+        return type, (None if obj is type(None) else ... if obj is type(...) else NotImplemented,)
+    return list(_global_name(obj))
+
+
+def _checked(parts):
+    if not isinstance(parts, tuple):
+        raise PicklingError('__reduce__ must return a string or tuple')
+    if not 2 <= len(parts) <= 6:
+        raise PicklingError('tuple returned by __reduce__ must contain 2 through 6 elements')
+    if len(parts) < 6:
+        parts += (None,) * (6 - len(parts))
+    if not callable(parts[0]):
+        raise PicklingError('first item of the tuple returned by __reduce__ must be callable')
+    if not isinstance(parts[1], tuple):
+        raise PicklingError('second item of the tuple returned by __reduce__ must be a tuple')
+    return parts
+
+
+def describe(obj, protocol):
+    """What _pickle.dump() writes of an object: a list of module and name, or (kind, callable, arguments, keywords, state,
+    items, pairs, function for the state); None where the class Pickler has to write it."""
+    if type(obj) is bytearray:
+        return 0, bytearray, (bytes(obj),) if obj else (), None, None, None, None, None
+    found = _description(obj, type(obj), protocol)
+    if isinstance(found, list):
+        module, name = found
+        if copyreg._extension_registry.get((module, name)):
+            return None
+        return [module, name if name != module else (name + ' ')[:-1]]      # two objects in CPython
+    function, args, state, items, pairs, set_state = _checked(found)
+    name = getattr(function, '__name__', '')
+    if name == '__newobj__':
+        return 1, args[0], args[1:], None, state, items, pairs, set_state
+    if name == '__newobj_ex__':
+        return 2, *args, state, items, pairs, set_state
+    return 0, function, args, None, state, items, pairs, set_state
 
 
 class Pickler:
@@ -151,19 +215,12 @@ class Pickler:
                 return self._reduced(reduced, obj)
         write = _containers.get(cls)
         if write is not None:
-            write(self, obj)
-        elif cls is type or cls.__name__ == 'function':
-            self._global(obj)
-        elif cls.__name__ == 'builtin_function_or_method':
-            owner = getattr(obj, '__self__', None)
-            if owner is not None and type(owner) is not type(_sys):
-                self._reduced((getattr, (owner, obj.__name__)), obj)
-            else:
-                self._global(obj)
-        elif obj is ... or obj is NotImplemented:
-            self._named('builtins', 'Ellipsis' if obj is ... else 'NotImplemented', obj)
+            return write(self, obj)
+        found = _description(obj, cls, self.proto, self.dispatch_table)
+        if isinstance(found, list):
+            self._named(*found, obj)
         else:
-            self._other(obj, cls)
+            self._reduced(found, obj)
 
     def _persistent(self, pid):
         if self.bin:
@@ -348,17 +405,9 @@ class Pickler:
 
     # ---- everything else ----
 
-    def _global(self, obj):
-        if obj is type(None) or obj is type(...) or obj is type(NotImplemented):
-            value = None if obj is type(None) else ... if obj is type(...) else NotImplemented
-            return self._reduced((type, (value,)), obj)
-        module, name = _global_name(obj)
-        self._named(module, name, obj)
-
     def _named(self, module, name, obj):
         if self.proto >= 2:
-            from copyreg import _extension_registry
-            code = _extension_registry.get((module, name))
+            code = copyreg._extension_registry.get((module, name))
             if code:
                 self._out.append(b'\x82' + bytes((code,)) if code < 256 else b'\x83' + _struct.pack('<H', code) if code < 65536 else
                                  b'\x84' + _struct.pack('<i', code))
@@ -381,30 +430,8 @@ class Pickler:
             self._out.append(b'c' + module.encode(encoding) + b'\n' + name.encode(encoding) + b'\n')
         self._memoize(obj)
 
-    def _other(self, obj, cls):
-        import copyreg
-        table = self.dispatch_table if self.dispatch_table is not None else copyreg.dispatch_table
-        reduce = table.get(cls)
-        if reduce is not None:
-            found = reduce(obj)
-        elif issubclass(cls, type):
-            return self._global(obj)
-        else:
-            found = obj.__reduce_ex__(self.proto)
-        if isinstance(found, str):
-            return self._named(getattr(obj, '__module__', None) or '__main__', found, obj)
-        self._reduced(found, obj)
-
     def _reduced(self, parts, obj):
-        if not isinstance(parts, tuple):
-            raise PicklingError('__reduce__ must return a string or tuple')
-        if not 2 <= len(parts) <= 6:
-            raise PicklingError('tuple returned by __reduce__ must contain 2 through 6 elements')
-        function, args, state, items, pairs, set_state = (parts + (None,) * 4)[:6]
-        if not callable(function):
-            raise PicklingError('first item of the tuple returned by __reduce__ must be callable')
-        if not isinstance(args, tuple):
-            raise PicklingError('second item of the tuple returned by __reduce__ must be a tuple')
+        function, args, state, items, pairs, set_state = _checked(parts)
         name = getattr(function, '__name__', '')
         if name == '__newobj_ex__' and self.proto >= 2:
             cls, args, kwargs = args

@@ -276,6 +276,16 @@ _running = set()
 
 
 def _repr_function(names):
+    text = ', '.join([f'{n}={{self.{n}!r}}' for n in names])
+    try:
+        return _build('__repr__', 'self', ['key = id(self)', 'if key in running:', "  return '...'", 'running.add(key)', 'try:',
+                                           f"  return f'{{self.__class__.__qualname__}}({text})'", 'finally:', '  running.discard(key)'],
+                      {'running': _running})
+    except NameError:
+        return _generic_repr(names)
+
+
+def _generic_repr(names):
     def __repr__(self):
         key = id(self)
         if key in _running:
@@ -305,6 +315,13 @@ def _compare_function(op, names):
                 return NotImplemented
             return compare
     return make
+
+
+def _hash_function(names):
+    try:
+        return _build('__hash__', 'self', ['return hash((' + ''.join([f'self.{n}, ' for n in names]) + '))'], {})
+    except NameError:
+        return lambda self: hash(tuple([getattr(self, n) for n in names]))
 
 
 def _frozen_functions(cls, names):
@@ -384,8 +401,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if unsafe_hash or eq and frozen and not explicit_hash:
         hashed = [f.name for f in ordinary if (f.compare if f.hash is None else f.hash)]
 
-        def function(self):
-            return hash(tuple([getattr(self, n) for n in hashed]))
+        function = _hash_function(hashed)
         function.__name__ = '__hash__'
         function.__qualname__ = f'{cls.__qualname__}.__hash__'
         cls.__hash__ = function

@@ -7,12 +7,22 @@ import _pickle
 __all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpickler', 'dump', 'dumps', 'load', 'loads', 'HIGHEST_PROTOCOL',
            'DEFAULT_PROTOCOL']
 
-from _pickle_writer import DEFAULT_PROTOCOL, HIGHEST_PROTOCOL, PickleError, Pickler, PicklingError, UnpicklingError, protocol_of as _protocol_of
+from _pickle_writer import DEFAULT_PROTOCOL, HIGHEST_PROTOCOL, PickleError, Pickler, PicklingError, UnpicklingError, describe as _describe, protocol_of as _protocol_of
 
 format_version = '4.0'
 
 
-_mark = object()
+def _find_class(module, name):
+    if module == '_codecs':
+        module = 'codecs'
+    __import__(module)
+    found = _sys.modules[module]
+    for part in name.split('.'):
+        try:
+            found = getattr(found, part)
+        except AttributeError:
+            raise AttributeError(f"Can't get attribute {name!r} on {_sys.modules[module]!r}") from None
+    return found
 
 
 class Unpickler:
@@ -30,23 +40,14 @@ class Unpickler:
         if self._protocol < 3 and self._fix_imports:
             from _pickle_names import name_of_python3
             module, name = name_of_python3(module, name)
-        if module == '_codecs':
-            module = 'codecs'
-        __import__(module)
-        found = _sys.modules[module]
-        for part in name.split('.'):
-            try:
-                found = getattr(found, part)
-            except AttributeError:
-                raise AttributeError(f"Can't get attribute {name!r} on {_sys.modules[module]!r}") from None
-        return found
+        return _find_class(module, name)
 
     def load(self):
         file = self._file
         if hasattr(file, 'seek') and hasattr(file, 'tell'):
             start = file.tell()
             data = file.read()
-            value, used = self._run(data)
+            value, used = (type(self) is Unpickler and _pickle.load(data, _find_class, _build)) or self._run(data)
             file.seek(start + used)
             return value
         return self._run(file.read())[0]
@@ -112,7 +113,10 @@ class Unpickler:
                         raise ValueError(f'unsupported pickle protocol: {self._protocol}')
                     at += 1
                 elif op == b'\x95':
+                    size = _struct.unpack('<Q', data[at:at + 8])[0]
                     at += 8
+                    if at + size > n:
+                        raise UnpicklingError('pickle data was truncated')
                 elif op == b'N':
                     push(None)
                 elif op == b'\x88':
@@ -315,15 +319,22 @@ class _Bytes:
 
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
+    protocol = _protocol_of(protocol)
+    write = getattr(file, 'write', None)
+    if protocol >= 2 and write is not None:
+        data = _pickle.dump(obj, protocol, _describe)
+        if data is not None:
+            write(data)
+            return
     Pickler(file, protocol, fix_imports=fix_imports).dump(obj)
 
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     protocol = _protocol_of(protocol)
     if protocol >= 2:
-        plain = _pickle.dump_plain(obj, protocol)
-        if plain is not None:
-            return plain
+        data = _pickle.dump(obj, protocol, _describe)
+        if data is not None:
+            return data
     out = _Bytes()
     Pickler(out, protocol, fix_imports=fix_imports).dump(obj)
     return b''.join(out.parts)
@@ -337,9 +348,9 @@ def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffe
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
     data = bytes(data)
-    plain = _pickle.load_plain(data)
-    if plain is not None:
-        return plain[0]
+    found = _pickle.load(data, _find_class, _build)
+    if found is not None:
+        return found[0]
     return Unpickler(None, fix_imports=fix_imports, encoding=encoding, errors=errors)._run(data)[0]
 
 

@@ -476,6 +476,6 @@ def _is_plain_dataclass(object):
     cls = type(object)
     if not hasattr(cls, '__dataclass_fields__') or isinstance(object, type) or not cls.__dataclass_params__.repr:
         return False
-    from dataclasses import dataclass
-    code = getattr(cls.__repr__, '__code__', None)
-    return code is not None and code.co_filename == dataclass.__code__.co_filename
+    from dataclasses import _running
+    scope = getattr(cls.__repr__, '__globals__', {})    # where a generated __repr__ notes what is being printed
+    return scope.get('running', scope.get('_running')) is _running
