@@ -25,6 +25,7 @@
 #include "core/vm/open_descriptors.h"
 #include "core/vm/types.h"
 #include "stdlib/args.h"
+#include "stdlib/child_processes.h"
 #include "stdlib/registry.h"
 
 namespace sl {
@@ -46,6 +47,14 @@ struct Children {
     }
   }
 };
+
+}  // namespace
+
+void end_child_processes(Vm& vm) {
+  for (pid_t pid : local<Children>(vm).pids) ::kill(pid, SIGKILL);
+}
+
+namespace {
 
 struct Descriptor {  // closed at the end of its scope
   int fd = -1;
@@ -189,11 +198,7 @@ Value spawn(Vm& vm, Value* args) {
   return Value::integer(pid);
 }
 
-// An environment that has to stop does not leave its programs behind.
-void end_children(Vm& vm) {
-  if (as_exception(vm.pending) && vm.type_of(vm.pending) == errors().ExecutionInterrupted)
-    for (pid_t pid : local<Children>(vm).pids) ::kill(pid, SIGKILL);
-}
+bool interrupted(const Vm& vm) { return as_exception(vm.pending) && vm.type_of(vm.pending) == errors().ExecutionInterrupted; }
 
 // Runs `step` without the lock, in slices, until it says so or the time is up. False: raised.
 template <class Step>
@@ -204,7 +209,10 @@ bool in_slices(Vm& vm, double seconds, Step step) {
     int slice = left <= 0 ? 0 : left * 1000 < kSliceMs ? static_cast<int>(left * 1000) + 1 : kSliceMs;
     vm.host->unlock(vm);
     bool done = step(slice);
-    if (!vm.host->relock(vm) || !vm.poll()) return end_children(vm), false;
+    if (!vm.host->relock(vm) || !vm.poll()) {
+      if (interrupted(vm)) end_child_processes(vm);
+      return false;
+    }
     if (done || left <= 0) return true;
   }
 }

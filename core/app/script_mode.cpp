@@ -4,6 +4,7 @@
 #include "core/app/program.h"
 #include "core/plugin/lifecycle.h"
 #include "core/plugin/logging.h"
+#include "stdlib/child_processes.h"
 
 namespace sl {
 namespace {
@@ -41,6 +42,7 @@ int run_script(Program& program, const ScriptSource& source) {
     env->lock();
     RunResult result = env->run_main(source.text, source.path);
     status = status_of(result);
+    if (result.error_type == "ExecutionInterrupted") end_child_processes(env->vm);
     env->finish_main();
     env->vm.finalize_all();
     env->vm.clear_error();
