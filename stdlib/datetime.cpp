@@ -102,6 +102,24 @@ Value fromordinal(Vm& vm, Value* args) {
   return date_like(vm, as<Class>(args[0]), from_ordinal(n));
 }
 
+// The ordinal of the Monday the ISO year begins with.
+int64_t first_monday(int year) {
+  int64_t first = to_ordinal({year, 1, 1}), weekday = (first + 6) % 7;
+  return first - weekday + (weekday > 3 ? 7 : 0);
+}
+Value isocalendar(Vm& vm, Value* args) {
+  HostObj* o = self(vm, args[0]);
+  if (!o) return {};
+  int64_t today = to_ordinal(day_of(o));
+  int year = day_of(o).year;
+  if (today < first_monday(year))
+    --year;
+  else if (today >= first_monday(year + 1))
+    ++year;
+  int64_t days = today - first_monday(year);
+  return script(vm, "_iso_calendar_date", {Value::integer(year), Value::integer(days / 7 + 1), Value::integer(days % 7 + 1)});
+}
+
 int print_day(char* text, size_t size, const Day& d) { return std::snprintf(text, size, "%04d-%02d-%02d", d.year, d.month, d.day); }
 
 Value date_isoformat(Vm& vm, Value* args) {
@@ -352,7 +370,7 @@ const MethodDef kDateMethods[] = {
     METHOD("_Date", "__reduce__", "self, /", 1),
     METHOD("_Date", "ctime", "self, /", 1),
     METHOD("_Date", "timetuple", "self, /", 1),
-    METHOD("_Date", "isocalendar", "self, /", 1),
+    {"isocalendar(self, /)", isocalendar, 0, "Return a named tuple containing ISO year, week number, and weekday."},
     METHOD("_Date", "replace", "self, year=None, month=None, day=None", 4),
     CLASSMETHOD("_Date", "fromtimestamp", "cls, t, /", 2),
     {"today(cls, /)", date_today, kNativeClassMethod, "Current date or datetime: same as self.__class__.fromtimestamp(time.time())."},
@@ -475,6 +493,7 @@ const MethodDef kDateTimeMethods[] = {
 const MethodDef kFunctions[] = {
     {"make_date(year, month, day, /)", [](Vm& vm, Value* args) { return new_date(vm, day_from(args)); }, 0, "A date of checked parts."},
     {"make_datetime(year, month, day, hour, minute, second, microsecond, tzinfo, fold, /)", make_datetime, 0, "A datetime of checked parts."},
+    {"make_time(hour, minute, second, microsecond, tzinfo, fold, /)", make_time, 0, "A time of checked parts."},
     {"local_offset(seconds: int, /)", local_offset},
     {"from_us(cls, us, tzinfo, /)", from_us, 0, "The datetime so many microseconds after the first one."},
 };
@@ -609,7 +628,9 @@ void register_datetime_module() {
   set_class_attribute(date, "resolution", Value::object(shared_host(delta, 1, {Value::integer(0)})));
   Class* datetime = define_datetime(date);
   set_class_attribute(datetime, "resolution", Value::object(shared_host(delta, 0, {Value::integer(1)})));
-  static Class* const classes[] = {delta, date, datetime};
+  Class* time = define_time();
+  set_class_attribute(time, "resolution", Value::object(shared_host(delta, 0, {Value::integer(1)})));
+  static Class* const classes[] = {delta, date, datetime, time};
   define_module({.name = "_datetime", .doc = "The native part of the module datetime.", .functions = kFunctions, .constants = {}, .classes = classes});
 }
 

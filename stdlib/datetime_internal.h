@@ -79,7 +79,9 @@ Value call_script(Vm& vm, const char* cls, const char* name, std::initializer_li
 // strftime() without what a zone answers; false: left to the script module.
 bool format_date(const HostObj* o, std::string_view format, std::string* out);
 
+Value make_time(Vm& vm, Value* args);  // of checked parts
 Class* define_delta();
+Class* define_time();
 Class* define_date();
 Class* define_datetime(Class* date);
 HostObj* shared_host(Class* cls, uint64_t data, std::initializer_list<Value> fields);  // a constant of the process

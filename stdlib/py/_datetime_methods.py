@@ -1,7 +1,7 @@
-"""What the native classes of datetime leave to scripts, and its classes time, tzinfo and timezone."""
+"""What the native classes of datetime leave to scripts, and its classes tzinfo and timezone."""
 import time as _time
 import _datetime
-from _datetime import date, datetime, timedelta
+from _datetime import date, datetime, time, timedelta
 
 MINYEAR, MAXYEAR = 1, 9999
 _days_before = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
@@ -512,18 +512,8 @@ class _Date:
             raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
         return cls.fromordinal(_week_start(year) + (week - 1) * 7 + day - 1)
 
-    def isocalendar(self):
-        year = self._year
-        start = _week_start(year)
-        today = self.toordinal()
-        week, day = divmod(today - start, 7)
-        if week < 0:
-            year -= 1
-            week, day = divmod(today - _week_start(year), 7)
-        elif week >= 52 and today >= _week_start(year + 1):
-            year += 1
-            week = 0
-        return _IsoCalendarDate((year, week + 1, day + 1))
+    def _iso_calendar_date(year, week, day):
+        return _IsoCalendarDate((year, week, day))
 
     def __repr__(self):
         return f'{_class_name(self)}({self._year}, {self._month}, {self._day})'
@@ -570,29 +560,15 @@ class _IsoCalendarDate(tuple):
         return tuple, (tuple(self),)
 
 
-class time:
-    __module__ = 'datetime'
-    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
-
-    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        self = object.__new__(cls)
+class _Time:
+    def _make(hour, minute, second, microsecond, tzinfo, fold):
         if isinstance(hour, (bytes, str)) and len(hour) == 6:
             _check_zone(minute or None)
-            packed, self._minute, self._second, self._microsecond = _state_parts(hour)
-            self._hour, self._fold, self._tzinfo = packed & 0x7f, packed >> 7, minute or None
-            return self
-        self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
+            packed, *rest = _state_parts(hour)
+            return _datetime.make_time(packed & 0x7f, *rest, minute or None, packed >> 7)
+        hour, minute, second, microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
-        self._tzinfo = tzinfo
-        self._fold = fold
-        return self
-
-    hour = property(lambda self: self._hour)
-    minute = property(lambda self: self._minute)
-    second = property(lambda self: self._second)
-    microsecond = property(lambda self: self._microsecond)
-    tzinfo = property(lambda self: self._tzinfo)
-    fold = property(lambda self: self._fold)
+        return _datetime.make_time(hour, minute, second, microsecond, tzinfo, fold)
 
     def utcoffset(self):
         return None if self._tzinfo is None else _check_offset('utcoffset', self._tzinfo.utcoffset(None))
@@ -606,9 +582,6 @@ class time:
     def isoformat(self, timespec='auto'):
         return _clock(self, timespec) + _offset_text(self.utcoffset())
 
-    __str__ = isoformat
-
-    @classmethod
     def fromisoformat(cls, text):
         if not isinstance(text, str):
             raise TypeError('fromisoformat: argument must be str')
@@ -638,13 +611,10 @@ class time:
             raise TypeError(f'must be str, not {type(spec).__name__}')
         return self.strftime(spec) if spec else str(self)
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+    def replace(self, hour, minute, second, microsecond, tzinfo, fold):
         return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
                           self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
                           self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
-
-    def _us(self):
-        return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
 
     def _keys(self, other, equality=False):
         if self._tzinfo is other._tzinfo:
@@ -661,31 +631,31 @@ class time:
     def __eq__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        keys = self._keys(other, True)
+        keys = _Time._keys(self, other, True)
         return keys is not None and keys[0] == keys[1]
 
     def __lt__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        mine, theirs = self._keys(other)
+        mine, theirs = _Time._keys(self, other)
         return mine < theirs
 
     def __le__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        mine, theirs = self._keys(other)
+        mine, theirs = _Time._keys(self, other)
         return mine <= theirs
 
     def __gt__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        mine, theirs = self._keys(other)
+        mine, theirs = _Time._keys(self, other)
         return mine > theirs
 
     def __ge__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        mine, theirs = self._keys(other)
+        mine, theirs = _Time._keys(self, other)
         return mine >= theirs
 
     def __hash__(self):
@@ -738,8 +708,8 @@ def _time_reduce(self, protocol=2):
     return type(self), ((state,) if self._tzinfo is None else (state, self._tzinfo))
 
 
-time.__reduce_ex__ = _time_reduce
-time.__reduce__ = lambda self: _time_reduce(self)
+_Time.__reduce_ex__ = _time_reduce
+_Time.__reduce__ = lambda self: _time_reduce(self)
 
 
 class _DateTime:
@@ -999,7 +969,6 @@ class _DateTime:
 
 
 _date_class, _time_class = date, time
-time.min, time.max, time.resolution = time(), time(23, 59, 59, 999999), timedelta(microseconds=1)
-for _class in (time, timezone, tzinfo):
+for _class in (timezone, tzinfo):
     _class.__name__ = 'datetime.' + _class.__name__     # what error messages call it
 del _class
