@@ -65,9 +65,7 @@ Value total_us(Vm& vm, Value* args) {
   return o ? Value::integer(time_of(o)) : Value();
 }
 
-Value ordered(CmpOp op, const HostObj* a, const HostObj* b) {
-  return Value::boolean(order_matches(op, static_cast<uint64_t>(time_of(a)), static_cast<uint64_t>(time_of(b))));
-}
+Value ordered(CmpOp op, const HostObj* a, const HostObj* b) { return Value::boolean(order_matches(op, static_cast<uint64_t>(time_of(a)), static_cast<uint64_t>(time_of(b)))); }
 template <CmpOp op>
 Value compare(Vm& vm, Value* args) {
   static constexpr const char* kNames[] = {"__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"};

@@ -19,7 +19,8 @@ constexpr size_t kPiece = 1 << 16;  // parsed between two looks at the limits
 constexpr size_t kNamesKept = 10000;
 
 // Fields of the object: what to call for each event, or None; entities by name; names made so far; and of a tree
-// grown here instead of by calls: the builder that gets its root, the class of elements, the open ones, the last one.
+// grown here instead of by calls: the builder that gets its root, the class of elements, the open ones, the last one,
+// and the list of events.
 enum Field {
   kStart,
   kEnd,
@@ -38,6 +39,7 @@ enum Field {
   kElement,
   kOpen,
   kLast,
+  kEvents,
   kFieldCount
 };
 
@@ -48,7 +50,8 @@ struct Parser {
   HostObj* self = nullptr;
   bool merge = false, busy = false;
   bool tree = false, tail = false;  // the last element has ended
-  std::string text, undefined;      // a reference nobody knows, and where it is
+  bool note_start = false, note_end = false;
+  std::string text, undefined;  // a reference nobody knows, and where it is
   XML_Size line = 0, column = 0;
   std::unordered_map<std::string, Str*> names;  // kept alive by kNames
   ~Parser() { XML_ParserFree(expat); }
@@ -66,7 +69,8 @@ void report(Parser& p, Field f, std::initializer_list<Value> args) {
 }
 
 struct ElementNames {
-  Str *tag = intern("tag"), *attrib = intern("attrib"), *text = intern("text"), *tail = intern("tail"), *children = intern("_children"), *root = intern("root");
+  Str *tag = intern("tag"), *attrib = intern("attrib"), *text = intern("text"), *tail = intern("tail"), *children = intern("_children"), *root = intern("root"),
+      *start = intern("start"), *end = intern("end");
 };
 const ElementNames& element_names() {
   static const ElementNames names;
@@ -81,6 +85,8 @@ void keep_text(Parser& p) {
   const ElementNames& n = element_names();
   if (v.is_unset() || (is_kind(last, Kind::Instance) && !instance_store(*p.vm, as<Instance>(last), p.tail ? n.tail : n.text, v))) XML_StopParser(p.expat, XML_FALSE);
 }
+
+void note(Parser& p, Str* event, Value element) { list_append(*p.vm, as<List>(p.self->fields[kEvents]), Value::object(p.vm->new_tuple({Value::object(event), element}))); }
 
 void grow(Parser& p, Value tag, Dict* attributes) {
   Vm& vm = *p.vm;
@@ -101,6 +107,7 @@ void grow(Parser& p, Value tag, Dict* attributes) {
   list_append(vm, open, element);
   p.self->fields[kLast] = element;
   p.tail = false;
+  if (p.note_start) note(p, element_names().start, element);
 }
 
 void flush_text(Parser& p) {
@@ -159,6 +166,7 @@ void on_end(void* data, const char* name) {
     auto* open = as<List>(p.self->fields[kOpen]);
     if (open->size) p.self->fields[kLast] = open->items[--open->size];
     p.tail = true;
+    if (p.note_end) note(p, element_names().end, p.self->fields[kLast]);
     return;
   }
   if (wants(p, kEnd)) report(p, kEnd, {name_value(p, name)});
@@ -330,47 +338,18 @@ Value position(Vm& vm, Value* args) {  // line, column, byte
   return Value::object(vm.new_tuple({number(XML_GetCurrentLineNumber(expat)), number(XML_GetCurrentColumnNumber(expat)), number(XML_GetCurrentByteIndex(expat))}));
 }
 
-// ---- elements in document order: a the elements on the way down, b the tag or None, c the way's positions; i: begun ----
-
-Value next_element(Vm& vm, IterObj* it) {
-  const ElementNames& n = element_names();
-  auto *way = as<List>(it->a), *positions = as<List>(it->c);
-  while (way->size) {
-    if (!vm.poll()) return Value();
-    Value element = way->items[way->size - 1];
-    if (!it->i) {
-      it->i = 1;
-    } else {
-      Value children = is_kind(element, Kind::Instance) ? instance_find(as<Instance>(element), n.children) : Value();
-      int64_t& position = positions->items[positions->size - 1].i;
-      if (!is_kind(children, Kind::List) || static_cast<uint64_t>(position) >= as<List>(children)->size) {
-        --way->size;
-        --positions->size;
-        continue;
-      }
-      element = as<List>(children)->items[position++];
-      list_append(vm, way, element);
-      list_append(vm, positions, Value::integer(0));
-    }
-    if (it->b.is_none()) return element;
-    Value tag = is_kind(element, Kind::Instance) ? instance_find(as<Instance>(element), n.tag) : Value();
-    int same = tag.is_unset() ? 0 : vm.equal(tag, it->b);
-    if (same) return same > 0 ? element : Value();
-  }
-  return Value();
-}
-const IterType kElementIter = {"_element_iterator", next_element, nullptr, nullptr};
-
-Value walk(Vm& vm, Value* args) {  // root, tag
-  IterObj* it = vm.new_iter(kElementIter, Value::object(vm.new_list(&args[0], 1)), args[1]);
-  Value zero = Value::integer(0);
-  it->c = Value::object(vm.new_list(&zero, 1));
-  it->i = 0;
-  return Value::object(it);
+Value note_events(Vm& vm, Value* args) {  // parser, list, start, end
+  if (!is_kind(args[0], Kind::Host) || as<HostObj>(args[0])->type != &kType || !is_kind(args[1], Kind::List)) return vm.raise_type("a parser and a list are required");
+  Parser& p = parser(as<HostObj>(args[0])->data);
+  if (!p.tree) return Value::boolean(false);
+  as<HostObj>(args[0])->fields[kEvents] = args[1];
+  p.note_start = args[2].is_true();
+  p.note_end = args[3].is_true();
+  return Value::boolean(true);
 }
 
 const MethodDef kFunctions[] = {
-    {"walk(root, tag, /)", walk},
+    {"note_events(parser, events: list, start, end, /)", note_events, 0, "Events of the tree grown here go to the list. False: none is."},
     {"create(encoding, handlers, entities, merge, namespaces=True, builder=None, element=None, /)", create},
     {"position(parser, /)", position},
     {"feed(parser, data, final, /)", feed},
@@ -385,7 +364,6 @@ void register_expat_module() {
   d.host_type = &kType;
   d.subclassable = false;
   g_class = define_type(d);
-  define_iter_type(kElementIter);
   define_module({.name = "_expat", .doc = "XML, piece by piece.", .functions = kFunctions});
 }
 

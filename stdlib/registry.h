@@ -14,6 +14,7 @@
   X(codecs_engine)   \
   X(ast)             \
   X(expat)           \
+  X(xml_element)     \
   X(io_types)        \
   X(deque)           \
   X(itertools)       \

@@ -2,6 +2,7 @@
 import io
 import re
 
+import _element
 import _expat
 
 __all__ = ['Comment', 'dump', 'Element', 'ElementTree', 'fromstring', 'fromstringlist', 'indent', 'iselement', 'iterparse', 'parse', 'ParseError',
@@ -50,14 +51,13 @@ class Element:
         new.text, new.tail, new._children = self.text, self.tail, list(self._children)
         return new
 
-    def __len__(self):
-        return len(self._children)
+    __len__ = _element.__len__
+    __getitem__ = _element.__getitem__
+    __iter__ = _element.__iter__
+    find, findall, findtext, get, iter, itertext = _element.find, _element.findall, _element.findtext, _element.get, _element.iter, _element.itertext
 
     def __bool__(self):
         return len(self._children) != 0
-
-    def __getitem__(self, index):
-        return self._children[index]
 
     def __setitem__(self, index, element):
         if isinstance(index, slice):
@@ -71,9 +71,6 @@ class Element:
 
     def __delitem__(self, index):
         del self._children[index]
-
-    def __iter__(self):
-        return iter(self._children)
 
     def append(self, subelement):
         if not isinstance(subelement, Element):
@@ -96,23 +93,6 @@ class Element:
                 return
         raise ValueError('list.remove(x): x not in list')
 
-    def find(self, path, namespaces=None):
-        if namespaces is None and type(path) is str and path.isidentifier():
-            for child in self._children:
-                if child.tag == path:
-                    return child
-            return None
-        return next(_select(self, path, namespaces), None)
-
-    def findtext(self, path, default=None, namespaces=None):
-        found = self.find(path, namespaces)
-        return default if found is None else '' if found.text is None else found.text
-
-    def findall(self, path, namespaces=None):
-        if namespaces is None and type(path) is str and path.isidentifier():
-            return [child for child in self._children if child.tag == path]
-        return list(_select(self, path, namespaces))
-
     def iterfind(self, path, namespaces=None):
         return _select(self, path, namespaces)
 
@@ -120,9 +100,6 @@ class Element:
         self.attrib.clear()
         self._children = []
         self.text = self.tail = None
-
-    def get(self, key, default=None):
-        return self.attrib.get(key, default)
 
     def set(self, key, value):
         self.attrib[key] = value
@@ -132,17 +109,6 @@ class Element:
 
     def items(self):
         return self.attrib.items()
-
-    def iter(self, tag=None):
-        return _expat.walk(self, None if tag == '*' else tag)
-
-    def itertext(self):
-        if self.text:
-            yield self.text
-        for child in self._children:
-            yield from child.itertext()
-            if child.tail:
-                yield child.tail
 
 
 def SubElement(parent, tag, attrib={}, **extra):
@@ -171,6 +137,14 @@ def iselement(element):
 
 
 # ---- paths ----
+
+def _find(element, path, namespaces):
+    return next(_select(element, path, namespaces), None)
+
+
+def _find_all(element, path, namespaces):
+    return list(_select(element, path, namespaces))
+
 
 _step = re.compile(r'(//?)|(\.\.)|((?:\{[^}]*\})?[^/\[\]()@=\s!]+)|\[([^\]]*)\]')
 
@@ -205,6 +179,8 @@ def _select(root, path, namespaces):
         elif m.group(3):
             tag = m.group(3)
             if tag == '.':
+                if deep:
+                    raise SyntaxError('invalid descendant')
                 continue
             if ':' in tag and tag[:1] != '{':
                 prefix, _, name = tag.partition(':')
@@ -450,9 +426,13 @@ class XMLPullParser:
     """Takes data in pieces and gives the events they complete."""
 
     def __init__(self, events=None, *, _parser=None):
-        from collections import deque
-        self._events_queue = deque()
-        self._parser = XMLParser(target=_EventTarget(('end',) if events is None else tuple(events), self._events_queue))
+        self._events_queue = []
+        events = ('end',) if events is None else tuple(events)
+        if all([event in ('start', 'end') for event in events]):
+            self._parser = XMLParser()
+            if _expat.note_events(self._parser._parser, self._events_queue, 'start' in events, 'end' in events):
+                return
+        self._parser = XMLParser(target=_EventTarget(events, self._events_queue))
 
     def feed(self, data):
         if self._parser is None:
@@ -474,7 +454,7 @@ class XMLPullParser:
     def read_events(self):
         events = self._events_queue
         while events:
-            event = events.popleft()
+            event = events.pop(0)
             if isinstance(event, Exception):
                 raise event
             yield event
