@@ -5,6 +5,7 @@
 #include <cstring>
 #include <memory>
 
+#include "core/vm/bulk.h"
 #include "core/vm/containers.h"
 #include "core/vm/exports.h"
 #include "core/vm/text.h"
@@ -338,7 +339,7 @@ Value insert(Vm& vm, Value* args) {
 int64_t find(Vm& vm, Array a, Value v, int64_t start, int64_t stop) {
   for (int64_t i = start; i < stop && static_cast<uint64_t>(i) < a.size(); ++i) {
     Value item = load_at(vm, a, static_cast<uint64_t>(i));
-    if (item.is_unset()) return -2;
+    if (item.is_unset() || ((i & 0xFFFF) == 0xFFFF && !vm.poll())) return -2;
     int same = equal_values(vm, item, v);
     if (same < 0) return -2;
     if (same) return i;
@@ -388,14 +389,22 @@ Value remove(Vm& vm, Value* args) {
 Value reverse(Vm& vm, Value* args) {
   Array a;
   if (!self_array(vm, args[0], &a)) return Value();
-  for (uint64_t i = 0, j = a.size(); i + 1 < j; ++i) std::swap_ranges(a.at(i), a.at(i + 1), a.at(--j));
+  Pace pace(vm);
+  for (uint64_t i = 0, j = a.size(); i + 1 < j; ++i) {
+    if (!pace.on()) return Value();
+    std::swap_ranges(a.at(i), a.at(i + 1), a.at(--j));
+  }
   return Value::none();
 }
 
 Value byteswap(Vm& vm, Value* args) {
   Array a;
   if (!self_array(vm, args[0], &a)) return Value();
-  for (uint64_t i = 0; i < a.size(); ++i) std::reverse(a.at(i), a.at(i + 1));
+  Pace pace(vm);
+  for (uint64_t i = 0; i < a.size(); ++i) {
+    if (!pace.on()) return Value();
+    std::reverse(a.at(i), a.at(i + 1));
+  }
   return Value::none();
 }
 
@@ -403,9 +412,10 @@ Value tolist(Vm& vm, Value* args) {
   Array a;
   if (!self_array(vm, args[0], &a) || !vm.check_alloc(a.size() * sizeof(Value))) return Value();
   List* l = vm.new_list(a.size());
+  Pace pace(vm);
   for (uint64_t i = 0; i < a.size(); ++i) {
     Value v = load_at(vm, a, i);
-    if (v.is_unset()) return v;
+    if (v.is_unset() || !pace.on()) return Value();
     list_append(vm, l, v);
   }
   return Value::object(l);
@@ -472,7 +482,11 @@ Value compare(Vm& vm, Value* args) {
   if ((op == CmpOp::Eq || op == CmpOp::Ne) && a.code() == b.code()) {
     bool equal = a.size() == b.size();
     if (a.code() == 'f' || a.code() == 'd') {
-      for (uint64_t i = 0; equal && i < a.size(); ++i) equal = load_at(vm, a, i).f == load_at(vm, b, i).f;
+      Pace pace(vm);
+      for (uint64_t i = 0; equal && i < a.size(); ++i) {
+        equal = load_at(vm, a, i).f == load_at(vm, b, i).f;
+        if (!pace.on()) return Value();
+      }
     } else {
       equal = equal && a.bytes()->view() == b.bytes()->view();
     }
@@ -516,7 +530,8 @@ Value repeat(Vm& vm, Array a, Value times, bool in_place, Value self) {
   if (!vm.check_alloc(total)) return Value();
   std::string all;
   all.reserve(total);
-  for (int64_t i = 0; i < n && total; ++i) all += a.bytes()->view();
+  for (int64_t i = 0; i < n && total; ++i)
+    if (!append_bulk(vm, &all, a.bytes()->view()) || ((i & 0xFFFF) == 0xFFFF && !vm.poll())) return Value();
   if (!in_place) return new_array(vm, a.code(), all);
   if (all.size() != a.bytes()->size && !growable(vm, a)) return Value();
   a.bytes()->size = 0;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "core/vm/bulk.h"
 #include "core/vm/native.h"
 #include "core/vm/text.h"
 #include "stdlib/args.h"
@@ -61,7 +62,9 @@ Value hexlify(Vm& vm, Value* args) {
   if (!group) {
     std::string out(2 * data.size(), '\0');
     char* p = out.data();
+    Pace pace(vm);
     for (char c : data) {
+      if (!pace.on()) return Value();
       *p++ = kHex[static_cast<uint8_t>(c) >> 4];
       *p++ = kHex[c & 15];
     }
@@ -71,7 +74,9 @@ Value hexlify(Vm& vm, Value* args) {
   out.reserve(3 * data.size());
   auto n = static_cast<int64_t>(data.size());
   int64_t size = group < 0 ? -group : group;
+  Pace pace(vm);
   for (int64_t i = 0; i < n; ++i) {
+    if (!pace.on()) return Value();
     if (i && size && (group > 0 ? (n - i) % size == 0 : i % size == 0)) out += separator;
     auto b = static_cast<uint8_t>(data[static_cast<size_t>(i)]);
     out += kHex[b >> 4];
@@ -85,7 +90,9 @@ Value unhexlify(Vm& vm, Value* args) {
   if (!ascii_arg(vm, args[0], &text)) return Value();
   if (text.size() % 2) return fail(vm, "Odd-length string");
   std::string out(text.size() / 2, '\0');
+  Pace pace(vm);
   for (size_t i = 0; i < out.size(); ++i) {
+    if (!pace.on()) return Value();
     int high = hex_digit(text[2 * i]), low = hex_digit(text[2 * i + 1]);
     if ((high | low) < 0) return fail(vm, "Non-hexadecimal digit found");
     out[i] = static_cast<char>(high << 4 | low);
@@ -111,7 +118,9 @@ Value b2a_base64(Vm& vm, Value* args) {
   std::string out;
   out.reserve(data.size() / 3 * 4 + 8);
   auto byte = [&](size_t i) { return i < data.size() ? static_cast<uint8_t>(data[i]) : 0u; };
+  Pace pace(vm);
   for (size_t i = 0; i < data.size(); i += 3) {
+    if (!pace.on()) return Value();
     uint32_t w = byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2);
     const char digits[] = {kDigits64[w >> 18], kDigits64[w >> 12 & 63], i + 1 < data.size() ? kDigits64[w >> 6 & 63] : '=', i + 2 < data.size() ? kDigits64[w & 63] : '='};
     out.append(digits, 4);
@@ -131,7 +140,9 @@ Value a2b_base64(Vm& vm, Value* args) {
   uint32_t word = 0;
   int quad = 0, pads = 0;
   bool padding = false;
+  Pace pace(vm);
   for (size_t i = 0; i < text.size(); ++i) {
+    if (!pace.on()) return Value();
     if (text[i] == '=') {
       padding = true;
       if (quad >= 2 && quad + ++pads >= 4) {
@@ -166,7 +177,9 @@ Value a2b_qp(Vm& vm, Value* args) {
   int header = vm.truthy(args[1]);
   if (header < 0) return Value();
   std::string out;
+  Pace pace(vm);
   for (size_t i = 0; i < s.size();) {
+    if (!pace.on()) return Value();
     char c = s[i++];
     if (c == '=') {
       if (i >= s.size()) break;
@@ -219,7 +232,9 @@ Value b2a_qp(Vm& vm, Value* args) {  // data, quotetabs, istext, header
     (out += '=') += {kUpperHex[u >> 4], kUpperHex[u & 15]};
   };
   size_t column = 0;
+  Pace pace(vm);
   for (size_t i = 0; i < s.size(); ++i) {
+    if (!pace.on()) return Value();
     char c = s[i];
     if (needs_quoting(s, i, column, o)) {
       if (column + 3 >= kWidth) {
@@ -303,7 +318,9 @@ Value checksum(Vm& vm, Value* args) {
   if (!bytes_arg(vm, args[0], &data)) return Value();
   Value masked = vm.binary(BinOp::And, args[1], Value::integer(0xFFFFFFFF));
   if (masked.is_unset() || !size_arg(vm, masked, &start)) return Value();
-  return Value::integer(static_cast<int64_t>(crc32_z(static_cast<uLong>(start), reinterpret_cast<const Bytef*>(data.data()), data.size())));
+  auto sum = static_cast<uLong>(start);
+  bool whole = in_steps(vm, data.size(), [&](size_t from, size_t to) { sum = crc32_z(sum, reinterpret_cast<const Bytef*>(data.data()) + from, to - from); });
+  return whole ? Value::integer(static_cast<int64_t>(sum)) : Value();
 }
 
 Value crc_hqx(Vm& vm, Value* args) {
@@ -311,7 +328,9 @@ Value crc_hqx(Vm& vm, Value* args) {
   int64_t crc;
   if (!bytes_arg(vm, args[0], &data) || !size_arg(vm, args[1], &crc)) return Value();
   auto sum = static_cast<uint32_t>(crc) & 0xFFFF;
+  Pace pace(vm);
   for (char c : data) {
+    if (!pace.on()) return Value();
     sum ^= static_cast<uint32_t>(static_cast<uint8_t>(c)) << 8;
     for (int i = 0; i < 8; ++i) sum = (sum & 0x8000 ? sum << 1 ^ 0x1021 : sum << 1) & 0xFFFF;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/vm/bulk.h"
 #include "stdlib/digest_object.h"
 
 namespace sl {
@@ -142,16 +143,18 @@ struct Blake {
       std::memcpy(block.data(), key.data(), key.size());
       state->update(block);
     }
-    state->update(data);
+    if (!feed(vm, state.get(), data)) return {};
     return Value::object(vm.new_host(cls, state.release()));
   }
 
+  static bool feed(Vm& vm, S* s, std::string_view data) {
+    return in_steps(vm, data.size(), [&](size_t from, size_t to) { s->update(data.substr(from, to - from)); });
+  }
   static Value update(Vm& vm, Value* args) {
     S* s = self(vm, args[0]);
     std::string_view data;
     if (!s || !hashed_bytes(vm, args[1], &data)) return {};
-    s->update(data);
-    return Value::none();
+    return feed(vm, s, data) ? Value::none() : Value();
   }
   template <bool kHex>
   static Value digest(Vm& vm, Value* args) {

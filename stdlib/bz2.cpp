@@ -12,6 +12,7 @@ namespace sl {
 namespace {
 
 constexpr size_t kRoom = 1 << 15;
+constexpr size_t kPiece = 1 << 16;
 
 struct Stream {
   bz_stream z{};
@@ -55,7 +56,7 @@ Value run_compressor(Vm& vm, Stream* s, std::string_view data, bool last) {
   std::string_view left = in;
   char room[kRoom];
   for (uint32_t turns = 1;; ++turns) {
-    size_t piece = std::min<size_t>(left.size(), UINT_MAX);
+    size_t piece = std::min(left.size(), kPiece);  // sorting a repetitive block takes long
     s->z.next_in = const_cast<char*>(left.data());
     s->z.avail_in = static_cast<unsigned>(piece);
     s->z.next_out = room;

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "core/vm/bulk.h"
 #include "stdlib/crypto.h"
 
 namespace sl {
@@ -35,6 +36,10 @@ const EVP_MD* fetch(size_t i) {
 const HostType kType = {.name = "HASH", .release = [](void* data) { crypto().EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(data)); }, .tag = &kType};
 Class *g_plain, *g_extendable;
 
+bool feed(Vm& vm, EVP_MD_CTX* context, std::string_view bytes) {
+  return in_steps(vm, bytes.size(), [&](size_t from, size_t to) { crypto().EVP_DigestUpdate(context, bytes.data() + from, to - from); });
+}
+
 // field: number of the algorithm
 Value make(Vm& vm, size_t algorithm, Value data) {
   std::string_view bytes;
@@ -45,9 +50,8 @@ Value make(Vm& vm, size_t algorithm, Value data) {
   if (!context) return vm.raise_memory();
   HostObj* o = vm.new_host(kAlgorithms[algorithm].extendable ? g_extendable : g_plain, context, 1);
   o->fields[0] = Value::integer(static_cast<int64_t>(algorithm));
-  if (!crypto().EVP_DigestInit_ex(context, kind, nullptr) || (!bytes.empty() && !crypto().EVP_DigestUpdate(context, bytes.data(), bytes.size())))
-    return vm.raise_value("[digital envelope routines] unsupported");
-  return Value::object(o);
+  if (!crypto().EVP_DigestInit_ex(context, kind, nullptr)) return vm.raise_value("[digital envelope routines] unsupported");
+  return feed(vm, context, bytes) ? Value::object(o) : Value();
 }
 
 template <size_t kAlgorithm>
@@ -82,8 +86,7 @@ Value update(Vm& vm, Value* args) {
   HostObj* o = self(vm, args[0]);
   std::string_view bytes;
   if (!o || !hashed_bytes(vm, args[1], &bytes)) return {};
-  crypto().EVP_DigestUpdate(context_of(o), bytes.data(), bytes.size());
-  return Value::none();
+  return feed(vm, context_of(o), bytes) ? Value::none() : Value();
 }
 
 // The digest so far, hashing going on in the object.

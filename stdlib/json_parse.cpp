@@ -8,6 +8,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "core/vm/bulk.h"
+#include "core/vm/text.h"
 #include "core/vm/types.h"
 #include "stdlib/json.h"
 #include "stdlib/json_internal.h"
@@ -177,6 +179,7 @@ class Parser {
   }
 
   Value plain_string(const char* start, size_t size, bool wide) {
+    if (size > kBulkStep) return new_text(vm_, {start, size});
     if (wide) return vm_.str_value({start, size});
     if (size == 1) return Value::object(g_ascii_chars[static_cast<uint8_t>(*start)]);
     return Value::object(vm_.new_str({start, size}, static_cast<uint32_t>(size)));
@@ -255,7 +258,9 @@ class Parser {
   // The string has an escape or a control character at p, or ends there.
   Value escaped_string(const char* start, const char* p) {
     std::string out(start, p);
+    Pace pace(vm_);
     for (;;) {
+      if (!pace.on()) return Value();
       if (p == end_) return fail("Unterminated string starting at", start - 1);
       if (*p == '"') break;
       if (*p != '\\') {
@@ -272,7 +277,7 @@ class Parser {
       out.append(run, p);
     }
     at_ = p + 1;
-    return vm_.str_value(out);
+    return new_text(vm_, out);
   }
 
   // Decodes the escape at p; returns what follows, or null: raised.

@@ -7,6 +7,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "core/vm/bulk.h"
 #include "core/vm/types.h"
 #include "stdlib/json.h"
 #include "stdlib/json_internal.h"
@@ -171,23 +172,28 @@ class Writer {
     return p;
   }
 
-  void text(const Str* s) {
-    const auto* p = reinterpret_cast<const uint8_t*>(s->data);
-    const auto* end = p + s->size;
-    const uint8_t also_plain = style_.ensure_ascii ? kPlain : kNotAscii;
+  bool text(const Str* s) {
     out_.put('"');
+    bool whole = in_text_steps(
+        vm_, s->view(), [&](std::string_view piece) { escaped(piece); }, 4 * kSlowStep);
+    out_.put('"');
+    return whole && (s->size < kBulkStep || vm_.check_alloc(out_.size()));
+  }
+  void escaped(std::string_view piece) {
+    const auto* p = reinterpret_cast<const uint8_t*>(piece.data());
+    const auto* end = p + piece.size();
+    const uint8_t also_plain = style_.ensure_ascii ? kPlain : kNotAscii;
     while ((p = copy_plain(p, end, also_plain)) < end) {
       if (*p < 0x80)
         escape(*p++);
       else
         p += escape_wide(p);
     }
-    out_.put('"');
   }
 
   bool object(Value v, const OpenContainer* open, uint32_t depth) {
     switch (v.o->kind) {
-      case Kind::Str: text(as<Str>(v)); return true;
+      case Kind::Str: return text(as<Str>(v));
       case Kind::List: {
         auto* l = as<List>(v);
         return sequence(
@@ -297,7 +303,7 @@ class Writer {
       cut();
     }
     if (!scalar) {
-      text(as<Str>(plain));
+      if (!text(as<Str>(plain))) return -1;
     } else {
       out_.put('"');
       if (!value(plain, nullptr, depth)) return -1;

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <memory>
 
+#include "core/vm/bulk.h"
 #include "core/vm/containers.h"
 #include "core/vm/exports.h"
 #include "core/vm/text.h"
@@ -151,10 +152,11 @@ bool copy_out(Vm& vm, const View& v, std::string* out) {
   if (!vm.check_alloc(static_cast<size_t>(v.w->count * v.w->item))) return false;
   std::string_view whole;
   if (piece(v.o, &whole) && v.w == v.o->data) {
-    out->append(whole);
-    return true;
+    return append_bulk(vm, out, whole);
   }
+  Pace pace(vm);
   for (int64_t i = 0; i < v.w->count; ++i) {
+    if (!pace.on()) return false;
     uint8_t* p = v.at(i);
     if (!p) return gone(vm), false;
     out->append(reinterpret_cast<char*>(p), static_cast<size_t>(v.w->item));
@@ -181,7 +183,9 @@ Value setitem(Vm& vm, Value* args) {
     }
     if (static_cast<int64_t>(data.size()) != w.count * w.item) return vm.raise_value("memoryview assignment: lvalue and rvalue have different structures");
     View target{v.o, &w};
+    Pace pace(vm);
     for (int64_t i = 0; i < w.count; ++i) {
+      if (!pace.on()) return Value();
       uint8_t* p = target.at(i);
       if (!p) return gone(vm);
       std::memcpy(p, data.data() + i * w.item, static_cast<size_t>(w.item));
@@ -238,9 +242,10 @@ Value tolist(Vm& vm, Value* args) {
   View v;
   if (!self_view(vm, args[0], &v) || !vm.check_alloc(static_cast<size_t>(v.w->count) * sizeof(Value))) return Value();
   List* l = vm.new_list(static_cast<size_t>(v.w->count));
+  Pace pace(vm);
   for (int64_t i = 0; i < v.w->count; ++i) {
     Value x = load(vm, v, i);
-    if (x.is_unset()) return x;
+    if (x.is_unset() || !pace.on()) return Value();
     list_append(vm, l, x);
   }
   return Value::object(l);

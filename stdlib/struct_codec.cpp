@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "core/vm/bulk.h"
 #include "core/vm/buffers.h"
 #include "core/vm/containers.h"
 #include "core/vm/text.h"
@@ -176,8 +177,12 @@ bool pack_values(Vm& vm, const Format& f, Tuple* values, uint8_t* base) {
 
 Value unpack_from_memory(Vm& vm, const Format& f, std::string_view data) {
   if (!vm.check_alloc(f.values * sizeof(Value))) return Value();
-  Tuple* out = vm.new_tuple(f.values);
+  if (!f.values) return Value::object(vm.new_tuple(0));
+  auto* out = vm.heap.make<Tuple>(Kind::Tuple, (f.values - 1) * sizeof(Value));  // filled before anything can collect
+  out->size = f.values;
+  out->hash = 0;
   uint64_t at = 0;
+  Pace pace(vm);
   const auto* base = reinterpret_cast<const uint8_t*>(data.data());
   for (const Item& item : f.items) {
     if (item.code == 'x') continue;
@@ -190,7 +195,10 @@ Value unpack_from_memory(Vm& vm, const Format& f, std::string_view data) {
       const uint8_t* p = base + item.offset;
       for (uint64_t i = 0; i < item.count; ++i, p += item.size) {
         Value v = load_plain(vm, item, p, f.big_endian);
-        if (v.is_unset()) return v;
+        if (v.is_unset() || !pace.on()) {
+          out->size = at;
+          return Value();
+        }
         out->items[at++] = v;
       }
     }
@@ -273,7 +281,9 @@ Value iter_unpack(Vm& vm, const Format& f, Value buffer) {
   if (!f.size) return fail(vm, "cannot iteratively unpack with a struct of length 0"), Value();
   if (data.size() % f.size) return fail(vm, "iterative unpacking requires a buffer of a multiple of " + std::to_string(f.size) + " bytes"), Value();
   List* all = vm.new_list(data.size() / f.size);
+  Pace pace(vm);
   for (size_t at = 0; at < data.size(); at += f.size) {
+    if (!pace.on(8)) return Value();
     Value row = unpack_from_memory(vm, f, data.substr(at, f.size));
     if (row.is_unset()) return row;
     list_append(vm, all, row);

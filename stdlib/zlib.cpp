@@ -1,6 +1,7 @@
 // zlib: checksums and deflate streams in one piece. The module zlib, in the script language, imports it from _zlib.
 #include <string>
 
+#include "core/vm/bulk.h"
 #include "core/vm/text.h"
 #include "core/vm/types.h"
 #include "stdlib/registry.h"
@@ -9,15 +10,15 @@
 namespace sl {
 namespace {
 
-constexpr size_t kPiece = 1u << 30;
+constexpr size_t kMost = 1u << 30;
 
 template <uLong (*update)(uLong, const Bytef*, uInt)>
 Value checksum(Vm& vm, Value* args) {
   std::string_view data;
   if (!bytes_arg(vm, args[0], &data)) return Value();
   auto sum = static_cast<uLong>(args[1].i & 0xFFFFFFFF);
-  for (size_t at = 0; at < data.size(); at += kPiece) sum = update(sum, reinterpret_cast<const Bytef*>(data.data() + at), static_cast<uInt>(std::min(kPiece, data.size() - at)));
-  return Value::integer(static_cast<int64_t>(sum));
+  bool whole = in_steps(vm, data.size(), [&](size_t from, size_t to) { sum = update(sum, reinterpret_cast<const Bytef*>(data.data() + from), static_cast<uInt>(to - from)); });
+  return whole ? Value::integer(static_cast<int64_t>(sum)) : Value();
 }
 
 // Runs a stream to its end, or until the input is used up when `partial`.
@@ -38,7 +39,7 @@ bool pump(Vm& vm, z_stream* z, std::string* out, Step step) {
 Value compress(Vm& vm, Value* args) {  // data, level, wbits
   std::string_view data;
   if (!bytes_arg(vm, args[0], &data)) return Value();
-  if (data.size() > kPiece) return vm.raise_memory();
+  if (data.size() > kMost) return vm.raise_memory();
   z_stream z{};
   int code = deflateInit2(&z, static_cast<int>(args[1].i), Z_DEFLATED, static_cast<int>(args[2].i), 8, Z_DEFAULT_STRATEGY);
   if (code != Z_OK) return raise_zlib(vm, code, "compressing data", "Bad compression level");
@@ -55,7 +56,7 @@ Value compress(Vm& vm, Value* args) {  // data, level, wbits
 Value decompress(Vm& vm, Value* args) {  // data, wbits
   std::string_view data;
   if (!bytes_arg(vm, args[0], &data)) return Value();
-  if (data.size() > kPiece) return vm.raise_memory();
+  if (data.size() > kMost) return vm.raise_memory();
   z_stream z{};
   int code = inflateInit2(&z, static_cast<int>(args[1].i));
   if (code != Z_OK) return raise_zlib(vm, code, "decompressing data", "Invalid initialization option");

@@ -68,11 +68,17 @@ int run_mode(const Options& o) {
     return ok ? status : kExitConfig;
   }
 
-  if (server && !o.have_code && o.mode != Mode::Repl) {
+  if (server && !o.have_code && o.module.empty() && o.mode != Mode::Repl) {
     std::string script = args.empty() ? config.text("server.script") : args[0];
     return run_server(program, script, args.size() > 1 ? std::vector<std::string>(args.begin() + 1, args.end()) : std::vector<std::string>());
   }
   ScriptSource source;
+  if (!o.module.empty()) {
+    source.module = o.module;
+    source.argv = {"-m"};
+    source.argv.insert(source.argv.end(), args.begin(), args.end());
+    return run_script(program, source);
+  }
   if (o.have_code) {
     source.text = o.code + "\n";
     source.path = "<string>";
@@ -108,9 +114,9 @@ int run_caught(const Options& options) {
 
 // A script, code or standard input without further options needs no option parser.
 bool plain_command_line(const std::vector<std::string>& args, Options* out) {
-  if (args.size() > 1 && args[1] == "-e" && args.size() > 2 && !args[2].empty() && args[2] != "--") {
-    out->have_code = true;
-    out->code = args[2];
+  if (args.size() > 1 && (args[1] == "-e" || args[1] == "-m") && args.size() > 2 && !args[2].empty() && args[2] != "--") {
+    out->have_code = args[1] == "-e";
+    (out->have_code ? out->code : out->module) = args[2];
     size_t rest = args.size() > 3 && args[3] == "--" ? 4 : 3;
     out->arguments.assign(args.begin() + static_cast<ptrdiff_t>(rest), args.end());
     return true;

@@ -60,6 +60,7 @@ struct ScriptSource {
   std::string text;
   std::string path;  // "app.py", "<string>", "<stdin>"
   std::vector<std::string> argv;
+  std::string module;  // to run instead, by name
 };
 int run_script(Program& program, const ScriptSource& source);
 int run_repl(Program& program);

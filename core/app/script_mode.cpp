@@ -1,5 +1,6 @@
 // One script, from a file, the command line or standard input.
 #include <csignal>
+#include <new>
 
 #include "core/app/program.h"
 #include "core/plugin/lifecycle.h"
@@ -40,9 +41,16 @@ int run_script(Program& program, const ScriptSource& source) {
     EnvironmentPtr env = Environment::open(program.profile(directories, source.argv, true));
     watch_signals([e = env.get()](int number) { pass_signal(*e, number); }, true);
     env->lock();
-    RunResult result = env->run_main(source.text, source.path);
-    status = status_of(result);
-    if (result.error_type == "ExecutionInterrupted") end_child_processes(env->vm);
+    try {
+      std::string problem;
+      RunResult result = source.module.empty() ? env->run_main(source.text, source.path) : env->run_main_module(source.module, &problem);
+      status = problem.empty() ? status_of(result) : kExitFailure;
+      if (result.error_type == "ExecutionInterrupted") end_child_processes(env->vm);
+      env->flush_out();
+      if (!problem.empty()) print_error(problem);
+    } catch (const std::bad_alloc&) {  // outside of any script
+      stderr_sink()->write("MemoryError\n");
+    }
     env->finish_main();
     env->vm.finalize_all();
     env->vm.clear_error();

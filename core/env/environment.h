@@ -69,6 +69,8 @@ class Environment final : public HostHooks {
 
   // Runs source as the main module (path for messages, or "<string>"). Parse errors come back in the result.
   RunResult run_main(std::string_view source, const std::string& path, Value* last = nullptr);
+  // Runs a module, or the __main__ of a package, as the main script: what -m does. `problem`: why there is none to run.
+  RunResult run_main_module(const std::string& dotted, std::string* problem);
   void finish_main();  // once its result was reported: waits for the script's threads, runs its exit functions
   // Runs more code in the main module, made when there is none; its globals stay. *last gets the value
   // of the last expression. False: raised, SyntaxError included.
@@ -112,6 +114,7 @@ class Environment final : public HostHooks {
   void reset();  // back to the fresh state, memory retained up to the pool's limit
 
  private:
+  RunResult run_as_main(const std::shared_ptr<ModuleCode>& code, const std::string& path, Value package, Value* last);
   void begin(std::shared_ptr<const Profile> profile);  // takes the profile's limits and arms the deadline
   void hide_builtins(Module* module);                  // sandboxed: eval, open ... become undefined names
   Value run_code(Str* name, const std::shared_ptr<ModuleCode>& code, Value file, std::string_view directory);

@@ -125,10 +125,14 @@ RunResult Environment::run_main(std::string_view source, const std::string& path
   if (!compiled.module) return syntax_failure(compiled.errors, path);
 
   if (!issue_warnings(vm, compiled.warnings, path)) return failure();
-  std::shared_ptr<ModuleCode> code = std::move(compiled.module);
+  return run_as_main(std::move(compiled.module), path, Value::none(), last);
+}
+
+RunResult Environment::run_as_main(const std::shared_ptr<ModuleCode>& code, const std::string& path, Value package, Value* last) {
   vm.code_units.push_back(code);
   Module* m = vm.new_module(names().__main__, code.get(), code->globals.get());
   start_main(vm, m, path);
+  vm.module_set(m, names().__package__, package);
   main_module = m;
   if (profile_->sandboxed) hide_builtins(m);
   vm.plain_entry = code->top.get();

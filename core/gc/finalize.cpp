@@ -93,6 +93,7 @@ void Marker::trace_doomed(Obj* o, std::vector<Obj*>& order) {
     }
     trace(next);
   }
+  drain();  // what found no room
 }
 
 }  // namespace sl

@@ -60,7 +60,12 @@ void Heap::note_growth() noexcept {
 
 Heap::Block* Heap::new_block() {
   auto* b = static_cast<Block*>(block_pool_.take());
-  block_set_.insert(reinterpret_cast<uintptr_t>(b));
+  try {
+    block_set_.insert(reinterpret_cast<uintptr_t>(b));
+  } catch (const std::bad_alloc&) {
+    block_pool_.give(b);
+    throw;
+  }
   block_bytes_ += kBlockSize;
   return b;
 }
@@ -111,11 +116,15 @@ Obj* Heap::allocate_slow(Kind kind, int c) {
 }
 
 Obj* Heap::allocate_large(Kind kind, size_t size) {
+  large_.push_back(nullptr);
   auto* header = static_cast<Large*>(std::malloc(sizeof(Large) + size));
-  if (!header) throw std::bad_alloc();
+  if (!header) {
+    large_.pop_back();
+    throw std::bad_alloc();
+  }
   header->bytes = size;
-  header->index = large_.size();
-  large_.push_back(header);
+  header->index = large_.size() - 1;
+  large_.back() = header;
   large_sorted_ = false;
   large_bytes_ += size;
   auto* o = reinterpret_cast<Obj*>(header + 1);
@@ -164,6 +173,32 @@ void Heap::collect(const std::function<void(Marker&)>& roots, bool at_end) {
   sweep();
   threshold_ = std::max({kMinThreshold, live_bytes_ * 3, bytes_in_use() * 2});
   if (limit_ && threshold_ > limit_) threshold_ = limit_ - limit_ / 8;
+}
+
+template <class Visit>
+void Heap::each_cell(Visit visit) {
+  for (int c = 0; c < kClassCount; ++c)
+    for (Block* b = blocks_[c]; b; b = b->next)
+      for (size_t p = kBlockHeader; p < b->carved; p += b->cell_size) visit(reinterpret_cast<Obj*>(reinterpret_cast<char*>(b) + p));
+  for (Large* l : large_) visit(reinterpret_cast<Obj*>(l + 1));
+}
+
+void Heap::each(Kind kind, const std::function<void(Obj*)>& visit) {
+  each_cell([&](Obj* o) {
+    if (o->kind == kind) visit(o);
+  });
+}
+
+void Heap::trace_marked(Marker& marker) {
+  each_cell([&](Obj* o) {
+    if (o->mark != epoch || o->kind <= Kind::Buffer || o->kind == Kind::Str) return;
+    marker.trace(o);
+    while (!marker.gray_.empty()) {
+      Obj* next = marker.gray_.back();
+      marker.gray_.pop_back();
+      marker.trace(next);
+    }
+  });
 }
 
 void Heap::sweep() {

@@ -39,9 +39,18 @@ class Marker {
   void trace_doomed(Obj* o, std::vector<Obj*>& order);
 
  private:
+  friend class Heap;
   void trace(Obj* o);
+  void push(Obj* o) {
+    if (gray_.size() == gray_.capacity() && !grow()) [[unlikely]]
+      overflowed_ = true;  // it stays marked; drain() looks for it
+    else
+      gray_.push_back(o);
+  }
+  bool grow() noexcept;
   Heap& heap_;
   std::vector<Obj*> gray_;
+  bool overflowed_ = false;
 };
 
 // Values held in C++ heap memory by a native, registered as roots for its lifetime.
@@ -125,6 +134,9 @@ class Heap {
   void (*after_collect)(Vm& vm) = nullptr;  // may run script code; called at safepoints only
   bool reached(const Obj* o) const noexcept { return o->mark == epoch || o->mark == kSharedMark; }
 
+  // Calls visit for every object of a kind, garbage not yet collected included. It must not allocate.
+  void each(Kind kind, const std::function<void(Obj*)>& visit);
+
   size_t collections() const noexcept { return collections_; }
   std::atomic<uint32_t>* interrupt = nullptr;  // where to raise the bits below
   uint32_t gc_bit = 0, memory_bit = 0;
@@ -134,6 +146,9 @@ class Heap {
  private:
   friend class Marker;
   void doom(Marker& marker);
+  void trace_marked(Marker& marker);  // everything marked, once more
+  template <class Visit>
+  void each_cell(Visit visit);
   struct Cell {
     Obj header;
     Cell* next;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <new>
 
 #include "core/gc/heap.h"
 
@@ -19,7 +20,7 @@ void Marker::mark(Obj* o) {
   while (o && o->mark != heap_.epoch && o->mark != kSharedMark) {
     o->mark = heap_.epoch;
     if (o->kind != Kind::Str) {
-      if (o->kind > Kind::Buffer) gray_.push_back(o);
+      if (o->kind > Kind::Buffer) push(o);
       return;
     }
     o = static_cast<Str*>(o)->owner;
@@ -59,11 +60,23 @@ __attribute__((no_sanitize("address", "thread", "undefined"))) void Marker::mark
 }
 
 void Marker::drain() {
-  while (!gray_.empty()) {
-    Obj* o = gray_.back();
-    gray_.pop_back();
-    trace(o);
+  for (;;) {
+    while (!gray_.empty()) {
+      Obj* o = gray_.back();
+      gray_.pop_back();
+      trace(o);
+    }
+    if (!overflowed_) return;
+    overflowed_ = false;
+    heap_.trace_marked(*this);
   }
+}
+
+bool Marker::grow() noexcept try {
+  gray_.reserve(std::max<size_t>(1024, gray_.capacity() * 2));
+  return true;
+} catch (const std::bad_alloc&) {
+  return false;
 }
 
 void Marker::trace(Obj* o) {

@@ -66,6 +66,7 @@ void App::defineOptions(Poco::Util::OptionSet& options) {
   options.addOption(Option("config", "c", "run a server from an ini file").argument("file"));
   options.addOption(Option("server", "S", "run a server with this address").argument("host:port"));
   options.addOption(Option("code", "e", "run this code").argument("code"));
+  options.addOption(Option("module", "m", "run this module as the script").argument("name"));
   options.addOption(Option("interactive", "i", "read code line by line"));
   options.addOption(Option("define", "D", "set a configuration key").argument("section.key=value").repeatable(true));
   options.addOption(Option("libpath", "L", "search this directory for modules").argument("dir").repeatable(true));
@@ -106,6 +107,7 @@ void App::handleOption(const std::string& name, const std::string& value) {
     given_.have_code = true;
     given_.code = value;
   }
+  if (name == "module") given_.module = value;
   if (name == "help" || name == "version") stopOptionsProcessing();
 }
 
@@ -132,8 +134,8 @@ int App::start(std::vector<std::string> args) {
         args[i] += "=" + args[i + 1];
         args.erase(args.begin() + static_cast<ptrdiff_t>(i) + 1);
       }
-      if (name == "code") code = true;
-      if (code) {  // everything behind -e CODE is the script's
+      if (name == "code" || name == "module") code = true;
+      if (code) {  // everything behind -e CODE or -m NAME is the script's
         if (i + 1 < args.size() && args[i + 1] != "--") args.insert(args.begin() + static_cast<ptrdiff_t>(i) + 1, "--");
         break;
       }

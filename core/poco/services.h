@@ -17,7 +17,7 @@ struct Options {
   enum class Mode { Auto, Help, Version, Lint, ListPlugins, ListSymbols, CheckConfig, Repl };
   Mode mode = Mode::Auto;
   bool json = false, have_code = false;
-  std::string config_file, code, address, symbol_prefix;
+  std::string config_file, code, module, address, symbol_prefix;
   std::vector<std::pair<std::string, std::string>> overrides;  // assignment, origin
   std::vector<std::string> libpath, disabled;
   std::vector<std::string> arguments;  // the script and its own

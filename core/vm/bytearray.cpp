@@ -34,7 +34,7 @@ bool splice(Vm& vm, ByteArray* b, uint64_t start, uint64_t count, std::string_vi
   return true;
 }
 
-Value repr(Vm& vm, Obj* o) { return new_text(vm, "bytearray(" + bytes_repr_text(self(o)->view(), true) + ")"); }
+Value repr(Vm& vm, Obj* o) { return bytes_repr(vm, "bytearray(", self(o)->view(), true, ")"); }
 int64_t length(Vm&, Obj* o) { return static_cast<int64_t>(self(o)->size); }
 
 Value get_item(Vm& vm, Obj* o, Value key) {
@@ -250,7 +250,7 @@ Value init(Vm& vm, Value* args) {
 
 Value repr_method(Vm& vm, Value* args) {
   ByteArray* b = self_array(vm, args[0]);
-  return b ? new_text(vm, std::string(type_name(vm, args[0])) + "(" + bytes_repr_text(b->view(), true) + ")") : Value();
+  return b ? bytes_repr(vm, std::string(type_name(vm, args[0])) + "(", b->view(), true, ")") : Value();
 }
 
 const MethodDef kMethods[] = {

@@ -16,7 +16,7 @@ namespace {
 std::string_view view_of(const Value& v) noexcept { return is_kind(v, Kind::Bytes) ? as<Bytes>(v)->view() : as<ByteArray>(v)->view(); }
 bool is_bytes_like(const Value& v) noexcept { return is_kind(v, Kind::Bytes) || is_kind(v, Kind::ByteArray); }
 
-Value repr(Vm& vm, Obj* o) { return new_text(vm, bytes_repr_text(static_cast<Bytes*>(o)->view())); }
+Value repr(Vm& vm, Obj* o) { return bytes_repr(vm, {}, static_cast<Bytes*>(o)->view()); }
 bool hash(Vm&, Obj* o, uint64_t* out) {
   *out = hash_bytes(static_cast<Bytes*>(o)->view());
   return true;
@@ -291,7 +291,10 @@ Value bytes_get_slice(Vm& vm, Value self, const Slice* slice) {
   if (step == 1) return new_bytes_like(vm, self, data.substr(static_cast<size_t>(start), static_cast<size_t>(count)));
   if (!check_text_size(vm, static_cast<uint64_t>(count))) return {};
   std::string out(static_cast<size_t>(count), '\0');
-  for (int64_t i = 0; i < count; ++i) out[static_cast<size_t>(i)] = data[static_cast<size_t>(start + i * step)];
+  bool whole = in_steps(vm, out.size(), [&](size_t from, size_t to) {
+    for (size_t i = from; i < to; ++i) out[i] = data[static_cast<size_t>(start + static_cast<int64_t>(i) * step)];
+  });
+  if (!whole) return {};
   return new_bytes_like(vm, self, out);
 }
 

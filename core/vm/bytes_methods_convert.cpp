@@ -1,6 +1,7 @@
 // bytes and bytearray: text forms.
 #include <array>
 
+#include "core/vm/bulk.h"
 #include "core/vm/bytes_methods.h"
 #include "core/vm/text.h"
 
@@ -53,16 +54,20 @@ Value hex(Vm& vm, Value* args) {
     if (!check_text_size(vm, data.size() * 2)) return {};
     Str* s = make_str(vm, data.size() * 2, static_cast<uint32_t>(data.size() * 2));
     char* p = s->inline_data();
-    for (char c : data) {
-      *p++ = kHex[static_cast<uint8_t>(c) >> 4];
-      *p++ = kHex[c & 15];
-    }
-    return Value::object(s);
+    bool whole = in_steps(vm, data.size(), [&](size_t from, size_t to) {
+      for (char c : data.substr(from, to - from)) {
+        *p++ = kHex[static_cast<uint8_t>(c) >> 4];
+        *p++ = kHex[c & 15];
+      }
+    });
+    return whole ? Value::object(s) : Value();
   }
   size_t n = data.size(), step = static_cast<size_t>(group < 0 ? -group : group);
   std::string out;
   out.reserve(n * 2);
+  Pace pace(vm);
   for (size_t i = 0; i < n; ++i) {
+    if (!pace.on()) return {};
     // Positive groups are counted from the right end.
     if (i && step && (group > 0 ? (n - i) % step : i % step) == 0) out += separator;
     auto b = static_cast<uint8_t>(data[i]);
@@ -101,7 +106,9 @@ Value fromhex(Vm& vm, Value* args) {
   std::string_view s = text->view();
   std::string out;
   out.reserve(s.size() / 2);
+  Pace pace(vm);
   for (size_t i = 0; i < s.size();) {
+    if (!pace.on()) return {};
     if (s[i] == ' ' || (s[i] >= 9 && s[i] <= 13)) {
       ++i;
       continue;
@@ -125,7 +132,9 @@ Value base64(Vm& vm, Value* args) {
   if (!self_bytes(vm, args[0], &data) || !check_text_size(vm, data.size() / 3 * 4 + 4)) return {};
   std::string out;
   out.reserve(data.size() / 3 * 4 + 4);
+  Pace pace(vm);
   for (size_t i = 0; i < data.size(); i += 3) {
+    if (!pace.on()) return {};
     size_t n = std::min<size_t>(3, data.size() - i);
     uint32_t word = 0;
     for (size_t k = 0; k < 3; ++k) word = word << 8 | (k < n ? static_cast<uint8_t>(data[i + k]) : 0u);
@@ -155,7 +164,9 @@ Value frombase64(Vm& vm, Value* args) {
   size_t padding = s.ends_with("==") ? 2 : s.ends_with('=') ? 1 : 0;
   std::string out;
   uint32_t word = 0;
+  Pace pace(vm);
   for (size_t i = 0; valid && i < s.size(); ++i) {
+    if (!pace.on()) return {};
     int digit = i + padding >= s.size() ? 0 : base64_digits()[static_cast<uint8_t>(s[i])];
     valid = digit >= 0;
     word = word << 6 | static_cast<uint32_t>(digit);

@@ -1,7 +1,9 @@
 // bytes and bytearray: padding, stripping, ASCII case, translation, character classes.
 #include <algorithm>
 #include <array>
+#include <optional>
 
+#include "core/vm/bulk.h"
 #include "core/vm/bytes_methods.h"
 #include "core/vm/text.h"
 
@@ -23,16 +25,20 @@ Value map_bytes(Vm& vm, Value* args, Map map) {
   std::string_view data;
   if (!self_bytes(vm, args[0], &data) || !check_text_size(vm, data.size())) return {};
   auto fill = [&](char* out) {
-    for (size_t i = 0; i < data.size(); ++i) out[i] = map(i, data[i]);
+    return in_steps(
+        vm, data.size(),
+        [&](size_t from, size_t to) {
+          for (size_t i = from; i < to; ++i) out[i] = map(i, data[i]);
+        },
+        4 * kSlowStep);
   };
   if (is_kind(args[0], Kind::Bytes)) {
     auto* made = vm.heap.make<Bytes>(Kind::Bytes, data.size());
     made->size = data.size();
-    fill(reinterpret_cast<char*>(made->data));
-    return Value::object(made);
+    return fill(reinterpret_cast<char*>(made->data)) ? Value::object(made) : Value();
   }
   std::string out(data.size(), '\0');
-  fill(out.data());
+  if (!fill(out.data())) return {};
   return new_bytes_like(vm, args[0], out);
 }
 Value upper(Vm& vm, Value* args) {
@@ -56,23 +62,46 @@ Value title(Vm& vm, Value* args) {
   });
 }
 
+// The first byte that `stops`, or the size; nothing: raised.
+template <bool (*Stops)(char) noexcept>
+std::optional<size_t> first_byte(Vm& vm, std::string_view data) {
+  for (size_t at = 0; at < data.size(); at += 4 * kSlowStep) {
+    std::string_view piece = data.substr(at, 4 * kSlowStep);
+    auto found = std::find_if(piece.begin(), piece.end(), Stops);
+    if (found != piece.end()) return at + static_cast<size_t>(found - piece.begin());
+    if (!vm.poll()) return std::nullopt;
+  }
+  return data.size();
+}
+
+template <bool (*Test)(char) noexcept>
+bool fails(char c) noexcept {
+  return !Test(c);
+}
 template <bool (*Test)(char) noexcept>
 Value every(Vm& vm, Value* args) {
   std::string_view data;
   if (!self_bytes(vm, args[0], &data)) return {};
-  return Value::boolean(!data.empty() && std::all_of(data.begin(), data.end(), Test));
+  auto odd = first_byte<fails<Test>>(vm, data);
+  return odd ? Value::boolean(!data.empty() && *odd == data.size()) : Value();
 }
 template <bool (*Wanted)(char) noexcept, bool (*Other)(char) noexcept>
 Value all_cased(Vm& vm, Value* args) {
   std::string_view data;
   if (!self_bytes(vm, args[0], &data)) return {};
-  return Value::boolean(std::none_of(data.begin(), data.end(), Other) && std::any_of(data.begin(), data.end(), Wanted));
+  auto other = first_byte<Other>(vm, data);
+  if (!other) return {};
+  if (*other < data.size()) return Value::boolean(false);
+  auto wanted = first_byte<Wanted>(vm, data);
+  return wanted ? Value::boolean(*wanted < data.size()) : Value();
 }
 Value istitle(Vm& vm, Value* args) {
   std::string_view data;
   if (!self_bytes(vm, args[0], &data)) return {};
   bool cased = false, inside = false;
+  Pace pace(vm);
   for (char c : data) {
+    if (!pace.on()) return {};
     if ((upper_byte(c) && inside) || (lower_byte(c) && !inside)) return Value::boolean(false);
     inside = alpha_byte(c);
     cased = cased || inside;
@@ -110,9 +139,10 @@ Value padded(Vm& vm, Value self, std::string_view data, int64_t left, int64_t ri
   if (left + right > static_cast<int64_t>(kMaxTextSize)) return vm.raise_memory();
   uint64_t total = data.size() + static_cast<uint64_t>(left + right);
   if (!check_text_size(vm, 2 * total) || !check_text_size(vm, total)) return {};
-  std::string out(static_cast<size_t>(left), fill);
-  out += data;
-  out.append(static_cast<size_t>(right), fill);
+  std::string out;
+  if (!reserve_bulk(vm, &out, total) || !append_bulk(vm, &out, fill, static_cast<uint64_t>(left)) || !append_bulk(vm, &out, data) ||
+      !append_bulk(vm, &out, fill, static_cast<uint64_t>(right)))
+    return {};
   return new_bytes_like(vm, self, out);
 }
 
@@ -142,8 +172,7 @@ Value zfill(Vm& vm, Value* args) {
   if (!check_text_size(vm, 2 * (data.size() + zeros)) || !check_text_size(vm, data.size() + zeros)) return {};
   bool sign = !data.empty() && (data[0] == '+' || data[0] == '-');
   std::string out(data.substr(0, sign));
-  out.append(zeros, '0');
-  out += data.substr(sign);
+  if (!append_bulk(vm, &out, '0', zeros) || !append_bulk(vm, &out, data.substr(sign))) return {};
   return new_bytes_like(vm, args[0], out);
 }
 
@@ -153,12 +182,14 @@ Value expandtabs(Vm& vm, Value* args) {
   if (!int_arg(vm, args[1], &size) || !self_bytes(vm, args[0], &data)) return {};
   std::string out;
   uint64_t column = 0;
+  Pace pace(vm);
   for (char c : data) {
+    if (!pace.on()) return {};
     if (c == '\t') {
       uint64_t n = size > 0 ? static_cast<uint64_t>(size) - column % static_cast<uint64_t>(size) : 0;
       if (out.size() + n > kMaxTextSize) return vm.raise(errors().OverflowError, "result too long");
-      if (!check_text_size(vm, out.size() + n)) return {};
-      out.append(n, ' ');
+      bool grows = out.size() + n > out.capacity();
+      if ((grows && !check_text_size(vm, 2 * (out.size() + n))) || !append_bulk(vm, &out, ' ', n)) return {};
       column += n;
       continue;
     }
@@ -179,11 +210,9 @@ Value translate(Vm& vm, Value* args) {
   for (char c : dropped) drop[static_cast<uint8_t>(c)] = true;
   std::string out(data.size(), '\0');
   size_t n = 0;
-  if (mapped && dropped.empty()) {
-    for (char c : data) out[n++] = table[static_cast<uint8_t>(c)];
-    return new_bytes_like(vm, args[0], out);
-  }
+  Pace pace(vm);
   for (char c : data) {
+    if (!pace.on()) return {};
     auto b = static_cast<uint8_t>(c);
     if (!drop[b]) out[n++] = mapped ? table[b] : c;
   }

@@ -1,4 +1,5 @@
 // bytes and bytearray: searching and replacing.
+#include "core/vm/bulk.h"
 #include "core/vm/bytes_methods.h"
 #include "core/vm/search.h"
 #include "core/vm/text.h"
@@ -62,7 +63,8 @@ Value count(Vm& vm, Value* args) {
   if (!search_args(vm, args, &s)) return {};
   if (s.start > s.end) return Value::integer(0);
   if (s.needle.empty()) return Value::integer(static_cast<int64_t>(s.hay.size()) + 1);
-  return Value::integer(static_cast<int64_t>(count_text(s.hay, s.needle)));
+  int64_t n = count_bulk(vm, s.hay, s.needle);
+  return n < 0 ? Value() : Value::integer(n);
 }
 
 template <bool kEnd>

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "core/vm/bulk.h"
 #include "core/vm/argument_errors.h"
 #include "core/vm/cache.h"
 #include "core/vm/class.h"
@@ -57,6 +58,8 @@ bool raise_too_many(Vm& vm, Function* f, size_t given, size_t keyword_only_given
   return false;
 }
 
+constexpr uint32_t kManyParameters = 1000;  // looking each keyword up among them takes a while
+
 struct Keywords {  // those of a call
   Tuple* names;
   Dict* dict;
@@ -80,6 +83,7 @@ bool bind_keyword(Vm& vm, Function* f, Value* slots, Dict* rest, Value key, Valu
   const Code* c = f->code;
   Str* name = as_str(key);
   uint32_t named = c->positional + c->keyword_only;
+  if (named > kManyParameters && !vm.poll()) return false;
   for (uint32_t i = c->positional_only; i < named; ++i) {
     if (c->params[i] != name && !str_equal(c->params[i], name)) continue;
     if (!slots[i].is_unset()) {
@@ -154,8 +158,9 @@ bool bind_arguments(Vm& vm, Function* f, Value* base, const Value* args, size_t 
     if (!only_text_keys(vm, keywords)) return false;
     uint32_t cursor = 0;
     Value key, value;
+    Pace pace(vm);
     while (dict_next(keywords, &cursor, &key, &value))
-      if (!bind_keyword(vm, f, slots, rest, key, value, {kw_names, keywords})) return false;
+      if (!pace.on() || !bind_keyword(vm, f, slots, rest, key, value, {kw_names, keywords})) return false;
   }
   if (n > c->positional && !extra) {
     size_t keyword_only_given = 0;

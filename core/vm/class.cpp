@@ -413,6 +413,38 @@ Value build_class(Vm& vm, Function* body, Str* name, Value bases_value, Value ke
   return result;
 }
 
+namespace {
+
+// The class became or ceased to be one of descriptors: attributes of classes that are its instances change their kind.
+void reclassify_holders(Vm& vm, Class* descriptor) {
+  std::vector<Class*> classes;
+  vm.heap.each(Kind::Class, [&](Obj* o) { classes.push_back(static_cast<Class*>(o)); });
+  for (Class* c : classes) {
+    std::vector<Str*> all;
+    std::vector<AttrKind> kinds;
+    bool changed = false;
+    for (uint32_t i = 0, n = shape_count(c->shape); i < n; ++i) {
+      Value v = c->slots[i];
+      bool instance = is_kind(v, Kind::Instance) && is_subclass(as<Instance>(v)->cls, descriptor);
+      all.push_back(shape_name(c->shape, i));
+      kinds.push_back(instance ? classify_attribute(v) : shape_kind(c->shape, i));
+      changed = changed || kinds.back() != shape_kind(c->shape, i);
+    }
+    if (!changed) continue;
+    c->shape = shape_of(all.data(), kinds.data(), static_cast<uint32_t>(all.size()));
+    relayout(vm, c);
+  }
+}
+
+bool makes_descriptors(const Str* name) {
+  const Names& n = names();
+  return name == n.__get__ || name == n.__set__ || name == n.__delete__;
+}
+
+bool store_class_attribute(Vm& vm, Class* cls, Str* name, Value v);
+
+}  // namespace
+
 bool class_set_attr(Vm& vm, Class* cls, Str* name, Value v) {
   if (cls->mark == kSharedMark) {
     vm.raisef(errors().TypeError, "cannot set '%.*s' attribute of immutable type '%.*s'", static_cast<int>(name->size), name->data, static_cast<int>(cls->name->size),
@@ -420,6 +452,14 @@ bool class_set_attr(Vm& vm, Class* cls, Str* name, Value v) {
     return false;
   }
   if (!name->interned()) name = intern(name->view());
+  if (!store_class_attribute(vm, cls, name, v)) return false;
+  if (makes_descriptors(name)) reclassify_holders(vm, cls);
+  return true;
+}
+
+namespace {
+
+bool store_class_attribute(Vm& vm, Class* cls, Str* name, Value v) {
   SlotInfo info = shape_find(cls->shape, name);
   if (v.is_unset()) {
     if (info.slot < 0) {
@@ -478,6 +518,8 @@ bool class_set_attr(Vm& vm, Class* cls, Str* name, Value v) {
   relayout(vm, cls);
   return true;
 }
+
+}  // namespace
 
 Native* g_weakref_attribute;
 

@@ -32,12 +32,23 @@ const char* utf8_mistake(std::string_view data, size_t i, size_t* size) noexcept
   return "invalid continuation byte";
 }
 
+// Length of a valid part at `at`: the longest, unless it is of many pieces.
+size_t valid_piece(std::string_view data, size_t at) noexcept {
+  std::string_view piece = data.substr(at, kSlowStep);
+  size_t good = valid_utf8_prefix(piece);
+  bool cut = at + piece.size() < data.size() && piece.size() - good < 4;  // perhaps within a sequence
+  return cut && good == 0 ? valid_utf8_prefix(data.substr(at, 4)) : good;
+}
+
 bool decode_utf8(Decoder& d) {
   for (size_t at = 0; at < d.data.size();) {
-    size_t good = valid_utf8_prefix(d.data.substr(at));
-    d.out.append(d.data, at, good);
-    at += good;
-    if (at == d.data.size()) break;
+    size_t good = valid_piece(d.data, at);
+    if (good) {
+      d.out.append(d.data, at, good);
+      at += good;
+      if (!d.pace.on(good)) return false;
+      continue;
+    }
     size_t size;
     const char* reason = utf8_mistake(d.data, at, &size);
     if (!d.handle(at, at + size, reason, &at)) return false;
@@ -48,6 +59,7 @@ bool decode_utf8(Decoder& d) {
 bool decode_ascii(Decoder& d) {
   d.codec = "ascii";
   for (size_t at = 0; at < d.data.size();) {
+    if (!d.pace.on()) return false;
     if (static_cast<uint8_t>(d.data[at]) < 0x80)
       d.out += d.data[at++];
     else if (!d.handle(at, at + 1, "ordinal not in range(128)", &at))
@@ -58,8 +70,12 @@ bool decode_ascii(Decoder& d) {
 
 bool decode_latin1(Decoder& d) {
   d.out.reserve(d.data.size() + d.data.size() / 8);
-  for (char c : d.data) append_code_point(d.out, static_cast<uint8_t>(c));
-  return true;
+  return in_steps(
+      d.vm, d.data.size(),
+      [&](size_t from, size_t to) {
+        for (char c : d.data.substr(from, to - from)) append_code_point(d.out, static_cast<uint8_t>(c));
+      },
+      kSlowStep);
 }
 
 uint32_t read_unit(std::string_view data, size_t at, int width, bool big) noexcept {
@@ -71,6 +87,7 @@ uint32_t read_unit(std::string_view data, size_t at, int width, bool big) noexce
 bool decode_utf16(Decoder& d, size_t at, bool big) {
   d.codec = big ? "utf-16-be" : "utf-16-le";
   while (at < d.data.size()) {
+    if (!d.pace.on()) return false;
     const char* reason;
     size_t end = at + 2;
     if (d.data.size() - at < 2) {
@@ -106,6 +123,7 @@ bool decode_utf16(Decoder& d, size_t at, bool big) {
 bool decode_utf32(Decoder& d, size_t at, bool big) {
   d.codec = big ? "utf-32-be" : "utf-32-le";
   while (at < d.data.size()) {
+    if (!d.pace.on()) return false;
     const char* reason = "truncated data";
     size_t end = d.data.size();
     if (d.data.size() - at >= 4) {
@@ -158,13 +176,17 @@ bool decode(Decoder& d, Encoding encoding) {
 bool encode_small(Encoder& e, uint32_t limit, const char* reason) {
   const char *p = e.text->data, *end = p + e.text->size;
   for (uint32_t i = 0; p < end; ++i) {
+    if (!e.pace.on()) return false;
     uint32_t c = next_code_point(p);
     if (c < limit) {
       e.out += static_cast<char>(c);
       continue;
     }
     uint32_t stop = i + 1;
-    for (const char* q = p; q < end && next_code_point(q) >= limit; p = q) ++stop;
+    for (const char* q = p; q < end && next_code_point(q) >= limit; p = q) {
+      ++stop;
+      if (!e.pace.on()) return false;
+    }
     if (!e.handle(i, stop, reason)) return false;
     i = stop - 1;
   }
@@ -175,12 +197,16 @@ bool encode_utf8(Encoder& e) {
   const char *p = e.text->data, *end = p + e.text->size;
   uint32_t i = 0;
   while (p < end) {
-    size_t good = valid_utf8_prefix({p, static_cast<size_t>(end - p)});
+    size_t good = valid_piece({p, static_cast<size_t>(end - p)}, 0);
+    if (!e.pace.on(good)) return false;
     e.out.append(p, good);
     i += static_cast<uint32_t>(count_code_points(p, good));
     p += good;
     uint32_t stop = i;
-    for (const char* q = p; q < end && is_surrogate(next_code_point(q)); p = q) ++stop;
+    for (const char* q = p; q < end && is_surrogate(next_code_point(q)); p = q) {
+      ++stop;
+      if (!e.pace.on()) return false;
+    }
     if (stop > i && !e.handle(i, stop, "surrogates not allowed")) return false;
     i = stop;
   }
@@ -191,6 +217,7 @@ bool encode_wide(Encoder& e, int width, bool big) {
   const char *p = e.text->data, *end = p + e.text->size;
   e.out.reserve(e.text->length * static_cast<size_t>(width) + 4);
   for (uint32_t i = 0; p < end; ++i) {
+    if (!e.pace.on()) return false;
     uint32_t c = next_code_point(p);
     if (is_surrogate(c)) {
       if (!e.handle(i, i + 1, "surrogates not allowed", width, big)) return false;
@@ -306,7 +333,7 @@ Value bytes_decode(Vm& vm, std::string_view data, std::string_view encoding_name
     Str* s = make_str(vm, data.size(), static_cast<uint32_t>(data.size()));
     return copy_bulk(vm, s->inline_data(), data.data(), data.size()) ? Value::object(s) : Value();
   }
-  if (encoding == Encoding::Utf8 && valid_utf8_prefix(data) == data.size()) return vm.str_value(data);
+  if (encoding == Encoding::Utf8 && data.size() <= kBulkStep && valid_utf8_prefix(data) == data.size()) return vm.str_value(data);
   Decoder d{vm, data, error_handler};
   return decode(d, encoding) ? new_text(vm, d.out) : Value();
 }
@@ -322,7 +349,7 @@ Value str_encode(Vm& vm, Str* s, std::string_view encoding_name, std::string_vie
   bool same = s->ascii() || s->size == 0;
   bool one_to_one = encoding == Encoding::Utf8 || encoding == Encoding::Ascii || encoding == Encoding::Latin1;
   if (same && one_to_one) return new_bytes_value(vm, s->view());
-  if (encoding == Encoding::Utf8 && valid_utf8_prefix(s->view()) == s->size) return new_bytes_value(vm, s->view());
+  if (encoding == Encoding::Utf8 && s->size <= kBulkStep && valid_utf8_prefix(s->view()) == s->size) return new_bytes_value(vm, s->view());
   if (!check_text_size(vm, uint64_t{s->length} * (encoding == Encoding::UnicodeEscape ? 10 : 4) + 4)) return {};
   Encoder e{vm, s, error_handler, "utf-8"};
   return encode(e, encoding) ? new_bytes_value(vm, e.out) : Value();

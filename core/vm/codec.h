@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/vm/bulk.h"
 #include "core/vm/text.h"
 
 namespace sl {
@@ -24,6 +25,7 @@ struct Decoder {
   const char* codec = "utf-8";  // name in error messages
   std::string out = {};
   Value object = {};  // holds `data` once a script's handler has replaced it
+  Pace pace{vm};
   // What the error handler makes of bytes [start, end); *resume is where decoding goes on. False: raised.
   bool handle(size_t start, size_t end, const char* reason, size_t* resume);
 };
@@ -35,6 +37,7 @@ struct Encoder {
   std::string_view errors;
   const char* codec;
   std::string out = {};
+  Pace pace{vm};
   // Writes what stands for the unencodable code points [start, end), in units of `width` bytes,
   // little endian unless `big`. False: raised.
   bool handle(uint32_t start, uint32_t end, const char* reason, int width = 1, bool big = false);

@@ -66,8 +66,11 @@ bool decode_charset(Decoder& d, std::string_view name) {
   d.codec = c->codec.c_str();
   const char *begin = d.data.data(), *in = begin, *end = begin + d.data.size();
   while (in < end) {
-    int why = convert(c->state, &in, end, d.out);
-    if (!why) break;
+    const char* to = static_cast<size_t>(end - in) > kSlowStep ? in + kSlowStep : end;
+    int why = convert(c->state, &in, to, d.out);
+    if (!why && to == end) break;
+    if (!d.vm.poll()) return false;
+    if (!why || (why == EINVAL && to != end && end - in > 8)) continue;
     auto at = static_cast<size_t>(in - begin);
     size_t resume = at + 1;
     const char* reason = why == EINVAL ? "incomplete multibyte sequence" : c->reason;
@@ -89,9 +92,13 @@ bool encode_charset(Encoder& e, std::string_view name) {
   uint32_t index = 0;
   while (in < end) {
     const char* before = in;
-    int why = convert(c->state, &in, end, e.out);
+    const char* to = end;
+    if (static_cast<size_t>(end - in) > kSlowStep) to = previous_boundary(in + kSlowStep);
+    int why = convert(c->state, &in, to, e.out);
     for (const char* p = before; p < in; ++index) p = next_boundary(p);
-    if (!why) break;
+    if (!why && to == end) break;
+    if (!e.vm.poll()) return false;
+    if (!why) continue;
     uint32_t stop = index + 1;
     const char* next = next_boundary(in);
     for (; small && next < end; ++stop) {  // one error for neighbours

@@ -66,6 +66,7 @@ bool Decoder::handle(size_t start, size_t end, const char* reason, size_t* resum
   Handler handler;
   if (!find_handler(errors, &handler)) return false;
   *resume = end;
+  if (!pace.on()) return false;
   switch (handler) {
     case Handler::Ignore: return true;
     case Handler::Replace: append_code_point(out, 0xFFFD); return true;
@@ -133,6 +134,7 @@ bool Encoder::handle(uint32_t start, uint32_t end, const char* reason, int width
     for (char c : ascii) put_unit(static_cast<uint8_t>(c), width, big);
   };
   for (uint32_t i = start; i < end; ++i) {
+    if (!pace.on()) return false;
     uint32_t c = next_code_point(p);
     bool ok = true;
     switch (handler) {

@@ -66,6 +66,7 @@ bool decode_name(Decoder& d, size_t start, size_t* at) {
 bool encode_escape(Encoder& e) {
   const char *p = e.text->data, *end = p + e.text->size;
   while (p < end) {
+    if (!e.pace.on()) return false;
     uint32_t c = next_code_point(p);
     if (c == '\\')
       e.out += "\\\\";
@@ -86,6 +87,7 @@ bool encode_escape(Encoder& e) {
 bool decode_escape(Decoder& d) {
   d.codec = "unicodeescape";
   for (size_t at = 0; at < d.data.size();) {
+    if (!d.pace.on()) return false;
     char c = d.data[at];
     if (c != '\\') {
       append_code_point(d.out, static_cast<uint8_t>(c));

@@ -105,7 +105,7 @@ bool append_repr(Vm& vm, std::string* out, Value v) {
     auto end = std::to_chars(text, text + sizeof text, v.i).ptr;
     out->append(text, end);
   } else if (is_str(v)) {
-    out->append(repr_text(as<Str>(v)->view()));
+    if (!append_repr_text(vm, out, as<Str>(v)->view())) return false;
   } else {
     Value r = vm.repr(v);
     if (r.is_unset()) return false;

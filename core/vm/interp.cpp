@@ -17,6 +17,7 @@
 #include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
 #include "core/vm/number.h"
+#include "core/vm/memory_guard.h"
 #include "core/vm/ops.h"
 #include "core/vm/slow.h"
 #include "core/vm/types.h"
@@ -385,7 +386,7 @@ unwind:
 
 }  // namespace
 
-RunStatus run(Vm& vm, uint32_t) { return execute(vm, false); }
-RunStatus run_raising(Vm& vm) { return execute(vm, true); }
+RunStatus run(Vm& vm, uint32_t) { return run_guarded(vm, false, execute); }
+RunStatus run_raising(Vm& vm) { return run_guarded(vm, true, execute); }
 
 }  // namespace sl

@@ -1,5 +1,6 @@
 // Truth, size, text, format and hash of any value: built-in behaviour by kind, then the class's special methods.
 
+#include "core/vm/bulk.h"
 #include "core/vm/dialect.h"
 #include "core/vm/ops.h"
 #include "core/vm/small_text.h"
@@ -140,22 +141,18 @@ Value Vm::ascii(Value v) {
   Value r = repr(v);
   if (r.is_unset() || as<Str>(r)->ascii()) return r;
   std::string out;
-  std::string_view s = as<Str>(r)->view();
-  for (size_t i = 0; i < s.size();) {
-    auto c = static_cast<unsigned char>(s[i]);
-    if (c < 0x80) {
-      out += s[i++];
-      continue;
+  bool whole = in_text_steps(*this, as<Str>(r)->view(), [&](std::string_view piece) {
+    for (const char *p = piece.data(), *end = p + piece.size(); p < end;) {
+      uint32_t c = next_code_point(p);
+      if (c < 0x80) {
+        out += static_cast<char>(c);
+        continue;
+      }
+      out += c < 0x100 ? "\\x" : c < 0x10000 ? "\\u" : "\\U";
+      for (int shift = c < 0x100 ? 4 : c < 0x10000 ? 12 : 28; shift >= 0; shift -= 4) out += "0123456789abcdef"[c >> shift & 15];
     }
-    int n = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
-    uint32_t cp = c & (0xFF >> (n + 1));
-    for (int k = 1; k < n && i + k < s.size(); ++k) cp = cp << 6 | (static_cast<unsigned char>(s[i + static_cast<size_t>(k)]) & 0x3F);
-    i += static_cast<size_t>(n);
-    char text[16];
-    std::snprintf(text, sizeof text, cp < 0x100 ? "\\x%02x" : cp < 0x10000 ? "\\u%04x" : "\\U%08x", cp);
-    out += text;
-  }
-  return str_value(out);
+  });
+  return whole ? new_text(*this, out) : Value();
 }
 
 Value Vm::format(Value v, Value spec) {

@@ -1,5 +1,9 @@
 #include "core/vm/search.h"
 
+#include <algorithm>
+
+#include "core/vm/bulk.h"
+
 #include <cstdint>
 #include <cstring>
 
@@ -100,6 +104,27 @@ size_t count_text(std::string_view hay, std::string_view needle, size_t limit) n
     at += needle.size();
   }
   return n;
+}
+
+int64_t count_bulk(Vm& vm, std::string_view hay, std::string_view needle, uint64_t limit) {
+  if (hay.size() <= kBulkStep) return static_cast<int64_t>(count_text(hay, needle, limit));
+  uint64_t n = 0;
+  if (needle.size() == 1 && limit >= hay.size())
+    return in_steps(
+               vm, hay.size(), [&](size_t from, size_t to) { n += count_byte(hay.data() + from, to - from, needle[0]); }, 4 * kBulkStep)
+               ? static_cast<int64_t>(n)
+               : -1;
+  for (size_t at = 0; n < limit && at < hay.size();) {
+    std::string_view window = hay.substr(0, at + kBulkStep / 4 + needle.size());  // it ends behind every occurrence that starts in the piece
+    size_t stop = std::min(hay.size(), at + kBulkStep / 4);
+    while (n < limit && at < stop) {
+      size_t found = find_text(window, needle, at);
+      at = found == kNotFound ? stop : found + needle.size();
+      n += found != kNotFound;
+    }
+    if (!vm.poll()) return -1;
+  }
+  return static_cast<int64_t>(n);
 }
 
 }  // namespace sl

@@ -1,4 +1,5 @@
 // f(*x, **y): putting the arguments together, with messages that name the function.
+#include "core/vm/bulk.h"
 #include "core/vm/slow.h"
 #include "core/vm/types.h"
 
@@ -54,7 +55,9 @@ bool dict_merge_keywords(Vm& vm, Dict* d, Value mapping, const Value* callee) {
   }
   uint32_t cursor = 0;
   Value key, value;
+  Pace pace(vm);
   while (dict_next(source, &cursor, &key, &value)) {
+    if (!pace.on()) return false;
     Str* name = as_str(key);
     if (!name) {
       vm.raise_type("keywords must be strings");

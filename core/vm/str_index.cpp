@@ -85,7 +85,9 @@ Value slice_with_step(Vm& vm, Str* s, int64_t start, int64_t step, int64_t count
     end += sequence_length(s->data[end]);
     Str* r = vm.alloc_str(end - from);
     char* to = r->inline_data();
+    Pace pace(vm);
     for (const char *first = s->data + from, *p = s->data + end; p > first;) {
+      if (!pace.on()) return {};
       const char* last = p;
       p = previous_boundary(p);
       for (const char* q = p; q < last; ++q) *to++ = *q;
@@ -94,7 +96,9 @@ Value slice_with_step(Vm& vm, Str* s, int64_t start, int64_t step, int64_t count
   }
   std::string out;
   const char* p = s->data + byte_offset(vm, s, static_cast<uint32_t>(start));
+  Pace pace(vm);
   for (int64_t i = 0; i < count; ++i) {
+    if (!pace.on(1 + static_cast<size_t>(std::min<int64_t>(std::abs(step), 256)))) return {};
     out.append(p, sequence_length(*p));
     if (i + 1 == count) break;
     if (step > 4 * int64_t{kStride} || step < -4 * int64_t{kStride}) {

@@ -39,30 +39,24 @@ Value map_ascii(Vm& vm, Str* s, Map map) {
   for (size_t i = 0; i < n; ++i) out[i] = to_lower(in[i]);
 }
 
-using Conversion = std::string (*)(std::string_view);
-
-// Long texts are taken apart: behind blanks when the conversion looks at the context of a final sigma, else anywhere.
-Value convert_parts(Vm& vm, std::string_view text, Conversion full, bool contextual) {
-  if (text.size() <= kBulkStep) return new_text(vm, full(text));
+Value convert_wide(Vm& vm, std::string_view text, CaseConversion full) {
   std::string out;
-  while (!text.empty()) {
-    size_t n = text.size();
-    if (n > kBulkStep && contextual)
-      n = std::min(text.find_first_of(" \n", kBulkStep), n - 1) + 1;
-    else if (n > kBulkStep)
-      n = static_cast<size_t>(previous_boundary(text.data() + kBulkStep) - text.data());
-    out += full(text.substr(0, n));
-    text.remove_prefix(n);
-    if (!vm.poll() || !check_text_size(vm, out.size())) return {};
+  out.reserve(text.size() + text.size() / 8);
+  for (size_t at = 0; at < text.size();) {
+    size_t to = std::min(text.size(), at + kSlowStep);
+    if (to < text.size() && is_continuation(text[to])) to = static_cast<size_t>(previous_boundary(text.data() + to) - text.data());
+    full(out, text, at, to);
+    at = to;
+    if (at < text.size() && (!vm.poll() || !check_text_size(vm, out.size()))) return {};
   }
   return new_text(vm, out);
 }
 
 // As convert() for conversions that do not look at the position.
-Value convert_all(Vm& vm, Value* args, void (*map)(char*, const char*, size_t) noexcept, Conversion full, Conversion in_dialect) {
+Value convert_all(Vm& vm, Value* args, void (*map)(char*, const char*, size_t) noexcept, CaseConversion full, CaseConversion in_dialect) {
   Str* s = self_str(vm, args[0]);
   if (!s) return {};
-  if (!s->ascii()) return convert_parts(vm, s->view(), runs_scriptling(vm) ? in_dialect : full, map == lower_ascii);
+  if (!s->ascii()) return convert_wide(vm, s->view(), runs_scriptling(vm) ? in_dialect : full);
   if (!check_text_size(vm, s->size)) return {};
   Str* r = make_str(vm, s->size, s->size);
   if (!in_steps(vm, s->size, [&](size_t from, size_t to) { map(r->inline_data() + from, s->data + from, to - from); })) return {};
@@ -70,11 +64,11 @@ Value convert_all(Vm& vm, Value* args, void (*map)(char*, const char*, size_t) n
 }
 
 template <class Map>
-Value convert(Vm& vm, Value* args, Map map, std::string (*full)(std::string_view)) {
+Value convert(Vm& vm, Value* args, Map map, CaseConversion full) {
   Str* s = self_str(vm, args[0]);
   if (!s) return {};
   if (s->ascii()) return map_ascii(vm, s, map);
-  return new_text(vm, full(s->view()));
+  return convert_wide(vm, s->view(), full);
 }
 
 Value upper(Vm& vm, Value* args) { return convert_all(vm, args, upper_ascii, upper_text, simple_upper_text); }

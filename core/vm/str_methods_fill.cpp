@@ -150,7 +150,9 @@ Value expandtabs(Vm& vm, Value* args) {
   if (s->view().find('\t') == std::string_view::npos) return Value::object(s);
   uint64_t column = 0, total = 0;
   auto tab = [&] { return size > 0 ? static_cast<uint64_t>(size) - column % static_cast<uint64_t>(size) : 0; };
+  Pace pace(vm);
   for (char c : s->view()) {
+    if (!pace.on()) return {};
     if (c == '\t') {
       uint64_t n = tab();
       total += n;
@@ -167,9 +169,10 @@ Value expandtabs(Vm& vm, Value* args) {
   char* out = r->inline_data();
   column = 0;
   for (char c : s->view()) {
+    if (!pace.on()) return {};
     if (c == '\t') {
       uint64_t n = tab();
-      std::memset(out, ' ', n);
+      if (!fill_bulk(vm, out, ' ', n)) return {};
       out += n;
       column += n;
     } else {

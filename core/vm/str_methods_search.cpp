@@ -1,6 +1,7 @@
 // Searching and replacing.
 #include <algorithm>
 
+#include "core/vm/bulk.h"
 #include "core/vm/search.h"
 #include "core/vm/str_methods.h"
 #include "core/vm/text.h"
@@ -69,7 +70,8 @@ Value count(Vm& vm, Value* args) {
   if (!search_args(vm, args, &r, &needle)) return {};
   if (r.empty_range) return Value::integer(0);
   if (needle->size == 0) return Value::integer(static_cast<int64_t>(count_code_points(r.view().data(), r.size)) + 1);
-  return Value::integer(static_cast<int64_t>(count_text(r.view(), needle->view())));
+  int64_t n = count_bulk(vm, r.view(), needle->view());
+  return n < 0 ? Value() : Value::integer(n);
 }
 
 template <bool kEnd>
@@ -104,7 +106,9 @@ Value interleave(Vm& vm, Str* s, Str* with, uint64_t limit) {
   Str* r = vm.alloc_str(total);
   char* out = r->inline_data();
   const char *p = s->data, *end = p + s->size;
+  Pace pace(vm);
   for (uint64_t i = 0; i < n; ++i) {
+    if (!pace.on(1 + with->size)) return {};
     std::memcpy(out, with->data, with->size);
     out += with->size;
     if (p == end) break;
@@ -128,13 +132,17 @@ Value replace_all(Vm& vm, Str* s, Str* old_text, Str* new_text, uint64_t limit) 
   if (needle.size() == 1 && with.size() == 1 && limit >= hay.size() && hay.size() > 1) {
     if (!check_text_size(vm, hay.size())) return {};
     Str* r = make_str(vm, hay.size(), s->length);
-    replace_bytes(r->inline_data(), hay.data(), hay.size(), needle[0], with[0]);
-    return Value::object(r);
+    bool whole = in_steps(vm, hay.size(), [&](size_t from, size_t to) { replace_bytes(r->inline_data() + from, hay.data() + from, to - from, needle[0], with[0]); });
+    return whole ? Value::object(r) : Value();
   }
   uint32_t spots[64];  // the first occurrences, so that they are searched for once
   uint64_t n = 0;
   for (; n < std::min<uint64_t>(limit, std::size(spots)) && at != kNotFound; at = find_text(hay, needle, at + needle.size())) spots[n++] = static_cast<uint32_t>(at);
-  if (n == std::size(spots) && at != kNotFound) n += count_text(hay.substr(at), needle, limit - n);
+  if (n == std::size(spots) && at != kNotFound) {
+    int64_t more = count_bulk(vm, hay.substr(at), needle, limit - n);
+    if (more < 0) return {};
+    n += static_cast<uint64_t>(more);
+  }
   uint64_t total = hay.size() - n * needle.size() + n * with.size();
   if (!check_text_size(vm, total)) return {};
   Str* r = make_str(vm, total, static_cast<uint32_t>(s->length - n * old_text->length + n * new_text->length));
@@ -147,7 +155,7 @@ Value replace_all(Vm& vm, Str* s, Str* old_text, Str* new_text, uint64_t limit) 
     copy_text(out, with.data(), with.size());
     out += with.size();
     from = at + needle.size();
-    if ((i & 0xFFFFF) == 0xFFFFF && !vm.poll()) return {};
+    if ((i & 0xFFFF) == 0xFFFF && !vm.poll()) return {};
   }
   std::memcpy(out, hay.data() + from, hay.size() - from);
   return Value::object(total <= 1 ? vm.finish_str(r) : r);

@@ -1,3 +1,4 @@
+#include "core/vm/bulk.h"
 #include "core/vm/text.h"
 
 namespace sl {
@@ -25,15 +26,7 @@ void append_escaped(std::string& out, uint32_t c) {
     append_hex(out, "\\U", c, 8);
 }
 
-char quote_for(std::string_view text) noexcept { return text.find('\'') != text.npos && text.find('"') == text.npos ? '"' : '\''; }
-
-}  // namespace
-
-std::string repr_text(std::string_view utf8) {
-  char quote = quote_for(utf8);
-  std::string out;
-  out.reserve(utf8.size() + 2);
-  out += quote;
+void append_str(std::string& out, std::string_view utf8, char quote) {
   for (const char *p = utf8.data(), *end = p + utf8.size(); p < end;) {
     const char* at = p;
     uint32_t c = next_code_point(p);
@@ -46,15 +39,9 @@ std::string repr_text(std::string_view utf8) {
       append_escaped(out, c);
     }
   }
-  out += quote;
-  return out;
 }
 
-std::string bytes_repr_text(std::string_view data, bool mutable_array) {
-  char quote = quote_for(data);
-  std::string out = "b";
-  out.reserve(data.size() + 3);
-  out += quote;
+void append_bytes(std::string& out, std::string_view data, char quote, bool mutable_array) {
   for (char ch : data) {
     auto c = static_cast<uint8_t>(ch);
     if (ch == quote || ch == '\\' || (ch == '\'' && mutable_array)) {
@@ -66,8 +53,54 @@ std::string bytes_repr_text(std::string_view data, bool mutable_array) {
       append_escaped(out, c);
     }
   }
+}
+
+char quote_for(std::string_view text) noexcept { return text.find('\'') != text.npos && text.find('"') == text.npos ? '"' : '\''; }
+
+}  // namespace
+
+std::string repr_text(std::string_view utf8) {
+  char quote = quote_for(utf8);
+  std::string out;
+  out.reserve(utf8.size() + 2);
+  out += quote;
+  append_str(out, utf8, quote);
   out += quote;
   return out;
+}
+
+std::string bytes_repr_text(std::string_view data, bool mutable_array) {
+  char quote = quote_for(data);
+  std::string out = "b";
+  out.reserve(data.size() + 3);
+  out += quote;
+  append_bytes(out, data, quote, mutable_array);
+  out += quote;
+  return out;
+}
+
+bool append_repr_text(Vm& vm, std::string* out, std::string_view utf8) {
+  if (utf8.size() <= kSlowStep) return out->append(repr_text(utf8)), true;
+  char quote = quote_for(utf8);
+  *out += quote;
+  if (!reserve_bulk(vm, out, utf8.size())) return false;
+  if (!in_text_steps(vm, utf8, [&](std::string_view piece) { append_str(*out, piece, quote); })) return false;
+  *out += quote;
+  return true;
+}
+
+Value bytes_repr(Vm& vm, std::string out, std::string_view data, bool mutable_array, std::string_view tail) {
+  if (data.size() <= kSlowStep) return new_text(vm, out + bytes_repr_text(data, mutable_array) + std::string(tail));
+  char quote = quote_for(data);
+  out += 'b';
+  out += quote;
+  if (!reserve_bulk(vm, &out, data.size())) return {};
+  for (size_t at = 0; at < data.size(); at += kSlowStep) {
+    append_bytes(out, data.substr(at, kSlowStep), quote, mutable_array);
+    if (!vm.poll() || !check_text_size(vm, out.size())) return {};
+  }
+  out += quote;
+  return new_text(vm, out.append(tail));
 }
 
 }  // namespace sl

@@ -23,7 +23,10 @@ Str* self(Obj* o) noexcept { return static_cast<Str*>(o); }
 
 Value repr(Vm& vm, Obj* o) {
   Str* s = self(o);
-  if (!s->ascii() || s->size > kMaxTextSize - 2 || !plain_text(s->data, s->size)) return new_text(vm, repr_text(s->view()));
+  if (!s->ascii() || s->size > kMaxTextSize - 2 || !plain_text(s->data, s->size)) {
+    std::string out;
+    return append_repr_text(vm, &out, s->view()) ? new_text(vm, out) : Value();
+  }
   if (!check_text_size(vm, s->size + uint64_t{2})) return {};
   Str* r = make_str(vm, s->size + size_t{2}, s->size + 2);
   char* out = r->inline_data();

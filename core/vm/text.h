@@ -123,6 +123,9 @@ ByteArray* new_bytearray(Vm& vm, std::string_view data);  // null: raised
 Value bytes_percent(Vm& vm, Value format, Value args);    // result of the type of `format`
 // bytearray escapes single quotes even between double ones, as CPython does.
 std::string bytes_repr_text(std::string_view data, bool mutable_array = false);
+// The same between `out` and `tail`, for data of any size; unset: raised.
+Value bytes_repr(Vm& vm, std::string out, std::string_view data, bool mutable_array = false, std::string_view tail = {});
+bool append_repr_text(Vm& vm, std::string* out, std::string_view utf8);  // repr_text for text of any size; false: raised
 // The value of an integer argument; ValueError with `message` outside 0-255.
 bool byte_arg(Vm& vm, Value v, uint8_t* out, const char* message = "byte must be in range(0, 256)");
 // Appends the bytes of a bytes-like object or an iterable of integers; TypeError `refusal` for others.

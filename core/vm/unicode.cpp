@@ -90,18 +90,16 @@ void append_mapped(std::string& out, unsigned (*mapping)(uint32_t, uint32_t*) no
   for (unsigned i = 0; i < n; ++i) append_code_point(out, mapped[i]);
 }
 
-std::string map_text(std::string_view text, unsigned (*mapping)(uint32_t, uint32_t*) noexcept) {
-  std::string out;
-  out.resize(text.size() + text.size() / 8 + 12);  // room for one more mapping is kept
-  size_t at = 0;
+void map_text(std::string& out, std::string_view text, unsigned (*mapping)(uint32_t, uint32_t*) noexcept) {
+  size_t at = out.size();
+  out.resize(at + text.size() + text.size() / 8 + 12);  // room for one more mapping is kept
   for (const char *p = text.data(), *end = p + text.size(); p < end;) {
-    if (out.size() - at < 12) out.resize(out.size() * 2);
+    if (out.size() - at < 12) out.resize(out.size() + text.size() + 12);
     uint32_t mapped[4];
     unsigned n = mapping(next_code_point(p), mapped);
     for (unsigned i = 0; i < n; ++i) at += encode_code_point(mapped[i], out.data() + at);
   }
   out.resize(at);
-  return out;
 }
 
 }  // namespace
@@ -254,33 +252,29 @@ unsigned fold_mapping(uint32_t c, uint32_t* out) noexcept {
   return static_cast<unsigned>(n);
 }
 
-std::string upper_text(std::string_view text) { return map_text(text, upper_mapping); }
-std::string simple_upper_text(std::string_view text) {
-  return map_text(text, [](uint32_t c, uint32_t* out) noexcept {
-    out[0] = c == 0xDF ? c : static_cast<uint32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)));
+void upper_text(std::string& out, std::string_view text, size_t from, size_t to) { map_text(out, text.substr(from, to - from), upper_mapping); }
+void fold_text(std::string& out, std::string_view text, size_t from, size_t to) { map_text(out, text.substr(from, to - from), fold_mapping); }
+void simple_upper_text(std::string& out, std::string_view text, size_t from, size_t to) {
+  map_text(out, text.substr(from, to - from), [](uint32_t c, uint32_t* mapped) noexcept {
+    mapped[0] = c == 0xDF ? c : static_cast<uint32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)));
     return 1u;
   });
 }
-std::string simple_lower_text(std::string_view text) {
-  return map_text(text, [](uint32_t c, uint32_t* out) noexcept {
-    out[0] = static_cast<uint32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+void simple_lower_text(std::string& out, std::string_view text, size_t from, size_t to) {
+  map_text(out, text.substr(from, to - from), [](uint32_t c, uint32_t* mapped) noexcept {
+    mapped[0] = static_cast<uint32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
     return 1u;
   });
 }
-std::string fold_text(std::string_view text) { return map_text(text, fold_mapping); }
 
-std::string lower_text(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char *p = text.data(), *end = p + text.size(); p < end; p = next_boundary(p)) append_lower(out, text, p);
-  return out;
+void lower_text(std::string& out, std::string_view text, size_t from, size_t to) {
+  for (const char *p = text.data() + from, *end = text.data() + to; p < end; p = next_boundary(p)) append_lower(out, text, p);
 }
 
-std::string title_text(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool in_word = false;
-  for (const char *p = text.data(), *end = p + text.size(); p < end; p = next_boundary(p)) {
+void title_text(std::string& out, std::string_view text, size_t from, size_t to) {
+  const char *p = text.data() + from, *end = text.data() + to;
+  bool in_word = from && is_cased(code_point_at(previous_boundary(p)));
+  for (; p < end; p = next_boundary(p)) {
     uint32_t c = code_point_at(p);
     if (in_word)
       append_lower(out, text, p);
@@ -288,22 +282,16 @@ std::string title_text(std::string_view text) {
       append_mapped(out, title_mapping, c);
     in_word = is_cased(c);
   }
-  return out;
 }
 
-std::string capitalize_text(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  const char *p = text.data(), *end = p + text.size();
-  if (p < end) append_mapped(out, title_mapping, next_code_point(p));
+void capitalize_text(std::string& out, std::string_view text, size_t from, size_t to) {
+  const char *p = text.data() + from, *end = text.data() + to;
+  if (from == 0 && p < end) append_mapped(out, title_mapping, next_code_point(p));
   for (; p < end; p = next_boundary(p)) append_lower(out, text, p);
-  return out;
 }
 
-std::string swapcase_text(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char *p = text.data(), *end = p + text.size(); p < end; p = next_boundary(p)) {
+void swapcase_text(std::string& out, std::string_view text, size_t from, size_t to) {
+  for (const char *p = text.data() + from, *end = text.data() + to; p < end; p = next_boundary(p)) {
     uint32_t c = code_point_at(p);
     if (is_upper(c))
       append_lower(out, text, p);
@@ -312,7 +300,6 @@ std::string swapcase_text(std::string_view text) {
     else
       append_code_point(out, c);
   }
-  return out;
 }
 
 }  // namespace sl

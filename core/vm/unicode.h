@@ -103,15 +103,15 @@ unsigned title_mapping(uint32_t c, uint32_t* out) noexcept;
 unsigned lower_mapping(uint32_t c, uint32_t* out) noexcept;
 unsigned fold_mapping(uint32_t c, uint32_t* out) noexcept;
 
-// One-to-one mappings.
-std::string simple_upper_text(std::string_view text);
-std::string simple_lower_text(std::string_view text);
-
-std::string upper_text(std::string_view text);
-std::string lower_text(std::string_view text);
-std::string title_text(std::string_view text);
-std::string fold_text(std::string_view text);
-std::string capitalize_text(std::string_view text);
-std::string swapcase_text(std::string_view text);
+// Case conversions append what becomes of bytes [from, to) of `text`, whose rest is the context; both are boundaries.
+using CaseConversion = void (*)(std::string& out, std::string_view text, size_t from, size_t to);
+void upper_text(std::string& out, std::string_view text, size_t from, size_t to);
+void lower_text(std::string& out, std::string_view text, size_t from, size_t to);
+void title_text(std::string& out, std::string_view text, size_t from, size_t to);
+void fold_text(std::string& out, std::string_view text, size_t from, size_t to);
+void capitalize_text(std::string& out, std::string_view text, size_t from, size_t to);
+void swapcase_text(std::string& out, std::string_view text, size_t from, size_t to);
+void simple_upper_text(std::string& out, std::string_view text, size_t from, size_t to);  // one to one
+void simple_lower_text(std::string& out, std::string_view text, size_t from, size_t to);
 
 }  // namespace sl

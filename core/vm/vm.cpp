@@ -13,6 +13,7 @@
 #include "core/vm/cache.h"
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
+#include "core/vm/memory_guard.h"
 #include "core/vm/objects.h"
 #include "core/vm/slow.h"
 #include "core/vm/types.h"
@@ -362,6 +363,7 @@ __attribute__((noinline, no_sanitize("address"))) void Vm::collect_garbage() {
   });
   // A dead value above the live registers must not survive as a stale register.
   for (Thread* t = thread; t; t = t->next) t->blank(t->top);
+  renew_memory_reserve();
 }
 
 // ---- modules --------------------------------------------------------------------------------------

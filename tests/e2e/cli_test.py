@@ -56,6 +56,25 @@ class Modes(Files):
         self.assertEqual(run("-L", lib, "-e", "import deep; print(deep.x)").stdout, "5\n")
         self.assertEqual(run("-e", "import deep; print(deep.x)", env={"SCRIPTLING_LIBPATH": lib}).stdout, "5\n")
 
+    def test_module_by_name(self):
+        self.file("pk/__init__.py", "print('package', __name__)")
+        self.file("pk/__main__.py", "print('main', __name__, __package__)")
+        self.file("pk/part.py", "import sys\nfrom . import other\nprint(__name__, __package__, other.x, sys.argv[1:], sys.argv[0].endswith('part.py'))")
+        self.file("pk/other.py", "x = 5")
+        where = self.dir.name
+        self.assertEqual(run("-m", "pk", cwd=where).stdout, "package pk\nmain __main__ pk\n")
+        r = run("-m", "pk.part", "a", "-e", cwd=where)
+        self.assertEqual((r.stdout, r.returncode), ("package pk\n__main__ pk 5 ['a', '-e'] True\n", 0))
+        for name, why in [("nope", "No module named nope"), ("pk.nope", "No module named pk.nope"),
+                          ("no.such", "Error while finding module specification for 'no.such' (ModuleNotFoundError: No module named 'no')")]:
+            r = run("-m", name, cwd=where)
+            self.assertEqual((r.stderr, r.returncode), (f"scriptling-server: {why}\n", 1))
+
+    def test_out_of_memory(self):
+        code = "l = []\ntry:\n    while True: l.append([1] * 100)\nexcept MemoryError:\n    l = None\n    print('caught')\nprint(len([0] * 1000000))"
+        r = subprocess.run(["bash", "-c", 'ulimit -v 1500000; exec "$0" -e "$1"', PROGRAM, code], capture_output=True, text=True, timeout=60)
+        self.assertEqual((r.stdout, r.stderr, r.returncode), ("caught\n1000000\n", "", 0))
+
     def test_deep_recursion(self):
         r = run("-D", "engine.depth=50000", "-e", "def f(n):\n  return 0 if n == 0 else 1 + sorted([n], key=lambda _: f(n - 1))[0] * 0 + f(0)\nprint(f(60))")
         self.assertEqual(r.returncode, 0, r.stderr)
