@@ -10,6 +10,7 @@
 #include "core/vm/exception_group.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
+#include "core/vm/module_about.h"
 #include "core/vm/objects.h"
 #include "core/vm/slow.h"
 #include "core/vm/slots.h"
@@ -127,6 +128,7 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
     Value hook = vm.module_get(as<Module>(v), names().__getattr__);
     if (!hook.is_unset()) return vm.call(hook, {Value::object(name)});
     if (name == names().__annotations__) return module_annotations(vm, as<Module>(v));
+    return module_about(vm, as<Module>(v), name);
   }
   if (is_kind(v, Kind::Dict)) return dict_get_str(as<Dict>(v), name);  // the dialect reads d.key
   return Value();

@@ -2,6 +2,7 @@
 #include "core/vm/builtins.h"
 #include "core/vm/dialect.h"
 #include "core/vm/frame_access.h"
+#include "core/vm/module_about.h"
 #include "core/vm/objects.h"
 #include "core/vm/text.h"
 
@@ -81,18 +82,20 @@ List* sorted_keys(Vm& vm, Dict* d) {
   return list_sort(vm, out, Value::none(), false) ? out : nullptr;
 }
 
-// Inside a Python function its locals alone, as there; elsewhere the built-in names too.
+// The Scriptling dialect lists the built-in names too.
 Value names_in_scope(Vm& vm) {
   Dict* found = vm.new_dict();
   Dict* local = current_locals(vm);
-  if (!local || runs_scriptling(vm)) {
+  if (runs_scriptling(vm)) {
     List* builtin = builtin_names(vm);
     for (uint64_t i = 0; i < builtin->size; ++i) dict_set_str(vm, found, as<Str>(builtin->items[i]), Value::none());
   }
   if (local)
     add_names(vm, found, local);
-  else if (Module* m = current_module(vm))
+  else if (Module* m = current_module(vm)) {
     add_names(vm, found, module_dict(vm, m));
+    if (!runs_scriptling(vm)) add_module_about(vm, m, found);
+  }
   List* out = sorted_keys(vm, found);
   return out ? Value::object(out) : Value();
 }

@@ -6,6 +6,7 @@
 #include "core/vm/class.h"
 #include "core/vm/dialect.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/module_about.h"
 #include "core/vm/objects.h"
 #include "core/vm/types.h"
 
@@ -63,6 +64,9 @@ Value load_global_slow(Vm& vm, Module* m, uint32_t slot) {
       if (!module.is_unset()) return module;
       vm.clear_error();
     }
+    Value about = module_about(vm, m, name);
+    if (!about.is_unset()) return about;
+    if (name == names().__annotations__ && dict_get_str(vm.modules, names().__main__).o == m) return vm.get_attr(Value::object(m), name);
   }
   return raise_undefined(vm, name);
 }

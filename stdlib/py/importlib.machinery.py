@@ -34,6 +34,22 @@ class ModuleSpec:
             return NotImplemented
 
 
+class BuiltinImporter:
+    """Loads the modules that have no file of their own."""
+
+
+def _describe(name, file, path):
+    """What made the module `name`, which is loaded already."""
+    if not isinstance(file, str) or file.startswith('<'):
+        spec = ModuleSpec(name, BuiltinImporter, origin='built-in')
+    else:
+        spec = ModuleSpec(name, SourceFileLoader(name, file), origin=file)
+        spec.has_location = True
+    if path is not None:
+        spec.submodule_search_locations = list(path)
+    return spec
+
+
 class SourceFileLoader:
     def __init__(self, fullname, path):
         self.name, self.path = fullname, path
