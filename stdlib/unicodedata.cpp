@@ -1,6 +1,7 @@
 // unicodedata: properties of characters, by utf8proc. Names: those \N{...} knows; see core/lang/unicode_names.cpp.
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 
@@ -9,6 +10,7 @@
 #include "stdlib/args.h"
 #include "stdlib/registry.h"
 #include "stdlib/unicode_names.h"
+#include "stdlib/unicode_values.h"
 
 namespace sl {
 namespace {
@@ -56,76 +58,42 @@ Value bidirectional(Vm& vm, Value* args) {
   return vm.str_value(i < std::size(kNames) ? kNames[i] : "");
 }
 
+template <class Run, size_t N>
+const Run* find_run(const Run (&runs)[N], uint32_t c) {
+  const Run* after = std::upper_bound(runs, runs + N, c, [](uint32_t value, const Run& run) { return value < run.first; });
+  return after != runs && c <= after[-1].last ? after - 1 : nullptr;
+}
+
 Value east_asian_width(Vm& vm, Value* args) {
   int32_t c;
   if (!character(vm, "east_asian_width", args[0], &c)) return Value();
-  if ((c >= 0xFF01 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || c == 0x3000) return vm.str_value("F");
-  if ((c >= 0xFF61 && c <= 0xFFDC) || c == 0x20A9) return vm.str_value("H");
-  if (utf8proc_charwidth(c) == 2) return vm.str_value("W");
-  if (c >= 0x20 && c <= 0x7E) return vm.str_value("Na");
-  bool ambiguous = (c >= 0x391 && c <= 0x3C9) || (c >= 0x410 && c <= 0x451) || (c >= 0x2460 && c <= 0x24EA) || (c >= 0x2500 && c <= 0x254B);
-  return vm.str_value(ambiguous ? "A" : "N");
+  const WidthRun* run = find_run(kWidthRuns, static_cast<uint32_t>(c));
+  return vm.str_value(run ? run->width : "N");
 }
 
-// Values of decimal, digit and numeric characters come from int() and from fractions known here.
-bool decimal_value(int32_t c, int* out) {
-  if (utf8proc_category(c) != UTF8PROC_CATEGORY_ND) return false;
-  int32_t zero = c;  // digits come in rows of ten, in order
-  while (zero > 0 && c - zero < 9 && utf8proc_category(zero - 1) == UTF8PROC_CATEGORY_ND) --zero;
-  if (c >= 0x1D7CE && c <= 0x1D7FF)
-    zero = c - (c - 0x1D7CE) % 10;
-  else if (c < 0x80)
-    zero = '0';
-  else
-    zero = c & ~0xF, zero += (c & 0xF) >= 6 && utf8proc_category(zero) != UTF8PROC_CATEGORY_ND ? 6 : 0;
-  *out = c - zero;
-  return *out >= 0 && *out <= 9;
+const NumberRun* number_run(int32_t c, int kind) {
+  const NumberRun* run = find_run(kNumberRuns, static_cast<uint32_t>(c));
+  return run && run->kind >= kind ? run : nullptr;
 }
-
-bool digit_value(int32_t c, int* out) {
-  if (decimal_value(c, out)) return true;
-  if (c == 0xB2 || c == 0xB3) return *out = c - 0xB0, true;
-  if (c == 0xB9) return *out = 1, true;
-  if (c == 0x2070 || (c >= 0x2074 && c <= 0x2079)) return *out = c - 0x2070, true;
-  if (c >= 0x2080 && c <= 0x2089) return *out = c - 0x2080, true;
-  if (c >= 0x2460 && c <= 0x2468) return *out = c - 0x245F, true;
-  return false;
-}
+double value_in(const NumberRun* run, int32_t c) { return static_cast<double>(run->numerator) / run->denominator + (c - static_cast<int32_t>(run->first)); }
 
 Value missing(Vm& vm, Value fallback, const char* message) { return fallback.is_unset() ? vm.raise_value(message) : fallback; }
 
-Value decimal(Vm& vm, Value* args) {
+Value whole_value(Vm& vm, Value* args, const char* function, int kind, const char* message) {
   int32_t c;
-  int n;
-  if (!character(vm, "decimal", args[0], &c)) return Value();
-  return decimal_value(c, &n) ? Value::integer(n) : missing(vm, args[1], "not a decimal");
+  if (!character(vm, function, args[0], &c)) return Value();
+  const NumberRun* run = number_run(c, kind);
+  return run ? Value::integer(static_cast<int64_t>(value_in(run, c))) : missing(vm, args[1], message);
 }
 
-Value digit(Vm& vm, Value* args) {
-  int32_t c;
-  int n;
-  if (!character(vm, "digit", args[0], &c)) return Value();
-  return digit_value(c, &n) ? Value::integer(n) : missing(vm, args[1], "not a digit");
-}
+Value decimal(Vm& vm, Value* args) { return whole_value(vm, args, "decimal", 2, "not a decimal"); }
+Value digit(Vm& vm, Value* args) { return whole_value(vm, args, "digit", 1, "not a digit"); }
 
 Value numeric(Vm& vm, Value* args) {
-  static const struct {
-    int32_t c;
-    double v;
-  } kFractions[] = {{0xBC, 0.25},  {0xBD, 0.5},   {0xBE, 0.75},  {0x2150, 1.0 / 7}, {0x2151, 1.0 / 9}, {0x2152, 0.1},   {0x2153, 1.0 / 3}, {0x2154, 2.0 / 3}, {0x2155, 0.2},
-                    {0x2156, 0.4}, {0x2157, 0.6}, {0x2158, 0.8}, {0x2159, 1.0 / 6}, {0x215A, 5.0 / 6}, {0x215B, 0.125}, {0x215C, 0.375},   {0x215D, 0.625},   {0x215E, 0.875}};
   int32_t c;
-  int n;
   if (!character(vm, "numeric", args[0], &c)) return Value();
-  if (digit_value(c, &n)) return Value::number(n);
-  for (auto& f : kFractions)
-    if (f.c == c) return Value::number(f.v);
-  if (c >= 0x2160 && c <= 0x216B) return Value::number(c - 0x215F);
-  if (c >= 0x2170 && c <= 0x217B) return Value::number(c - 0x216F);
-  static const int32_t kHan[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
-  for (int i = 0; i < 11; ++i)
-    if (kHan[i] == c) return Value::number(i);
-  return missing(vm, args[1], "not a numeric character");
+  const NumberRun* run = number_run(c, 0);
+  return run ? Value::number(value_in(run, c)) : missing(vm, args[1], "not a numeric character");
 }
 
 Value decomposition(Vm& vm, Value* args) {

@@ -93,6 +93,11 @@ Value module_annotations(Vm& vm, Module* m) {
 Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
   if (is_kind(v, Kind::Class)) {
     Class* meta = as<Class>(v)->metaclass;
+    if (user_hooks && meta->flags & kClassHasGetattribute) {
+      Value r = vm.call_special(v, names().__getattribute__, {Value::object(name)});
+      if (r.is_unset() && meta->flags & kClassHasGetattr && vm.catch_error(errors().AttributeError)) return vm.call_special(v, names().__getattr__, {Value::object(name)});
+      return r;
+    }
     Value r = find_in_class(vm, as<Class>(v), name);
     if (r.is_unset() && !vm.raised() && user_hooks && meta->flags & kClassHasGetattr) return vm.call_special(v, names().__getattr__, {Value::object(name)});
     return r;
@@ -160,7 +165,8 @@ void raise_missing(Vm& vm, Value v, Str* name) {
     else
       vm.raisef(errors().AttributeError, "module '%.*s' has no attribute '%.*s'", text_size(module), module->data, text_size(name), name->data);
   } else {
-    Class* cls = vm.type_of(v);
+    bool of_function = is_kind(v, Kind::BoundMethod) && is_kind(as<BoundMethod>(v)->function, Kind::Function);  // where methods look last
+    Class* cls = of_function ? types().function : vm.type_of(v);
     vm.raisef(errors().AttributeError, "'%.*s' object has no attribute '%.*s'", text_size(cls->name), cls->name->data, text_size(name), name->data);
   }
   if (auto* e = as_exception(vm.pending)) e->value = Value::object(vm.new_tuple({Value::object(name), v}));

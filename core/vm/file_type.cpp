@@ -395,7 +395,7 @@ bool parse_newline(Vm& vm, Value v, bool binary, Newlines* out) {
   else if (text == "\r\n")
     *out = Newlines::CrLf;
   else {
-    vm.raise_value("illegal newline value: " + repr_text(text));
+    vm.raise_value("illegal newline value: " + std::string(text));
     return false;
   }
   return true;

@@ -145,8 +145,28 @@ Value native_qualname(Vm& vm, Value* a) {
   auto* n = native(a[0]);
   return n->owner ? vm.str_value(text_of(n->owner->name) + "." + text_of(n->name)) : Value::object(n->name);
 }
+// Field getters of namedtuple are shared by all of them: what a script documents lies in the module collections.
+Dict* field_docs(Vm& vm, bool make) {
+  static Str* const kCollections = intern("collections");
+  static Str* const kDocs = intern("_field_docs");
+  Value module = vm.modules ? dict_get_str(vm.modules, kCollections) : Value();
+  if (!is_kind(module, Kind::Module)) return nullptr;
+  Value docs = vm.module_get(as<Module>(module), kDocs);
+  if (docs.is_unset() && make) vm.module_set(as<Module>(module), kDocs, docs = Value::object(vm.new_dict()));
+  return docs.is_unset() ? nullptr : as_dict(docs);
+}
+bool is_field(const Native* n) { return n->name->view() == "_tuplegetter"; }
+Value native_set_doc(Vm& vm, Value* a) {
+  Dict* docs = is_field(native(a[0])) && !a[1].is_unset() ? field_docs(vm, true) : nullptr;
+  if (!docs) return vm.raise(errors().AttributeError, "attribute '__doc__' of '" + text_of(vm.type_of(a[0])->name) + "' objects is not writable");
+  return dict_set(vm, docs, Value::object(native(a[0])), a[1]) ? Value::none() : Value();
+}
 Value native_doc(Vm& vm, Value* a) {
   auto* n = native(a[0]);
+  if (Dict* docs = is_field(n) ? field_docs(vm, false) : nullptr) {
+    Value own = dict_get(vm, docs, Value::object(n));
+    if (!own.is_unset() || vm.raised()) return own;
+  }
   return n->doc ? vm.str_value(n->doc) : Value::none();
 }
 Value native_module(Vm& vm, Value* a) {
@@ -191,7 +211,7 @@ const MethodDef kNativeMethods[] = {
     {"__self__", native_self, kNativeGetter},
     {"__name__", native_name, kNativeGetter},
     {"__qualname__", native_qualname, kNativeGetter},
-    {"__doc__", native_doc, kNativeGetter},
+    {"__doc__", native_doc, kNativeGetter, nullptr, native_set_doc},
     {"__module__", native_module, kNativeGetter},
     {"__text_signature__", native_signature, kNativeGetter},
     {"__call__(self, /, *args, **kwargs)", function_call},

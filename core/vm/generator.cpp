@@ -349,7 +349,10 @@ void forbid_stop_iteration(Vm& vm) {
   if (!vm.is_instance(vm.pending, errors().StopIteration)) return;
   Value cause = vm.take_error();
   vm.raise(errors().RuntimeError, "generator raised StopIteration");
-  if (auto* e = as_exception(vm.pending)) e->cause = e->context = cause;
+  if (auto* e = as_exception(vm.pending)) {
+    e->cause = e->context = cause;
+    e->suppress_context = 1;
+  }
 }
 
 Value yield_iter(Vm& vm, Value v) { return is_kind(v, Kind::Generator) ? v : vm.iter(v); }

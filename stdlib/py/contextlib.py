@@ -69,7 +69,7 @@ class _GeneratorContextManager(ContextDecorator):
         return self.__class__(self.func, self.args, self.kwds)
 
     def __enter__(self):
-        self.func = self.args = self.kwds = None  # what they refer to may go
+        del self.args, self.kwds, self.func  # what they refer to may go
         try:
             return next(self.gen)
         except StopIteration:

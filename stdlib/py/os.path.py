@@ -175,8 +175,34 @@ def realpath(path, *, strict=False):
     if strict:
         _need(path)
     if isinstance(path, bytes):
-        return _os.realpath(abspath(path.decode('utf-8', 'surrogateescape'))).encode('utf-8', 'surrogateescape')
-    return _os.realpath(abspath(path))
+        return realpath(path.decode('utf-8', 'surrogateescape')).encode('utf-8', 'surrogateescape')
+    if not isabs(path):
+        path = join(_os.getcwd(), path)
+    found = _os.realpath(path)
+    return abspath(_followed(path, set())) if found is path else found
+
+
+def _followed(path, open_links):
+    """`path` without symbolic links as far as it exists; a link that leads back to itself stays."""
+    done = '/'
+    rest = path.split('/')[::-1]
+    while rest:
+        name = rest.pop()
+        if name in ('', '.'):
+            continue
+        if name == '..':
+            done = dirname(done)
+            continue
+        step = join(done, name)
+        if not islink(step):
+            done = step
+        elif step in open_links:
+            return join(step, *rest[::-1])
+        else:
+            open_links.add(step)
+            done = _followed(join(done, _os.readlink(step)), open_links)
+            open_links.discard(step)
+    return done
 
 
 def _environ():

@@ -322,7 +322,7 @@ def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry
     base_name = os.fspath(base_name)
     back = None
     if root_dir is not None:
-        if not os.path.isdir(root_dir):
+        if not stat.S_ISDIR(os.stat(root_dir).st_mode):
             raise NotADirectoryError(20, 'Not a directory', root_dir)
         if getattr(function, 'supports_root_dir', False):
             kwargs['root_dir'] = root_dir
