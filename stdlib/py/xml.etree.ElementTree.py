@@ -7,7 +7,7 @@ import _expat
 
 __all__ = ['Comment', 'dump', 'Element', 'ElementTree', 'fromstring', 'fromstringlist', 'indent', 'iselement', 'iterparse', 'parse', 'ParseError',
            'ProcessingInstruction', 'PI', 'QName', 'SubElement', 'tostring', 'tostringlist', 'XML', 'XMLParser', 'TreeBuilder', 'register_namespace',
-           'XMLID', 'XMLPullParser', 'VERSION']
+           'XMLID', 'XMLPullParser', 'VERSION', 'canonicalize', 'C14NWriterTarget']
 
 VERSION = '1.3.0'
 
@@ -722,3 +722,10 @@ class ElementTree:
         else:
             with open(file_or_filename, 'wb') as f:
                 f.write(data)
+
+
+def __getattr__(name):
+    if name in ('canonicalize', 'C14NWriterTarget'):
+        from xml.etree import _canonical
+        return getattr(_canonical, name)
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
