@@ -67,8 +67,9 @@ Value get_defaults(Vm&, Value* a) { return fn(a[0])->defaults ? Value::object(fn
 Value set_defaults(Vm& vm, Value* a) {
   if (a[1].is_unset() || a[1].is_none()) {
     fn(a[0])->defaults = nullptr;
-  } else if (Tuple* t = as_tuple(a[1]); t && t->size <= fn(a[0])->code->positional) {
-    fn(a[0])->defaults = t;
+  } else if (Tuple* t = as_tuple(a[1])) {
+    size_t taken = std::min<size_t>(t->size, fn(a[0])->code->positional);  // the last ones, however many there are
+    fn(a[0])->defaults = taken == t->size ? t : taken ? vm.new_tuple(t->items + (t->size - taken), taken) : nullptr;
   } else {
     return vm.raise_type("__defaults__ must be set to a tuple object");
   }

@@ -565,47 +565,79 @@ def main_thread():
     return _main_thread
 
 
+class _Storage:
+    """The fields of a local object: those of the thread that used it last are in place, the others lie with their threads."""
+
+    def __init__(self, given):
+        self.given = given
+        self.owner = current_thread()
+        _fields_of(self.owner)[self] = {}
+
+
+def _fields_of(thread):
+    return thread.__dict__.setdefault('_local_fields', {})
+
+
+def _exchange(self, storage, thread):
+    """Puts the fields of `thread` in place."""
+    fields = _fields_of(thread)
+    mine = fields.get(storage)
+    fresh = mine is None
+    if fresh:
+        mine = fields[storage] = {}
+    object.__setattr__(self, '__dict__', mine)
+    storage.owner = thread
+    if fresh:
+        args, kw = storage.given
+        type(self).__init__(self, *args, **kw)
+
+
+def _read_only(self):
+    cls = type(self)
+    return f"'{'_thread._local' if cls is local else cls.__name__}' object attribute '__dict__' is read-only"
+
+
 class local:
+    __slots__ = ('_local__storage', '__dict__')
+    __module__ = '_thread'
+    __qualname__ = '_local'
+
     def __new__(cls, /, *args, **kw):
         if (args or kw) and cls.__init__ is object.__init__:
             raise TypeError('Initialization arguments are not supported')
         self = object.__new__(cls)
-        object.__setattr__(self, '_local__all', {get_ident(): {}})
-        object.__setattr__(self, '_local__given', (args, kw))
+        storage = _Storage((args, kw))
+        object.__setattr__(self, '_local__storage', storage)
+        object.__setattr__(self, '__dict__', _fields_of(storage.owner)[storage])
         return self
 
-    def _local__mine(self):
-        everything = object.__getattribute__(self, '_local__all')
-        mine = everything.get(get_ident())
-        if mine is None:
-            mine = everything[get_ident()] = {}
-            args, kw = object.__getattribute__(self, '_local__given')
-            type(self).__init__(self, *args, **kw)
-        return mine
-
-    def __getattr__(self, name):
-        mine = self._local__mine()
-        if name == '__dict__':
-            return mine
-        try:
-            return mine[name]
-        except KeyError:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'") from None
+    def __getattribute__(self, name):
+        storage = object.__getattribute__(self, '_local__storage')
+        thread = current_thread()
+        if storage.owner is not thread:
+            _exchange(self, storage, thread)
+        return object.__getattribute__(self, name)
 
     def __setattr__(self, name, value):
         if name == '__dict__':
-            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
-        descriptor = getattr(type(self), name, None)
-        if descriptor is not None and hasattr(descriptor, '__set__'):
-            object.__setattr__(self, name, value)
-        else:
-            self._local__mine()[name] = value
+            raise AttributeError(_read_only(self))
+        storage = object.__getattribute__(self, '_local__storage')
+        thread = current_thread()
+        if storage.owner is not thread:
+            _exchange(self, storage, thread)
+        return object.__setattr__(self, name, value)
 
     def __delattr__(self, name):
-        try:
-            del self._local__mine()[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        if name == '__dict__':
+            raise AttributeError(_read_only(self))
+        storage = object.__getattribute__(self, '_local__storage')
+        thread = current_thread()
+        if storage.owner is not thread:
+            _exchange(self, storage, thread)
+        return object.__delattr__(self, name)
+
+
+local.__name__ = '_thread._local'     # what error messages call it
 
 
 def _shutdown():
