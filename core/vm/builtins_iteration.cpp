@@ -56,7 +56,9 @@ bool is_iterator(Vm& vm, Value v) {
   return (k == Kind::Instance || k == Kind::Host) && !vm.find_special(v, names().__next__).is_unset();
 }
 
-Value builtin_next(Vm& vm, Value* args) {
+}  // namespace
+
+Value next_builtin(Vm& vm, Value* args) {
   Value fallback = args[1];
   if (!is_iterator(vm, args[0])) return vm.raisef(errors().TypeError, "'%s' object is not an iterator", std::string(type_name(vm, args[0])).c_str());
   // Not vm.next() for everything: the value a StopIteration carries must reach the script.
@@ -79,6 +81,8 @@ Value builtin_next(Vm& vm, Value* args) {
   return vm.raise(Value::object(stop));
 }
 
+namespace {
+
 Value builtin_sorted(Vm& vm, Value* args) {
   Value key = args[1];
   List* items = is_kind(args[0], Kind::List) ? vm.new_list(as<List>(args[0])->items, as<List>(args[0])->size) : vm.to_list(args[0]);
@@ -93,7 +97,7 @@ const MethodDef kFunctions[] = {
     {"any(iterable, /)", builtin_any, 0, "Return True if bool(x) is True for any x in the iterable."},
     {"len(obj, /)", builtin_len, 0, "Return the number of items in a container."},
     {"iter(object, sentinel=..., /)", builtin_iter, 0, "Get an iterator from an object."},
-    {"next(iterator, default=..., /)", builtin_next, 0, "Return the next item from the iterator."},
+    {"next(iterator, default=..., /)", next_builtin, 0, "Return the next item from the iterator."},
     {"sorted(iterable, /, *, key=None, reverse=False)", builtin_sorted, 0, "Return a new list containing all items from the iterable in ascending order."},
 };
 

@@ -367,8 +367,11 @@ bool dict_merge(Vm& vm, Dict* d, Dict* from) {
 
 DictEntry* dict_first(Vm& vm, Dict* d) {
   if (!d->used) return nullptr;
-  uint32_t n = 0;
+  // The first entry, when it is deleted, says how many of those behind it are.
+  DictEntry& head = d->entries[0];
+  uint32_t n = head.key.is_unset() && head.value.is_int() ? static_cast<uint32_t>(head.value.i) : 0;
   while (d->entries[n].key.is_unset()) ++n;
+  if (n) head.value = Value::integer(n);
   if (n > d->used / 2 + 16) {
     rebuild(vm, d, capacity_for(d->used));
     n = 0;

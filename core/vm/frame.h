@@ -12,7 +12,7 @@ namespace sl {
 
 constexpr uint8_t kModuleDict = 1;  // Module flag: the variables live in `extra`, a script's dict
 
-enum FrameFlags : uint8_t {
+enum FrameFlags : uint16_t {
   kFrameEntry = 1,      // return leaves run()
   kFrameInit = 2,       // __init__: the result is the instance in `extra`
   kFrameGenerator = 4,  // `extra` is the Generator
@@ -20,6 +20,7 @@ enum FrameFlags : uint8_t {
   kFrameOperator = 16,  // operator method; `extra` is its OperatorHow, base[-2] and base[-1] are the operands
   kFrameWatched = 32,   // has made an object with a finalizer, whose life may end when it returns
   kFrameDelegate = 64,  // generator run by the `yield from` of the frame below
+  kFrameResumed = 256,  // generator run by a call of next() or send(): exhaustion raises StopIteration in the caller
   kFrameChained = 128,  // generator run in place of `root`, which delegates to it over any number of `yield from`
 };
 
@@ -124,6 +125,13 @@ Generator* delegation_leaf(const Vm& vm, Generator* g) noexcept;
 bool delegation_runs(const Generator* g) noexcept;  // is g, or one it delegates to, running?
 // Pushes the frame of delegation_leaf(root) with `sent` as what its yield gives. False: raised.
 bool push_generator(Vm& vm, Generator* root, Generator* leaf, Value* base, Value* result, uint32_t flags, Value sent);
+// next(g) and g.send(v), which the loop runs as frames of its own where the generator can just be resumed.
+Value next_builtin(Vm& vm, Value* args);
+Value generator_send(Vm& vm, Value* args);
+inline bool resumes(NativeFn fn, uint32_t argc) noexcept { return argc == 1 ? fn == next_builtin : fn == generator_send && argc == 2; }
+// The generator to push_generator() for such a call; null: not that simple.
+Generator* resumed_leaf(const Vm& vm, const Value* args, uint32_t argc) noexcept;
+Value stop_iteration(Vm& vm, Value value);  // raises it; unset
 // A chained generator has ended: its frame becomes that of the generator delegating to it, at its `yield from`.
 void replace_by_delegator(Thread* th) noexcept;
 // Resumes a generator until it has given `n` items (n > 1), or one `want` stops behind, or has ended; the items

@@ -51,11 +51,15 @@ bool take_stop_value(Vm& vm, Value* out) {
   return true;
 }
 
+}  // namespace
+
 Value stop_iteration(Vm& vm, Value value) {
   Value cls = Value::object(errors().StopIteration);
   Value e = value.is_none() ? vm.call(cls) : vm.call(cls, {value});
   return e.is_unset() ? e : vm.raise(e);
 }
+
+namespace {
 
 Generator* self_generator(Vm& vm, Value v) {
   if (is_kind(v, Kind::Generator)) return as<Generator>(v);
@@ -63,7 +67,9 @@ Generator* self_generator(Vm& vm, Value v) {
   return nullptr;
 }
 
-Value gen_send(Vm& vm, Value* args) {
+}  // namespace
+
+Value generator_send(Vm& vm, Value* args) {
   Generator* g = self_generator(vm, args[0]);
   if (!g) return Value();
   if (static_cast<GenState>(g->flags) == GenState::Created && !args[1].is_none()) return vm.raise_type("can't send non-None value to a just-started generator");
@@ -72,6 +78,18 @@ Value gen_send(Vm& vm, Value* args) {
   if (v.is_unset() && !vm.raised()) return stop_iteration(vm, done.is_unset() ? Value::none() : done);
   return v;
 }
+
+Generator* resumed_leaf(const Vm& vm, const Value* args, uint32_t argc) noexcept {
+  if (!is_kind(args[0], Kind::Generator)) return nullptr;
+  auto* g = as<Generator>(args[0]);
+  switch (static_cast<GenState>(g->flags)) {
+    case GenState::Created: return argc == 1 || args[1].is_none() ? g : nullptr;
+    case GenState::Suspended: return g->delegate.is_unset() ? g : delegation_leaf(vm, g);
+    default: return nullptr;
+  }
+}
+
+namespace {
 
 Value throw_into(Vm& vm, Generator* g) {  // the exception is pending
   Value done;
@@ -152,11 +170,11 @@ Value gen_yield_from(Vm& vm, Value* args) {
 Value gen_iter(Vm& vm, Value* args) { return args[0]; }
 Value gen_next(Vm& vm, Value* args) {
   Value window[2] = {args[0], Value::none()};
-  return gen_send(vm, window);
+  return generator_send(vm, window);
 }
 
 const MethodDef kMethods[] = {
-    {"send(self, value, /)", gen_send, 0, "Resume the generator; value is the result of the yield expression."},
+    {"send(self, value, /)", generator_send, 0, "Resume the generator; value is the result of the yield expression."},
     {"throw(self, type, value=None, traceback=None, /)", gen_throw, 0, "Raise an exception where the generator is suspended."},
     {"close(self, /)", gen_close, 0, "Raise GeneratorExit inside the generator."},
     {"__iter__(self, /)", gen_iter},
@@ -235,7 +253,7 @@ void replace_by_delegator(Thread* th) noexcept {
   Generator* g = ended.root;
   while (g->delegate.o != ended.extra.o) g = as<Generator>(g->delegate);
   g->delegate = Value();
-  place_generator(th, ended.root, g, ended.base, ended.result, ended.flags & (kFrameEntry | kFrameForIter));
+  place_generator(th, ended.root, g, ended.base, ended.result, ended.flags & (kFrameEntry | kFrameForIter | kFrameResumed));
   th->frames[th->depth - 1].pc = g->pc + 1;
 }
 

@@ -1,5 +1,6 @@
 // Operators and comparisons: built-in behaviour by kind, then the class's special methods.
 
+#include "core/vm/containers.h"
 #include "core/vm/dialect.h"
 #include "core/vm/ops.h"
 #include "core/vm/quick_compare.h"
@@ -300,6 +301,10 @@ Value compared_value(const Value& v, PlainItems how) {
 }
 
 Value compare_values(Vm& vm, CmpOp op, Value a, Value b) {
+  if (is_kind(a, Kind::Tuple) && is_kind(b, Kind::Tuple)) {
+    int c = op == CmpOp::Eq || op == CmpOp::Ne ? quick_compare<false>(a, b) : quick_compare<true>(a, b);
+    if (c != kUnordered) return Value::boolean(order_matches(op, static_cast<uint64_t>(c + 1), 1));
+  }
   Value r = builtin_compare(vm, op, a, b);
   return is_not_implemented(r) ? builtin_compare(vm, kMirror[static_cast<int>(op)], b, a) : r;
 }
