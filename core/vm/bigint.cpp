@@ -1,8 +1,10 @@
 #include "core/vm/bigint.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include "core/vm/montgomery.h"
 #include "core/vm/number.h"
 
 namespace sl {
@@ -216,6 +218,28 @@ uint64_t word_pow_mod(const Big& base, const Big& exponent, uint64_t modulus) no
   return result;
 }
 
+namespace {
+
+void copy_limbs(const Big& from, uint64_t* to, size_t n) {
+  std::fill_n(to, n, uint64_t{0});
+  std::copy_n(limbs_of(from), limb_count(from), to);
+}
+
+// For odd moduli of 2 to kMontgomeryLimbs limbs; base < modulus.
+bool odd_pow_mod(Vm& vm, const Big& base, const Big& exponent, const Big& modulus, Big* out) {
+  const size_t n = limb_count(modulus);
+  Big quotient, square;
+  if (!big_divmod(vm, Big(1) << static_cast<unsigned>(128 * n), modulus, &quotient, &square)) return false;
+  uint64_t a[limbs::kMontgomeryLimbs], s[limbs::kMontgomeryLimbs], r[limbs::kMontgomeryLimbs];
+  copy_limbs(base, a, n);
+  copy_limbs(square, s, n);
+  if (!limbs::montgomery_power(vm, r, a, s, limbs_of(modulus), n, limbs_of(exponent), limb_count(exponent))) return false;
+  mp::import_bits(*out, r, r + n, 64, false);
+  return true;
+}
+
+}  // namespace
+
 bool big_pow_mod(Vm& vm, Big base, const Big& exponent, const Big& modulus, Big* out) {
   if (limb_count(modulus) == 1 && bit_length(exponent) < 100'000) {
     *out = word_pow_mod(base, exponent, limbs_of(modulus)[0]);
@@ -223,6 +247,7 @@ bool big_pow_mod(Vm& vm, Big base, const Big& exponent, const Big& modulus, Big*
   }
   Big quotient, product, result = 1;
   if (!big_divmod(vm, base, modulus, &quotient, &base)) return false;
+  if (const size_t n = limb_count(modulus); n >= 2 && n <= limbs::kMontgomeryLimbs && limbs_of(modulus)[0] & 1) return odd_pow_mod(vm, base, exponent, modulus, out);
   if (!big_divmod(vm, result, modulus, &quotient, &result)) return false;
   for (uint64_t i = bit_length(exponent); i-- > 0;) {
     if (!vm.poll()) return false;

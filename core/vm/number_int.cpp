@@ -1,5 +1,6 @@
 // Integer arithmetic: inline operands first, then limbs; cpp_int where a step is too long to run at once.
 #include <cmath>
+#include <cstring>
 
 #include "core/vm/bigint.h"
 #include "core/vm/limbs.h"
@@ -505,6 +506,18 @@ bool int_to_bytes(Vm& vm, Value v, uint8_t* out, size_t size, bool little, bool 
   if (l.negative && !is_signed) {
     vm.raise(errors().OverflowError, "can't convert negative int to unsigned");
     return false;
+  }
+  if (!l.negative && l.count * 8 <= size && !is_signed) {
+    std::memset(out, 0, size);
+    if (little) {
+      std::memcpy(out, l.data, l.count * 8);
+    } else {
+      for (size_t i = 0; i < l.count; ++i) {
+        uint64_t limb = __builtin_bswap64(l.data[i]);
+        std::memcpy(out + size - 8 * (i + 1), &limb, 8);
+      }
+    }
+    return true;
   }
   bool carry = true, fits = true;
   uint8_t sign = l.negative ? 0xFF : 0, last = 0;

@@ -1,6 +1,8 @@
 // Integers as text: parsing in any base, printing, the digit limit.
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstring>
 
 #include "core/vm/dialect.h"
 #include "core/vm/bigint.h"
@@ -86,21 +88,26 @@ bool parse_digits(Vm* vm, std::string_view digits, int base, std::vector<uint64_
 
 const char kDigits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
+// "00" to "99"
+constexpr std::array<char, 200> kPairs = [] {
+  std::array<char, 200> pairs{};
+  for (int i = 0; i < 100; ++i) {
+    pairs[static_cast<size_t>(2 * i)] = static_cast<char>('0' + i / 10);
+    pairs[static_cast<size_t>(2 * i + 1)] = static_cast<char>('0' + i % 10);
+  }
+  return pairs;
+}();
+
 // Decimal digits of a number of a few limbs.
 void print_short(const BigInt* b, std::string* out) {
   constexpr uint64_t kChunk = 10'000'000'000'000'000'000u;  // 19 digits
   uint64_t limbs[kShortLimbs], chunks[kShortLimbs * 2];
   uint32_t n = b->limb_count, count = 0;
   std::copy(b->limbs, b->limbs + n, limbs);
+  static const limbs::Divisor kDivisor(kChunk);
   while (n) {
-    unsigned __int128 rest = 0;
-    for (uint32_t i = n; i-- > 0;) {
-      rest = rest << 64 | limbs[i];
-      limbs[i] = static_cast<uint64_t>(rest / kChunk);
-      rest %= kChunk;
-    }
+    chunks[count++] = kDivisor.divide(limbs, limbs, n);
     while (n && limbs[n - 1] == 0) --n;
-    chunks[count++] = static_cast<uint64_t>(rest);
   }
   char text[20 * kShortLimbs * 2];
   char* p = text;
@@ -108,7 +115,8 @@ void print_short(const BigInt* b, std::string* out) {
   p = std::to_chars(p, text + sizeof text, chunks[count - 1]).ptr;
   for (uint32_t i = count - 1; i-- > 0; p += 19) {
     uint64_t v = chunks[i];
-    for (int k = 18; k >= 0; --k, v /= 10) p[k] = static_cast<char>('0' + v % 10);
+    for (int k = 17; k >= 1; k -= 2, v /= 100) std::memcpy(p + k, kPairs.data() + v % 100 * 2, 2);
+    p[0] = static_cast<char>('0' + v);
   }
   out->assign(text, p);
 }
@@ -118,32 +126,33 @@ bool print_digits(Vm* vm, const BigInt* b, int base, std::string* out) {
     print_short(b, out);
     return true;
   }
-  std::string text;  // least significant digit first
   if (power_of_two(base)) {
     auto bits = static_cast<size_t>(__builtin_ctz(static_cast<unsigned>(base)));
-    uint64_t mask = static_cast<uint64_t>(base) - 1;
-    size_t total = int_bit_length(Value::object(b));
-    text.reserve(total / bits + 3);
+    const uint64_t mask = static_cast<uint64_t>(base) - 1;
+    const size_t total = int_bit_length(Value::object(b));
+    out->assign((total + bits - 1) / bits + b->negative, '-');
+    char* p = out->data() + out->size();
     for (size_t at = 0; at < total; at += bits) {
       uint64_t v = b->limbs[at / 64] >> at % 64;
       if (at % 64 + bits > 64 && at / 64 + 1 < b->limb_count) v |= b->limbs[at / 64 + 1] << (64 - at % 64);
-      text += kDigits[v & mask];
+      *--p = kDigits[v & mask];
     }
-  } else {
-    LimbBase chunk(base);
-    std::vector<uint64_t> limbs(b->limbs, b->limbs + b->limb_count);
-    uint64_t steps = 0;
-    limbs::Divisor divisor(chunk.power);
-    text.reserve(limbs.size() * 20 + 2);
-    while (!limbs.empty()) {
-      uint64_t v = divisor.divide(limbs.data(), limbs.data(), limbs.size());
-      while (!limbs.empty() && limbs.back() == 0) limbs.pop_back();
-      for (int k = 0; k < chunk.digits && (v || !limbs.empty()); ++k, v /= static_cast<uint64_t>(base)) text += kDigits[v % static_cast<uint64_t>(base)];
-      steps += limbs.size();
-      if (vm && steps > kPollSteps) {
-        steps = 0;
-        if (!vm->poll()) return false;
-      }
+    return true;
+  }
+  std::string text;  // least significant digit first
+  LimbBase chunk(base);
+  std::vector<uint64_t> limbs(b->limbs, b->limbs + b->limb_count);
+  uint64_t steps = 0;
+  limbs::Divisor divisor(chunk.power);
+  text.reserve(limbs.size() * 20 + 2);
+  while (!limbs.empty()) {
+    uint64_t v = divisor.divide(limbs.data(), limbs.data(), limbs.size());
+    while (!limbs.empty() && limbs.back() == 0) limbs.pop_back();
+    for (int k = 0; k < chunk.digits && (v || !limbs.empty()); ++k, v /= static_cast<uint64_t>(base)) text += kDigits[v % static_cast<uint64_t>(base)];
+    steps += limbs.size();
+    if (vm && steps > kPollSteps) {
+      steps = 0;
+      if (!vm->poll()) return false;
     }
   }
   if (b->negative) text += '-';
