@@ -25,6 +25,7 @@
   X(copy)            \
   X(pickle)          \
   X(thread)          \
+  X(signal)          \
   X(weakref)         \
   X(gc)              \
   X(struct)          \

@@ -5,6 +5,7 @@
 #include "core/app/program.h"
 #include "core/plugin/lifecycle.h"
 #include "core/plugin/logging.h"
+#include "core/vm/script_signals.h"
 #include "stdlib/child_processes.h"
 
 namespace sl {
@@ -12,6 +13,10 @@ namespace {
 
 // Ctrl-C raises KeyboardInterrupt in the script; SIGTERM ends it in a way it cannot catch.
 void pass_signal(Environment& env, int number) {
+  if (post_process_signal(number)) {
+    env.interrupt(kInterruptCall, "");
+    return;
+  }
   if (number == SIGINT) {
     env.interrupt(kInterruptSignal, "KeyboardInterrupt");
     return;

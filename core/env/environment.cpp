@@ -6,6 +6,7 @@
 
 #include "core/env/environment_impl.h"
 #include "core/vm/frame.h"
+#include "core/vm/script_signals.h"
 
 namespace sl {
 namespace {
@@ -152,18 +153,24 @@ void Environment::set_deadline(uint64_t ns) { arm_deadline(impl_->deadline, ns);
 bool Environment::sleep(Vm&, double seconds) {
   Impl& s = *impl_;
   if (!impl_->out) stdout_sink()->flush();
-  unlock_all();
-  if (seconds > 0) {
-    auto interrupted = [&] { return (vm.interrupt.load(std::memory_order_relaxed) & kInterruptStop) != 0; };
-    std::unique_lock lock(s.state);
-    if (seconds > 1e8) {
-      s.wake.wait(lock, interrupted);
-    } else {
-      auto until = std::chrono::steady_clock::now() + std::chrono::nanoseconds(static_cast<int64_t>(std::ceil(seconds * 1e9)));
-      s.wake.wait_until(lock, until, interrupted);
+  constexpr double kForever = 1e8;
+  auto until = std::chrono::steady_clock::now() + std::chrono::nanoseconds(static_cast<int64_t>(std::ceil(std::min(seconds, kForever) * 1e9)));
+  const uint32_t stop = kInterruptStop | (handles_signals(vm) ? kInterruptCall : 0);
+  for (;;) {
+    unlock_all();
+    if (seconds > 0) {
+      auto interrupted = [&] { return (vm.interrupt.load(std::memory_order_relaxed) & stop) != 0; };
+      std::unique_lock lock(s.state);
+      if (seconds > kForever)
+        s.wake.wait(lock, interrupted);
+      else
+        s.wake.wait_until(lock, until, interrupted);
     }
+    if (!relock_all()) return false;
+    if (!(vm.interrupt.load(std::memory_order_relaxed) & stop & kInterruptCall)) return true;
+    if (!deliver_signals(vm)) return false;
+    if (seconds <= kForever && std::chrono::steady_clock::now() >= until) return true;
   }
-  return relock_all();
 }
 
 // ---- output -----------------------------------------------------------------------------------

@@ -12,8 +12,9 @@
 #include "core/vm/frame.h"
 #include "core/vm/module_about.h"
 #include "core/vm/objects.h"
-#include "core/vm/slow.h"
 #include "core/vm/slots.h"
+#include "core/vm/slow.h"
+#include "core/vm/super_attribute.h"
 #include "core/vm/types.h"
 #include "core/vm/wrapper_attrs.h"
 
@@ -71,7 +72,9 @@ Value own_attribute(Vm& vm, Value v, Str* name) {
   }
 }
 
-Value bind_super(Vm& vm, Super* s, Str* name) {
+}  // namespace
+
+Value super_attribute(Vm& vm, Super* s, Str* name) {
   Value attr = super_lookup(s, name);
   if (attr.is_unset()) return Value();
   if (is_kind(s->self, Kind::Class) && as<Class>(s->self) == s->type) {
@@ -81,6 +84,8 @@ Value bind_super(Vm& vm, Super* s, Str* name) {
   }
   return bind_attribute(vm, attr, s->self, s->type);
 }
+
+namespace {
 
 // Annotations of modules that have none come into being when asked for.
 Value module_annotations(Vm& vm, Module* m) {
@@ -103,7 +108,7 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
     return r;
   }
   if (is_kind(v, Kind::Super) && as<Super>(v)->type) {
-    Value r = name == names().__class__ ? Value() : bind_super(vm, as<Super>(v), name);
+    Value r = name == names().__class__ ? Value() : super_attribute(vm, as<Super>(v), name);
     if (!r.is_unset() || vm.raised()) return r;
   }
   Class* cls = vm.type_of(v);

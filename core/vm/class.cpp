@@ -102,7 +102,7 @@ void note_special(Class* c) {
   };
   if (!class_lookup(c, names().__getattr__).is_unset()) c->flags |= kClassHasGetattr;
   if (user_defined(names().__setattr__) || user_defined(names().__delattr__)) c->flags |= kClassHasSetattr;
-  if (user_defined(names().__getattribute__)) c->flags |= kClassHasGetattribute;
+  if (user_defined(names().__getattribute__) || (c->payload_kind == Kind::Super && c != types().super)) c->flags |= kClassHasGetattribute;
   if (user_defined(names().__new__) || !class_lookup(c, names().__abstractmethods__).is_unset()) c->flags |= kClassHasSpecialNew;
   c->has_finalizer = !class_lookup(c, names().__del__).is_unset();
   note_plain_items(c);

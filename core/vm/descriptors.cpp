@@ -8,6 +8,7 @@
 #include "core/vm/class.h"
 #include "core/vm/frame.h"
 #include "core/vm/objects.h"
+#include "core/vm/super_attribute.h"
 #include "core/vm/type_expr.h"
 #include "core/vm/types.h"
 
@@ -251,14 +252,28 @@ Value super_construct(Vm& vm, Value* a) {
   if (a[0].is_unset()) return super_of_frame(vm);
   return make_super_for(vm, a[0], a[1].is_unset() ? Value::none() : a[1]);
 }
-Value super_start(Vm&, Value* a) { return Value::object(as<Super>(a[0])->start); }
-Value super_self(Vm&, Value* a) { return as<Super>(a[0])->self; }
-Value super_type(Vm&, Value* a) { return as<Super>(a[0])->type ? Value::object(as<Super>(a[0])->type) : Value::none(); }
+Super* self_super(const Value& v) { return as<Super>(unwrap(v)); }
+Value super_start(Vm&, Value* a) { return Value::object(self_super(a[0])->start); }
+Value super_self(Vm&, Value* a) { return self_super(a[0])->self; }
+Value super_type(Vm&, Value* a) { return self_super(a[0])->type ? Value::object(self_super(a[0])->type) : Value::none(); }
 Value super_get(Vm& vm, Value* a) {
-  if (!is_kind(a[0], Kind::Super) || as<Super>(a[0])->type || a[1].is_none()) return a[0];
-  return make_super_for(vm, Value::object(as<Super>(a[0])->start), a[1]);
+  Value inner = unwrap(a[0]);
+  if (!is_kind(inner, Kind::Super) || as<Super>(inner)->type || a[1].is_none()) return a[0];
+  if (is_kind(a[0], Kind::Super)) return make_super_for(vm, Value::object(as<Super>(inner)->start), a[1]);
+  return vm.call(Value::object(vm.type_of(a[0])), {Value::object(as<Super>(inner)->start), a[1]});
+}
+// What an instance of a subclass has itself is found last.
+Value super_getattribute(Vm& vm, Value* a) {
+  Str* name = as_str(a[1]);
+  if (!name) return vm.raise_type("attribute name must be string, not '" + std::string(vm.type_of(a[1])->name->view()) + "'");
+  Super* s = self_super(a[0]);
+  if (!name->interned()) name = intern(name->view());
+  Value found = s->type && name != names().__class__ ? super_attribute(vm, s, name) : Value();
+  if (!found.is_unset() || vm.raised()) return found;
+  return vm.call(class_lookup(types().object, names().__getattribute__), {a[0], Value::object(name)});
 }
 const MethodDef kSuperMethods[] = {{"__get__(self, instance, owner=None, /)", super_get},
+                                   {"__getattribute__(self, name, /)", super_getattribute},
                                    {"__thisclass__", super_start, kNativeGetter},
                                    {"__self__", super_self, kNativeGetter},
                                    {"__self_class__", super_type, kNativeGetter}};
@@ -273,10 +288,9 @@ void register_descriptor_types() {
   auto define = [](const char* name, Kind kind, NativeFn construct, const char* signature, std::span<const MethodDef> methods) {
     TypeDef def;
     def.name = name;
-    def.layout = kind == Kind::Super ? Layout::Opaque : Layout::Payload;
-    def.payload = kind == Kind::Super ? Kind::Free : kind;
-    def.subclassable = kind != Kind::Super;
-    def.mutable_init = def.subclassable;
+    def.layout = Layout::Payload;
+    def.payload = kind;
+    def.mutable_init = kind != Kind::Super;
     def.construct = construct;
     def.construct_signature = signature;
     def.methods = methods;

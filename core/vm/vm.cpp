@@ -15,6 +15,7 @@
 #include "core/vm/frame.h"
 #include "core/vm/memory_guard.h"
 #include "core/vm/objects.h"
+#include "core/vm/script_signals.h"
 #include "core/vm/slow.h"
 #include "core/vm/types.h"
 
@@ -313,6 +314,7 @@ bool Vm::handle_interrupt() {
       return false;
     }
   }
+  if (bits & kInterruptCall && !deliver_signals(*this)) return false;
   if (bits & kInterruptFuel) {
     if (fuel_left == 0) return raise_interrupted(*this, "execution budget exhausted");
     --fuel_left;

@@ -443,3 +443,16 @@ class terminal_size(tuple):
 
 
 confstr_names = {'CS_PATH': 0, 'CS_GNU_LIBC_VERSION': 2}
+
+
+def kill(pid, signal, /):
+    """Sends a signal to this process; others are not ours."""
+    import signal as signals
+    if pid != getpid():
+        if not path.exists(f'/proc/{pid}'):
+            raise ProcessLookupError(3, 'No such process')
+        if signal:
+            raise PermissionError(1, 'Operation not permitted')
+    elif signal and signals.getsignal(signal) != signals.SIG_IGN:
+        import _signal
+        _signal.post(int(signal))

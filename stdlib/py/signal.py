@@ -1,4 +1,5 @@
-"""Signals. Handlers are kept, not called: the server decides what a signal does; Ctrl-C raises KeyboardInterrupt."""
+"""Signals: those a script sends itself, its timer, and Ctrl-C and termination when a script runs alone."""
+import _signal
 from enum import IntEnum
 
 
@@ -61,10 +62,13 @@ def signal(signalnum, handler):
     number = _number(signalnum)
     if not callable(handler) and handler not in (0, 1):
         raise TypeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object')
+    if not _signal.in_its_thread():
+        raise ValueError('signal only works in main thread of the main interpreter')
     if number in (9, 19):
         raise OSError(22, 'Invalid argument')
     old = getsignal(number)
     _handlers[number] = handler
+    _signal.set_handled(number, handler is not default_int_handler and handler != Handlers.SIG_DFL)
     return old
 
 
@@ -73,18 +77,72 @@ def getsignal(signalnum):
     return _handlers.get(number, default_int_handler if number == 2 else Handlers.SIG_DFL)
 
 
-def raise_signal(signalnum):
-    handler = getsignal(signalnum)
+def _dispatch(number):
+    handler = getsignal(number)
     if handler == Handlers.SIG_IGN:
         return
     if callable(handler):
-        handler(int(signalnum), None)
-    elif signalnum in (2, 15):
-        raise KeyboardInterrupt
+        import sys
+        handler(number, sys._getframe(1))
+    elif number not in (17, 18, 23, 28):  # by default a signal ends the program
+        import sys
+        if number != 15:
+            print(strsignal(number), file=sys.stderr)
+        sys.exit(128 + number)
 
 
-def alarm(seconds):
-    return 0
+def raise_signal(signalnum, /):
+    number = _number(signalnum)
+    handler = getsignal(number)
+    if callable(handler) and _signal.in_its_thread():
+        import sys
+        handler(number, sys._getframe(1))
+    else:
+        _signal.post(number)
+
+
+def alarm(seconds, /):
+    left, _ = _signal.set_timer(int(seconds), 0)
+    return -int(-left // 1)
+
+
+ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
+ItimerError = OSError
+
+
+def _check_timer(which):
+    if which != ITIMER_REAL:
+        raise OSError(22, 'Invalid argument')
+
+
+def setitimer(which, seconds, interval=0.0, /):
+    _check_timer(which)
+    if seconds < 0 or interval < 0:
+        raise OSError(22, 'Invalid argument')
+    return _signal.set_timer(seconds, interval)
+
+
+def getitimer(which, /):
+    _check_timer(which)
+    return _signal.get_timer()
+
+
+def pause():
+    """Waits for a signal the script handles."""
+    import time
+    called = []
+    global _dispatch
+    inner = _dispatch
+
+    def noticed(number):
+        called.append(number)
+        inner(number)
+    _dispatch = noticed
+    try:
+        while not called:
+            time.sleep(0.01)
+    finally:
+        _dispatch = inner
 
 
 def strsignal(signalnum):
