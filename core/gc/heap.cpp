@@ -172,7 +172,11 @@ void Heap::collect(const std::function<void(Marker&)>& roots, bool at_end) {
   if (before_sweep) before_sweep(*this, weak_data);
   sweep();
   threshold_ = std::max({kMinThreshold, live_bytes_ * 3, bytes_in_use() * 2});
-  if (limit_ && threshold_ > limit_) threshold_ = limit_ - limit_ / 8;
+  if (!limit_) return;
+  // Natives cannot collect: garbage takes half the room at most, so that a large text still finds the rest. Near the
+  // limit a collection with every block would take quadratic time.
+  size_t used = bytes_in_use(), room = limit_ > used ? limit_ - used : 0;
+  threshold_ = std::min(threshold_, room < limit_ / 16 ? limit_ : used + room / 2);
 }
 
 template <class Visit>

@@ -422,7 +422,7 @@ ast::Expr* Parser::slice() {
 
 // Two expressions in a row: a missing comma, or Python 2's print.
 void Parser::reject_adjacent(size_t start, Expr* value) {
-  if (quiet_ || start == dict_key_ || !starts_expression(current())) return;
+  if (quiet_ || start == dict_key_ || !starts_expression(current()) || !may_search()) return;
   const Token& first = tokens_[start];
   size_t pos = pos_, last = last_;
   std::string_view word = first.kind == Tok::Name ? text(first) : std::string_view();

@@ -83,6 +83,12 @@ class Parser {
   bool full() const noexcept { return errors_.size() + lexed_.errors.size() >= options_.max_errors; }
   static ast::Span range(const ast::Span& from, const ast::Span& to) { return {from.line, from.column, to.end_line, to.end_column}; }
 
+  // Searches for a better message may nest, each reading again what those around it read: past a number of them errors are plain.
+  bool may_search() noexcept {
+    constexpr uint32_t kSearches = 500;
+    return ++searches_ <= kSearches;
+  }
+
   // Runs `read`; where the grammar does not fit goes back and gives a null pointer.
   template <class F>
   auto attempt(F read) -> decltype(read()) {
@@ -115,7 +121,7 @@ class Parser {
   template <class F>
   Expr* longest(F read) {
     Expr* whole = attempt(read);
-    if (whole) return whole;
+    if (whole || !may_search()) return whole;
     bool quiet = std::exchange(quiet_, true), prefix = std::exchange(prefix_, true);
     size_t failed = failed_at_;
     Expr* e = attempt(read);
@@ -361,6 +367,7 @@ class Parser {
   size_t furthest_ = 0;         // where an attempt failed
   size_t dict_key_ = SIZE_MAX;  // where the dict key being read starts
   uint32_t nesting_ = 0;
+  uint32_t searches_ = 0;
   uint32_t max_nesting_;
   uint32_t fstring_depth_ = 0;
   uint32_t fstring_ = kNoToken;  // the outermost f-string being read

@@ -90,8 +90,11 @@ class Browser:
 
     def call(self, method, path, body=None):
         request = urllib.request.Request(self.url + path, json.dumps(body).encode() if body is not None else None, {"Content-Type": "application/json"}, method=method)
-        with urllib.request.urlopen(request, timeout=120) as response:
-            return json.load(response)["value"]
+        try:
+            with urllib.request.urlopen(request, timeout=120) as response:
+                return json.load(response)["value"]
+        except urllib.error.HTTPError as e:
+            raise AssertionError(e.read().decode()) from None
 
     def open(self, url):
         self.call("POST", self.session + "/url", {"url": url})
