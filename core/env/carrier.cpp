@@ -182,7 +182,7 @@ class Packer {
     if (f->defaults) {
       for (size_t i = 0; i < f->defaults->size; ++i) {
         uint32_t item = any(f->defaults->items[i]);
-        if (item == kDropped) return untransferable_default(f, f->code->positional - f->defaults->size + i);
+        if (item == kDropped) return untransferable_default(f, f->code->positional + i - std::min<size_t>(f->defaults->size, f->code->positional + i));
         node(at).items.push_back(item);
       }
       node(at).has_defaults = true;

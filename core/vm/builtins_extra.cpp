@@ -95,7 +95,7 @@ std::string signature_of(Value f) {
   auto* fn = as<Function>(f);
   const Code* c = fn->code;
   std::string out = text_of(fn->name) + "(";
-  size_t named = c->positional + c->keyword_only, defaults = fn->defaults ? fn->defaults->size : 0;
+  size_t named = c->positional + c->keyword_only, defaults = fn->defaults ? std::min<size_t>(fn->defaults->size, c->positional) : 0;
   auto separate = [&] {
     if (out.back() != '(') out += ", ";
   };

@@ -40,11 +40,11 @@ bool raise_missing(Vm& vm, Str* name, const std::vector<Str*>& missing, const ch
 
 bool raise_too_many(Vm& vm, Function* f, size_t given, size_t keyword_only_given) {
   const Code* c = f->code;
-  size_t defaults = f->defaults ? f->defaults->size : 0;
+  int64_t defaults = f->defaults ? static_cast<int64_t>(f->defaults->size) : 0;
   bool plural = c->positional != 1;
   std::string takes;
   if (defaults) {
-    takes = "from " + std::to_string(c->positional - defaults) + " to " + std::to_string(c->positional);
+    takes = "from " + std::to_string(static_cast<int64_t>(c->positional) - defaults) + " to " + std::to_string(c->positional);
     plural = true;
   } else {
     takes = std::to_string(c->positional);
@@ -167,12 +167,13 @@ bool bind_arguments(Vm& vm, Function* f, Value* base, const Value* args, size_t 
     for (uint32_t i = c->positional; i < named; ++i) keyword_only_given += !slots[i].is_unset();
     return raise_too_many(vm, f, n, keyword_only_given);
   }
-  uint32_t first_default = c->positional - (f->defaults ? static_cast<uint32_t>(f->defaults->size) : 0);
+  uint32_t surplus = f->defaults && f->defaults->size > c->positional ? static_cast<uint32_t>(f->defaults->size - c->positional) : 0;
+  uint32_t first_default = c->positional - (f->defaults ? static_cast<uint32_t>(f->defaults->size) - surplus : 0);
   std::vector<Str*> missing;
   for (uint32_t i = static_cast<uint32_t>(direct); i < c->positional; ++i) {
     if (!slots[i].is_unset()) continue;
     if (i >= first_default)
-      slots[i] = f->defaults->items[i - first_default];
+      slots[i] = f->defaults->items[i - first_default + surplus];
     else
       missing.push_back(c->params[i]);
   }

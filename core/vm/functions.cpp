@@ -68,8 +68,7 @@ Value set_defaults(Vm& vm, Value* a) {
   if (a[1].is_unset() || a[1].is_none()) {
     fn(a[0])->defaults = nullptr;
   } else if (Tuple* t = as_tuple(a[1])) {
-    size_t taken = std::min<size_t>(t->size, fn(a[0])->code->positional);  // the last ones, however many there are
-    fn(a[0])->defaults = taken == t->size ? t : taken ? vm.new_tuple(t->items + (t->size - taken), taken) : nullptr;
+    fn(a[0])->defaults = t;  // the last ones count, however many there are
   } else {
     return vm.raise_type("__defaults__ must be set to a tuple object");
   }
@@ -92,6 +91,18 @@ Value set_annotations(Vm& vm, Value* a) {
   fn(a[0])->annotations = d;
   return Value::none();
 }
+// Where code finds its globals: a module of its own, with the values of this moment, unless it belongs to `m`.
+Module* module_for(Vm& vm, const Code* code, Module* m, Dict* globals) {
+  GlobalNames* table = code->module ? code->module->globals.get() : nullptr;
+  if (!table || (m && m->names == table)) return m;
+  Module* own = vm.new_module(m ? m->name : intern("builtins"), code->module, table);
+  for (Str* name : table->names) {
+    Value v = m ? vm.module_get(m, name) : globals ? dict_get_str(globals, name) : Value();
+    if (!v.is_unset()) vm.module_set(own, name, v);
+  }
+  return own;
+}
+
 Value get_code(Vm& vm, Value* a) { return code_object(vm, fn(a[0])->code); }
 Value set_code(Vm& vm, Value* a) {
   if (!is_kind(a[1], Kind::CodeObj)) return vm.raise_type("__code__ must be set to a code object");
@@ -100,8 +111,7 @@ Value set_code(Vm& vm, Value* a) {
   size_t given = f->cells ? f->cells->size : 0;
   if (code->captures.size() != given)
     return vm.raise_value(text_of(f->name) + "() requires a code object with " + std::to_string(given) + " free vars, not " + std::to_string(code->captures.size()));
-  if (f->defaults && f->defaults->size > code->positional) f->defaults = nullptr;
-  if (!f->module || !code->module || f->module->names != code->module->globals.get()) return vm.raise_value("__code__ must come from the same module");
+  f->module = module_for(vm, code, f->module, nullptr);
   f->code = code;
   return Value::none();
 }
@@ -349,20 +359,11 @@ Value function_construct(Vm& vm, Value* a) {
     return vm.raise_value(text_of(code->name) + " requires closure of length " + std::to_string(code->captures.size()) + ", not " + std::to_string(given));
   for (size_t i = 0; i < given; ++i)
     if (!is_kind(cells->items[i], Kind::Cell)) return vm.raise_type("arg 5 (closure) expected cell, found " + text_of(vm.type_of(cells->items[i])->name));
-  GlobalNames* table = code->module->globals.get();
-  if (!m || m->names != table) {  // a module of its own, with the values of this moment
-    Module* own = vm.new_module(m ? m->name : intern("builtins"), code->module, table);
-    for (Str* name : table->names) {
-      Value v = m ? vm.module_get(m, name) : dict_get_str(globals, name);
-      if (!v.is_unset()) vm.module_set(own, name, v);
-    }
-    m = own;
-  }
+  m = module_for(vm, code, m, globals);
   auto* f = vm.heap.make<Function>(Kind::Function);
   f->code = code;
   f->module = m;
   f->defaults = a[3].is_none() ? nullptr : as_tuple(a[3]);
-  if (f->defaults && f->defaults->size > code->positional) f->defaults = nullptr;
   f->kw_defaults = nullptr;
   f->cells = cells;
   f->name = a[2].is_none() || !as_str(a[2]) ? code->name : as_str(a[2]);
