@@ -1,6 +1,8 @@
 #include "core/vm/class.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string>
 
 #include "core/vm/class_order.h"
@@ -63,8 +65,15 @@ Value super_lookup(const Super* s, const Str* name) {
 
 namespace {
 
+std::span<Str* const> arithmetic_names() {
+  const Names& n = names();
+  static Str* const kNames[] = {n.__add__,  n.__sub__,  n.__mul__,  n.__truediv__,  n.__floordiv__,  n.__mod__,
+                                n.__radd__, n.__rsub__, n.__rmul__, n.__rtruediv__, n.__rfloordiv__, n.__rmod__};
+  return kNames;
+}
+
 // Are all of these methods the ones a built-in type defines for its values?
-bool inherits_builtin(const Class* c, std::initializer_list<Str*> methods) {
+bool inherits_builtin(const Class* c, std::span<Str* const> methods) {
   for (const Str* name : methods) {
     Value v = class_lookup(c, name);
     if (!is_kind(v, Kind::Native)) return false;
@@ -81,9 +90,12 @@ void note_plain_items(Class* c) {
   c->aux = 0;
   if (c->instance_layout != Layout::Payload) return;
   const Names& n = names();
-  if (inherits_builtin(c, {n.__eq__, n.__ne__})) c->aux |= kPlainEqual;
-  if (inherits_builtin(c, {n.__lt__, n.__le__, n.__gt__, n.__ge__})) c->aux |= kPlainOrder;
-  if (inherits_builtin(c, {n.__hash__})) c->aux |= kPlainHash;
+  if (inherits_builtin(c, std::array{n.__eq__, n.__ne__})) c->aux |= kPlainEqual;
+  if (inherits_builtin(c, std::array{n.__lt__, n.__le__, n.__gt__, n.__ge__})) c->aux |= kPlainOrder;
+  if (inherits_builtin(c, std::array{n.__hash__})) c->aux |= kPlainHash;
+  if (is_subclass(c, types().integer) || is_subclass(c, types().floating)) {
+    if (inherits_builtin(c, arithmetic_names())) c->aux |= kPlainArithmetic;
+  }
   const Class* builtin = c->payload_kind == Kind::Dict ? types().dict : c->payload_kind == Kind::List ? types().list : c->payload_kind == Kind::Tuple ? types().tuple : nullptr;
   if (!builtin) return;
   const std::pair<Str*, PlainItems> table[] = {{n.__getitem__, kPlainGetItem},   {n.__setitem__, kPlainSetItem}, {n.__delitem__, kPlainDelItem},
@@ -113,7 +125,7 @@ bool affects_flags(const Str* name) {
   for (const Str* s : {n.__getattr__, n.__setattr__, n.__getattribute__, n.__new__, n.__del__, n.__getitem__, n.__setitem__, n.__delitem__, n.__contains__, n.__len__, n.__iter__,
                        n.__eq__, n.__ne__, n.__lt__, n.__le__, n.__gt__, n.__ge__, n.__hash__})
     if (name == s) return true;
-  return false;
+  return std::ranges::find(arithmetic_names(), name) != arithmetic_names().end();
 }
 
 }  // namespace

@@ -14,8 +14,8 @@ void finish_builtin_types();
 bool has_own_attribute(Class* cls, Str* name);  // while types are being defined
 void add_operator_natives(Class* cls);          // operators.cpp: __len__, __add__ ... from the kind's KindOps
 
-// Bits of a class's Obj::aux: instances wrap a list, tuple or dict whose own operation nobody overrides. The last
-// three also of str, bytes, int, float and the sets.
+// Bits of a class's Obj::aux: instances wrap a list, tuple or dict whose own operation nobody overrides. The
+// next three also of str, bytes, int, float and the sets; the last of int and float.
 enum PlainItems : uint32_t {
   kPlainGetItem = 1,
   kPlainSetItem = 2,
@@ -25,7 +25,8 @@ enum PlainItems : uint32_t {
   kPlainIter = 32,
   kPlainEqual = 64,   // == and !=
   kPlainOrder = 128,  // < <= > >=
-  kPlainHash = 256
+  kPlainHash = 256,
+  kPlainArithmetic = 512  // + - * / // %
 };
 inline bool has_plain(const Value& v, PlainItems what) noexcept { return is_kind(v, Kind::Instance) && static_cast<Instance*>(v.o)->cls->aux & what; }
 

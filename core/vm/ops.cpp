@@ -160,8 +160,17 @@ const KindOps* shared_ops(const Value& a, const Value& b) {
   return left && right && host_ops(b) != k ? nullptr : k;
 }
 
+// A number, or the one inside an instance whose class computes with it as the built-in type does; else unset.
+Value plain_operand(const Value& v) {
+  if (v.is_int() || v.is_float()) return v;
+  return has_plain(v, kPlainArithmetic) ? as<PayloadInstance>(v)->payload : Value();
+}
+bool is_arithmetic(BinOp op) { return op == BinOp::Add || op == BinOp::Sub || op == BinOp::Mul || op == BinOp::TrueDiv || op == BinOp::FloorDiv || op == BinOp::Mod; }
+
 Value binary_any(Vm& vm, BinOp op, Value a, Value b) {
   if (by_class(a) || by_class(b)) {
+    if (is_arithmetic(op))
+      if (Value x = plain_operand(a), y = plain_operand(b); !x.is_unset() && !y.is_unset()) return builtin_binary(vm, op, x, y);
     if (const KindOps* k = shared_ops(a, b); k && k->binary) {
       Value r = k->binary(vm, op, a, b);
       if (!is_not_implemented(r)) return r;

@@ -772,10 +772,12 @@ class Flag(Enum):
         return NotImplemented if value is None else self.__class__(self._value_ ^ value)
 
     def __invert__(self):
-        cls = self.__class__
-        if cls._boundary_ in (EJECT, KEEP):
-            return cls(~self._value_)
-        return cls(cls._singles_mask_ & ~self._value_)
+        try:
+            return self._inverted_
+        except AttributeError:
+            cls = self.__class__
+            self._inverted_ = cls(~self._value_ if cls._boundary_ in (EJECT, KEEP) else cls._singles_mask_ & ~self._value_)
+        return self._inverted_
 
     __ror__ = __or__
     __rand__ = __and__

@@ -130,7 +130,8 @@ class Formatter:
             obj, key = self.get_field(field, args, kwargs)
             used.add(key)
             obj = self.convert_field(obj, conversion)
-            spec, auto = self._vformat(spec, args, kwargs, used, depth - 1, auto)
+            if '{' in spec or '}' in spec or depth < 1:
+                spec, auto = self._vformat(spec, args, kwargs, used, depth - 1, auto)
             result.append(self.format_field(obj, spec))
         return ''.join(result), auto
 

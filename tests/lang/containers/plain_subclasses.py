@@ -144,3 +144,47 @@ loop = Loop('l')
 loop.self_ = loop
 print(loop, [Pair(1, {2})], hash(Pair(1, 'x')) == hash((1, 'x')), attempt(lambda: hash(Pair(1, []))), hash(Nothing()) == hash(()), Nothing())
 print(sorted([len, abs, max], key=repr), sorted(['bb', 'a'], key=len), sorted([-3, 2, 1], key=abs), attempt(lambda: sorted([1, 2], key=len)))
+
+# arithmetic
+
+
+class Reflected(int):
+    def __radd__(self, other):
+        return f'radd {int(other)}'
+
+
+class Added(float):
+    def __add__(self, other):
+        return f'add {float(other)}'
+
+
+class Zero(int):
+    pass
+
+
+n = Number(7)
+print(n + 1, 1 + n, n - n, n * 2.5, 3 * n, n / 2, n // 2, -7 // n, n % 4, 9 % n, type(n + n).__name__, type(n * 1.0).__name__, Ratio(2.5) + n, n * 'ab', [0] * n)
+print(n + Reflected(1), Reflected(1) + n, n - Reflected(1), Reflected(2) + 1, 1 + Reflected(2), Added(1) + n, n + Added(1), Added(1) - n, 1.5 + Added(2))
+print(n ** 2, 2 ** n, n << 1, n & 3, n | 8, n ^ 1, -n, ~n, abs(n), divmod(n, 2), pow(n, 2, 5), round(n), n + True, True + n, n + 2 ** 70, Number(2 ** 70) + n, Number(2 ** 63 - 1) + n)
+print(Level.LOW + 1, 1 + Level.HIGH, Level.LOW + Level.HIGH, Level.HIGH / 2, Level.HIGH % 3, sum([Level.LOW, Level.HIGH]), type(Level.LOW + 1).__name__)
+for action in (lambda: n / Zero(0), lambda: n % 0, lambda: n + 'a', lambda: n + None, lambda: n // 0.0, lambda: Ratio(1) / 0, lambda: 'a' + n, lambda: n - [1]):
+    try:
+        print(action())
+    except (ZeroDivisionError, TypeError) as e:
+        print(type(e).__name__, e)
+Zero.__add__ = lambda self, other: 'patched'
+print(Zero(1) + 1, 1 + Zero(1), Zero(1) - 1)
+del Zero.__add__
+print(Zero(1) + 1)
+x = Number(1)
+x += 2
+print(x, type(x).__name__)
+
+
+class Perm(enum.Flag):
+    R = 1
+    W = 2
+    X = 4
+
+
+print(~Perm.R, ~Perm.R, ~(Perm.R | Perm.W), ~~Perm.W is Perm.W, ~Perm(0), ~Perm.R & Perm.R, Perm.R in ~Perm.W)
