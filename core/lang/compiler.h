@@ -269,7 +269,7 @@ class Compiler {
   void reenter(size_t depth);
   void run_exit(Flow& flow);
   bool begin_handler(Flow& flow, int reg);
-  void rethrow_after(Flow& handler);
+  void end_handler(Flow& handler, int raised);
   void try_stmt(ast::TryStmt* s);
   void try_except(ast::TryStmt* s);
   void except_clause(ast::ExceptClause& clause, int reg, Flow& handler, Label& end);

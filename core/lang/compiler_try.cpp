@@ -87,14 +87,18 @@ bool Compiler::begin_handler(Flow& flow, int reg) {
   return true;
 }
 
-// An exception inside a handler: forget the one being handled and go on raising.
-void Compiler::rethrow_after(Flow& handler) {
+// Behind the code that handles an exception: forgets that one and raises, also for what is raised in the handler.
+void Compiler::end_handler(Flow& handler, int raised) {
+  auto raise = [&](int exception) {
+    emit(Op::POPEXC, handler.reg);
+    emit(Op::RERAISE, exception);
+    dead();
+  };
+  exit(handler);
+  raise(raised);
   Temps keep(*this);
   int exception = temp();
-  if (!begin_handler(handler, exception)) return;
-  emit(Op::POPEXC, handler.reg);
-  emit(Op::RERAISE, exception);
-  dead();
+  if (begin_handler(handler, exception)) raise(exception);
 }
 
 // ---- try ----------------------------------------------------------------------------------------
@@ -119,11 +123,7 @@ void Compiler::try_stmt(TryStmt* s) {
     Flow handler{.kind = FlowKind::Handler, .reg = exception};
     enter(handler);
     block(s->finally);
-    exit(handler);
-    emit(Op::POPEXC, exception);
-    emit(Op::RERAISE, exception);
-    dead();
-    rethrow_after(handler);
+    end_handler(handler, exception);
   }
   bind(end);
 }
@@ -147,11 +147,7 @@ void Compiler::try_except(TryStmt* s) {
       if (failed_ || !u_->reachable) break;
       except_clause(clause, exception, handler, end);
     }
-    exit(handler);
-    emit(Op::POPEXC, exception);
-    emit(Op::RERAISE, exception);
-    dead();
-    rethrow_after(handler);
+    end_handler(handler, exception);
   }
   bind(end);
 }
@@ -212,11 +208,7 @@ void Compiler::try_star(TryStmt* s) {
     emit(Op::LISTAPPEND, raised, rest);
     emit(Op::STARRAISE, raised, exception);
     jump(Op::JNONE, fine, raised, 0, 1);
-    exit(handler);
-    emit(Op::POPEXC, exception);
-    emit(Op::RERAISE, raised);
-    dead();
-    rethrow_after(handler);
+    end_handler(handler, raised);
     bind(fine);
     emit(Op::POPEXC, exception);
   }
@@ -362,11 +354,7 @@ void Compiler::with_stmt(WithStmt* s, size_t index) {
     enter(handler);
     call_exit(pair, exception);
     jump(Op::JT, suppress, u_->top);
-    exit(handler);
-    emit(Op::POPEXC, exception);
-    emit(Op::RERAISE, exception);
-    dead();
-    rethrow_after(handler);
+    end_handler(handler, exception);
     bind(suppress);
     emit(Op::POPEXC, exception);
   }
