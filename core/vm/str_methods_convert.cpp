@@ -50,24 +50,25 @@ bool append_translation(Vm& vm, std::string* out, Value v) {
 Value translate(Vm& vm, Value* args) {
   Str* s = self_str(vm, args[0]);
   if (!s) return {};
-  enum : uint8_t { kUnknown, kKnown };
+  enum : uint8_t { kUnknown, kKnown, kDropped };
   uint8_t state[128] = {};
   char replacement[128];  // one-to-one ASCII answers are asked for once
   std::string out;
   out.reserve(s->size);
   size_t steps = 0;
   for (size_t at = 0; at < s->size;) {
-    char run[256];
-    size_t known = 0;
-    for (; known < sizeof run && at < s->size; ++at, ++known) {
+    char run[1024];
+    size_t known = 0, from = at;
+    for (size_t end = std::min<size_t>(s->size, at + sizeof run); at < end; ++at) {
       auto c = static_cast<uint8_t>(s->data[at]);
       if (c >= 128 || state[c] == kUnknown) break;
       run[known] = replacement[c];
+      known += state[c] == kKnown;
     }
-    if (known) {
+    if (at > from) {
       out.append(run, known);
-      steps += known;
-      if ((steps & 0xFFFFF) < known && !vm.poll()) return {};
+      steps += at - from;
+      if ((steps & 0xFFFFF) < at - from && !vm.poll()) return {};
       continue;
     }
     const char* p = s->data + at;
@@ -88,9 +89,9 @@ Value translate(Vm& vm, Value* args) {
     }
     size_t before = out.size();
     if (!append_translation(vm, &out, v)) return {};
-    if (c < 128 && out.size() == before + 1) {
-      state[c] = kKnown;
-      replacement[c] = out.back();
+    if (c < 128 && out.size() <= before + 1) {
+      state[c] = out.size() == before ? kDropped : kKnown;
+      replacement[c] = out.size() == before ? 0 : out.back();
     }
   }
   return new_text(vm, out);

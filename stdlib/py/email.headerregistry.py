@@ -60,7 +60,8 @@ def _folded(name, value, policy, listed=False):
             if len(line) + unit > limit and unit <= limit:
                 lines.append(line)
                 line = ''
-        if not word.isascii() and not policy.utf8:
+        endless = not listed and len(word.lstrip()) + 1 > limit
+        if endless or not word.isascii() and not policy.utf8:
             while at < len(words) and not words[at].isascii():
                 word += words[at]
                 at += 1
@@ -69,10 +70,14 @@ def _folded(name, value, policy, listed=False):
             if opening == '"':
                 opening = ''
                 text = text.replace('"', '')
+            local, sign, domain = text.partition('@')
+            if listed and sign and domain.isascii() and len(line) + len(blank) + len(_word(local)) + len(domain) < limit:
+                line += blank + opening + _word(local[len(opening):]) + sign + domain
+                continue
             while text:
                 room = limit - len(line) - len(blank)
                 count = len(text)
-                while count > 1 and len(_word(text[:count])) > min(room, 75):
+                while count > 1 and len(_word(text[:count])) > room:
                     count -= 1
                 if count == 1 and len(_word(text[:1])) > room and line.strip():
                     lines.append(line)

@@ -427,10 +427,23 @@ def getlogin():
     return environ.get('LOGNAME') or environ.get('USER') or 'root'
 
 
+class times_result(tuple):
+    """Seconds that the process and its children took."""
+    user = property(lambda self: self[0])
+    system = property(lambda self: self[1])
+    children_user = property(lambda self: self[2])
+    children_system = property(lambda self: self[3])
+    elapsed = property(lambda self: self[4])
+
+    def __repr__(self):
+        parts = ', '.join([f'{name}={value!r}' for name, value in zip(('user', 'system', 'children_user', 'children_system', 'elapsed'), self)])
+        return f'posix.times_result({parts})'
+
+
 def times():
     import time
     now = time.process_time()
-    return (now, 0.0, 0.0, 0.0, time.monotonic())
+    return times_result((now, 0.0, 0.0, 0.0, time.monotonic()))
 
 
 class terminal_size(tuple):
