@@ -226,6 +226,10 @@ bool store_in_descriptor(Vm& vm, Value attr, Value self, Value value, Str* name,
     if (r.is_unset() && !vm.raised()) vm.raise(errors().AttributeError, "__delete__");
     return !vm.raised();
   }
+  if (Value set = vm.find_special(attr, names().__set__); is_kind(set, Kind::Function)) {
+    const Value args[] = {attr, self, value};
+    return !vm.call_function(as<Function>(set), args, 3).is_unset();
+  }
   Value r = vm.call_special(attr, names().__set__, {self, value});
   if (r.is_unset() && !vm.raised()) vm.raise(errors().AttributeError, "__set__");
   return !vm.raised();
@@ -353,7 +357,10 @@ Value bind_attribute(Vm& vm, Value attr, Value self, Class* owner) {
     case Kind::Instance:
     case Kind::Host:
       if (attr.o->kind == Kind::Host && as<HostObj>(attr)->type->binds) return vm.bind_method(self, attr);
-      if (!vm.find_special(attr, names().__get__).is_unset()) return vm.call_special(attr, names().__get__, {self, Value::object(owner)});
+      if (Value get = vm.find_special(attr, names().__get__); !get.is_unset()) {
+        const Value args[] = {attr, self, Value::object(owner)};  // not bound, whatever it is
+        return is_kind(get, Kind::Function) ? vm.call_function(as<Function>(get), args, 3) : vm.call(get, args, 3);
+      }
       return attr;
     default: return attr;
   }

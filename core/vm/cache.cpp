@@ -25,6 +25,8 @@ void learn(Vm& vm, Value v, Str* name, CacheWord& cache, bool getters = false) {
   if (is_kind(v, Kind::Instance)) {
     auto* i = as<Instance>(v);
     if (i->cls->flags & kClassHasGetattribute || i->aux == kDictShape) return;
+    AttrKind kind = AttrKind::Plain;
+    if (is_kind(class_lookup_cached(vm, i->cls, name, &kind), Kind::Instance) && kind == AttrKind::DataDescriptor) return;  // a script's descriptor
     LayoutHit hit = layout_find(i->cls->layout, name);
     SlotInfo own = shape_find(i->aux, name);
     uint64_t key = cache_key(i);
