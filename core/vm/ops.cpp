@@ -336,7 +336,9 @@ Value Vm::compare(CmpOp op, Value a, Value b) {
     if (&probe < thread->native_low) return raise(errors().RecursionError, "maximum recursion depth exceeded in comparison");
     const PlainItems how = op == CmpOp::Eq || op == CmpOp::Ne ? kPlainEqual : kPlainOrder;
     if (Value x = compared_value(a, how), y = compared_value(b, how); !x.is_unset() && !y.is_unset()) {
-      r = compare_values(*this, op, x, y);
+      Class *mine = type_of(a), *theirs = type_of(b);
+      bool mirrored = mine != theirs && is_subclass(theirs, mine);  // a derived class is asked first
+      r = mirrored ? compare_values(*this, kMirror[static_cast<int>(op)], y, x) : compare_values(*this, op, x, y);
       if (!is_not_implemented(r)) return r;
     }
     const KindOps* k = shared_ops(a, b);
