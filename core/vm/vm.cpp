@@ -74,7 +74,7 @@ void bind_native_stack(Thread* t) {
   NativeStack s = native_stack();
   size_t size = static_cast<size_t>(s.high - s.low);
 #if defined(__SANITIZE_THREAD__)
-  size = std::min(size, size_t{8} << 20);  // ThreadSanitizer notes no more than 65536 calls
+  size = std::min(size, size_t{2} << 20);  // ThreadSanitizer notes no more than 65536 calls
 #endif
   t->native_low = s.high - size + std::min(kNativeReserve, size / 4);
   t->native_base = s.high;
