@@ -124,6 +124,20 @@ Value move_to_end(Vm& vm, Value* args) {
   return dict_move(vm, d, e, last) ? Value::none() : Value();
 }
 
+// Do the keys of two dicts, which are equal, come in the same order?
+Value same_order(Vm& vm, Value* args) {
+  Dict *a = as_dict(args[0]), *b = as_dict(args[1]);
+  if (!a || !b) return vm.raise_type("two dicts are required");
+  uint32_t at = 0, other = 0;
+  Value x, y, unused;
+  for (uint64_t i = 0; dict_next(a, &at, &x, &unused) && dict_next(b, &other, &y, &unused); ++i) {
+    int r = equal_values(vm, x, y);
+    if (r < 0 || !poll_at(vm, i)) return Value();
+    if (!r) return Value::boolean(false);
+  }
+  return Value::boolean(a->used == b->used);
+}
+
 Value ordered_popitem(Vm& vm, Value* args) {
   Dict* d = as_dict(args[0]);
   if (!d) return vm.raise_type("descriptor 'popitem' requires a 'collections.OrderedDict' object");
@@ -313,6 +327,7 @@ const MethodDef kFunctions[] = {
     {"_store_attributes(instance, attributes: dict, /)", store_attributes},
     {"_move_to_end(self, /, key, last=True)", move_to_end, kNativeMethod, "Move an existing element to the end (or beginning if last is false)."},
     {"_popitem(self, /, last=True)", ordered_popitem, kNativeMethod, "Remove and return a (key, value) pair, the last one or the first one."},
+    {"_same_order(a, b, /)", same_order},
     {"_pop(self, /, key, default=...)", ordered_pop, kNativeMethod, "The value of the key, which is removed, or the default."},
     {"_setdefault(self, /, key, default=None)", ordered_setdefault, kNativeMethod, "The value of the key, which is inserted with the default when missing."},
     {"_namedtuple_new(names: tuple, defaults: tuple, title: str, /)", namedtuple_maker},

@@ -1,7 +1,7 @@
 """Container types."""
 from _heapq import nlargest
 from _collections import (deque, _caller_module, _count_elements, _count_missing, _default_init, _default_missing, _move_to_end, _namedtuple_new,
-                          _pop, _popitem, _setdefault, _tuple_getters)
+                          _pop, _popitem, _same_order, _setdefault, _tuple_getters)
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
 
@@ -73,7 +73,7 @@ class OrderedDict(dict):
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
+            return dict.__eq__(self, other) and _same_order(self, other)
         return dict.__eq__(self, other)
 
     def __ne__(self, other):
