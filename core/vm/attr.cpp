@@ -44,6 +44,11 @@ Value bind_for_class(Vm& vm, Value attr, Class* cls) {
   }
 }
 
+Str* weakref_name() {
+  static Str* const kName = intern("__weakref__");
+  return kName;
+}
+
 // A descriptor with __set__ but no __get__ leaves reading to the instance.
 bool stores_only(Vm& vm, Value attr) { return is_kind(attr, Kind::Instance) && vm.find_special(attr, names().__get__).is_unset(); }
 
@@ -94,6 +99,13 @@ Value module_annotations(Vm& vm, Module* m) {
   return made;
 }
 
+// What classes whose instances can be weakly referenced have without storing it.
+Value implied_weakref(Class* c, bool of_class) {
+  for (uint32_t i = 0; i < c->mro_count; ++i)
+    if (Value v = implied_attribute(c->mro[i], weakref_name()); !v.is_unset()) return of_class ? v : Value::none();
+  return Value();
+}
+
 // Unset without a pending exception: there is no such attribute.
 Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
   if (is_kind(v, Kind::Class)) {
@@ -104,6 +116,7 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
       return r;
     }
     Value r = find_in_class(vm, as<Class>(v), name);
+    if (r.is_unset() && !vm.raised() && name == weakref_name()) r = implied_weakref(as<Class>(v), true);
     if (r.is_unset() && !vm.raised() && user_hooks && meta->flags & kClassHasGetattr) return vm.call_special(v, names().__getattr__, {Value::object(name)});
     return r;
   }
@@ -132,6 +145,10 @@ Value lookup(Vm& vm, Value v, Str* name, bool user_hooks = true) {
     if (!own.is_unset()) return own;
   }
   if (!attr.is_unset()) return found_or_asked(bind_attribute(vm, attr, v, cls));
+  if (name == weakref_name() && is_kind(v, Kind::Instance)) {
+    Value r = implied_weakref(cls, false);
+    if (!r.is_unset()) return r;
+  }
   if (user_hooks && cls->flags & kClassHasGetattr) return vm.call_special(v, names().__getattr__, {Value::object(name)});
   if (is_kind(v, Kind::BoundMethod)) return lookup(vm, as<BoundMethod>(v)->function, name);
   if (is_kind(v, Kind::Module)) {  // PEP 562

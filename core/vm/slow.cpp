@@ -369,7 +369,15 @@ Value import_from(Vm& vm, Value module, Str* name) {
         vm, {as_exception(vm.pending) ? as<Tuple>(as_exception(vm.pending)->args)->items[0] : Value::none(), Value::object(m->name), file.is_unset() ? Value::none() : file});
     return Value();
   }
-  return vm.raisef(errors().ImportError, "cannot import name '%.*s'", text_size(name), name->data);
+  // What stands in sys.modules for a package may be of any kind.
+  Value title = vm.find_attr(module, names().__name__);
+  if (title.is_unset() || !as_str(title)) return vm.raised() ? Value() : vm.raisef(errors().ImportError, "cannot import name '%.*s'", text_size(name), name->data);
+  if (!vm.find_attr(module, names().__path__).is_unset() && vm.host) {
+    Value sub = vm.host->import_module(vm, intern(std::string(as_str(title)->view()) + "." + std::string(name->view())));
+    if (!sub.is_unset() || !vm.catch_error(errors().ModuleNotFoundError)) return sub;
+  }
+  if (vm.raised()) return Value();
+  return vm.raise(errors().ImportError, "cannot import name '" + std::string(name->view()) + "' from '" + std::string(as_str(title)->view()) + "' (unknown location)");
 }
 
 namespace {
