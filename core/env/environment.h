@@ -119,7 +119,9 @@ class Environment final : public HostHooks {
   void hide_builtins(Module* module);                  // sandboxed: eval, open ... become undefined names
   Value run_code(Str* name, const std::shared_ptr<ModuleCode>& code, Value file, std::string_view directory);
   Value load_module(Str* name, Module* parent, std::string_view wanted);
+  Value load_by_finders(Str* name, Value parent);
   std::shared_ptr<const Profile> profile_;
+  bool asking_finders_ = false;
   struct Impl;
   std::unique_ptr<Impl> impl_;
   friend class EnvironmentPool;

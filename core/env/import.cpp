@@ -124,6 +124,27 @@ Value Environment::run_code(Str* name, const std::shared_ptr<ModuleCode>& code, 
   return now.is_unset() ? Value::object(m) : now;
 }
 
+// What the finders a script has put into sys.meta_path make of the name; unset without an exception: nothing.
+Value Environment::load_by_finders(Str* name, Value parent) {
+  static Str* const kSys = intern("sys");
+  static Str* const kFinders = intern("meta_path");
+  static Str* const kMachinery = intern("importlib.machinery");
+  Value sys = dict_get_str(vm.modules, kSys);
+  Value finders = is_kind(sys, Kind::Module) ? vm.module_get(as<Module>(sys), kFinders) : Value();
+  List* list = finders.is_unset() ? nullptr : as_list(finders);
+  if (!list || !list->size || asking_finders_) return Value();
+  asking_finders_ = true;  // what the machinery itself needs is no affair of theirs
+  Value machinery = import_module(vm, kMachinery);
+  Value util = machinery.is_unset() ? Value() : import_module(vm, intern("importlib.util"));
+  asking_finders_ = false;
+  if (util.is_unset()) return Value();
+  Value path = parent.is_unset() ? Value() : vm.find_attr(parent, names().__path__);
+  Value load = vm.raised() ? Value() : vm.get_attr(machinery, intern("_load_by_finders"));
+  if (load.is_unset()) return Value();
+  Value found = vm.call(load, {Value::object(name), path.is_unset() ? Value::none() : path});
+  return found.is_unset() || found.is_none() ? Value() : found;
+}
+
 // Loads one module whose parents are loaded. `wanted` is the whole name being imported.
 Value Environment::load_module(Str* name, Module* parent, std::string_view wanted) {
   std::string_view text = name->view();
@@ -211,7 +232,9 @@ Value Environment::import_module(Vm&, Str* name) {
     Value v = dict_get_str(vm.modules, part);
     if (v.is_unset()) {
       Module* package = is_kind(parent, Kind::Module) ? as<Module>(parent) : nullptr;
-      v = load_module(part, package, wanted);
+      v = load_by_finders(part, parent);
+      if (vm.raised()) return Value();
+      if (v.is_unset()) v = load_module(part, package, wanted);
       if (v.is_unset()) return v;
       if (!parent.is_unset() && !bind_child(vm, parent, part->view(), v)) return Value();
     }

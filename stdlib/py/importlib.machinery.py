@@ -34,6 +34,50 @@ class ModuleSpec:
             return NotImplemented
 
 
+def _run_in(module, code):
+    names = dict(vars(module))
+    try:
+        exec(code, names)
+    finally:
+        for name, value in names.items():
+            if name != '__builtins__':
+                setattr(module, name, value)
+
+
+def _load_spec(spec):
+    """The module a specification describes, run and listed in sys.modules."""
+    import sys
+    from importlib.util import module_from_spec
+    loader = spec.loader
+    if loader is not None and not hasattr(loader, 'exec_module'):
+        return loader.load_module(spec.name)
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module
+    try:
+        if loader is not None:
+            loader.exec_module(module)
+    except BaseException:
+        sys.modules.pop(spec.name, None)
+        raise
+    return sys.modules.get(spec.name, module)
+
+
+def _load_by_finders(name, path):
+    """What the finders in sys.meta_path make of a name; None: nothing."""
+    import sys
+    for finder in list(sys.meta_path):
+        find = getattr(finder, 'find_spec', None)
+        if find is not None:
+            spec = find(name, path, None)
+            if spec is not None:
+                return _load_spec(spec)
+        elif hasattr(finder, 'find_module'):
+            loader = finder.find_module(name, path)
+            if loader is not None:
+                return loader.load_module(name)
+    return None
+
+
 class BuiltinImporter:
     """Loads the modules that have no file of their own."""
 
@@ -75,13 +119,7 @@ class SourceFileLoader:
         return compile(self.get_data(self.path), self.path, 'exec')
 
     def exec_module(self, module):
-        names = dict(vars(module))
-        try:
-            exec(self.get_code(module.__name__), names)
-        finally:
-            for name, value in names.items():
-                if name != '__builtins__':
-                    setattr(module, name, value)
+        _run_in(module, self.get_code(module.__name__))
 
     def load_module(self, fullname=None):
         import sys

@@ -4,7 +4,7 @@ from collections import namedtuple
 
 class Watching(type):
     def __getattribute__(cls, name):
-        if name in cls.__dict__ and not name.startswith('__'):
+        if name in type.__getattribute__(cls, '__dict__') and not name.startswith('__'):
             seen.append(name)
         return super().__getattribute__(name)
 
@@ -61,3 +61,10 @@ try:
     list(broken())
 except RuntimeError as e:
     print(e, repr(e.__cause__), repr(e.__context__), e.__suppress_context__)
+
+
+class Plain:
+    pass
+
+
+print(Plain().__weakref__, [n for n in dir(Plain()) if not hasattr(Plain(), n)], [n for n in dir(Plain) if not hasattr(Plain, n)])
