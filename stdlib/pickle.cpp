@@ -33,7 +33,8 @@ namespace {
 
 const MethodDef kFunctions[] = {
     {"dump(obj, protocol: int, describe, /)", pickles::dump, 0, "The pickle of an object in protocol 2 to 5; None where that takes the class Pickler."},
-    {"load(data, find_class, build, /)", pickles::load, 0, "The object in a pickle and how long it is; None where that takes the class Unpickler."},
+    {"load(data, find_class, build, memo=None, /)", pickles::load, 0,
+     "The object in a pickle and how long it is; None where that takes the class Unpickler. The list memo: what is known, and gets known."},
 };
 
 }  // namespace

@@ -21,7 +21,7 @@ class PlainClasses {
 
 // dump(obj, protocol, describe): the pickle, or None where the script module has to write it.
 Value dump(Vm& vm, Value* args);
-// load(data, find_class, build): a tuple of the object and the bytes used, or None likewise.
+// load(data, find_class, build, memo): a tuple of the object and the bytes used, or None likewise.
 Value load(Vm& vm, Value* args);
 
 }  // namespace sl::pickles

@@ -18,7 +18,7 @@ Str* attribute_name(Str* name) { return name->interned() || name->size > 64 ? na
 
 class Reader {
  public:
-  Reader(Vm& vm, std::string_view data, Value find_class, Value build) : vm_(vm), data_(data), find_class_(find_class), build_(build), stack_(vm.heap), memo_(vm.heap) {}
+  Reader(Vm& vm, std::string_view data, Value find_class, Value build, List* memo) : vm_(vm), data_(data), find_class_(find_class), build_(build), stack_(vm.heap), memo_(memo) {}
   bool ran_scripts() const noexcept { return ran_scripts_; }
   size_t used() const noexcept { return at_; }
   // False: not for this class, damaged, or raised.
@@ -82,13 +82,13 @@ class Reader {
     stack_.items.resize(start_);
     return true;
   }
-  bool fetch(uint32_t index) { return index < memo_.items.size() && push(memo_.items[index]); }
+  bool fetch(uint32_t index) { return index < memo_->size && push(memo_->items[index]); }
   bool keep(uint32_t index) {
-    if (stack_.items.empty() || index > memo_.items.size()) return false;
-    if (index == memo_.items.size())
-      memo_.items.push_back(stack_.items.back());
+    if (stack_.items.empty() || index > memo_->size) return false;
+    if (index == memo_->size)
+      list_append(vm_, memo_, stack_.items.back());
     else
-      memo_.items[index] = stack_.items.back();
+      memo_->items[index] = stack_.items.back();
     return true;
   }
   template <class T>
@@ -280,11 +280,11 @@ class Reader {
       case 'e': return to_mark(&items, &n) && append_items(items, n);
       case 'u': return to_mark(&items, &n) && set_items(n);
       case 'a':
-        if (stack_.items.size() < 2) return false;
+        if (!holds(2)) return false;
         start_ = stack_.items.size() - 1;
         return append_items(&stack_.items.back(), 1);
       case 's':
-        if (stack_.items.size() < 3) return false;
+        if (!holds(3)) return false;
         start_ = stack_.items.size() - 2;
         return set_items(2);
       case '\x8f': return push(Value::object(vm_.new_set()));
@@ -302,7 +302,7 @@ class Reader {
       case '\x81': return make_instance();
       case '\x92': return make_with_keywords();
       case 'b': return set_state();
-      case '\x94': return keep(static_cast<uint32_t>(memo_.items.size()));
+      case '\x94': return keep(static_cast<uint32_t>(memo_->size));
       case 'q': return fixed(&small) && keep(small);
       case 'r': return fixed(&large) && keep(large);
       case 'h': return fixed(&small) && fetch(small);
@@ -317,7 +317,8 @@ class Reader {
   size_t at_ = 0, start_ = 0;
   uint8_t protocol_ = 0;
   bool ran_scripts_ = false;
-  RootVec stack_, memo_;
+  RootVec stack_;
+  List* memo_;
   std::vector<size_t> marks_;
   PlainClasses plain_;
 };
@@ -326,12 +327,15 @@ class Reader {
 
 Value load(Vm& vm, Value* args) {
   if (!is_kind(args[0], Kind::Bytes)) return Value::none();
+  List* memo = is_kind(args[3], Kind::List) ? as<List>(args[3]) : vm.new_list();
+  const uint64_t known = memo->size;
   RootVec roots(vm.heap);
-  roots.items = {args[0], args[1], args[2]};
-  Reader r(vm, as<Bytes>(args[0])->view(), args[1], args[2]);
+  roots.items = {args[0], args[1], args[2], Value::object(memo)};
+  Reader r(vm, as<Bytes>(args[0])->view(), args[1], args[2], memo);
   Value v;
   if (r.run(&v)) return Value::object(vm.new_tuple({v, size_value(r.used())}));
   if (vm.raised() && (r.ran_scripts() || !vm.catch_error(errors().TypeError))) return Value();
+  memo->size = std::min(memo->size, known);
   return Value::none();
 }
 

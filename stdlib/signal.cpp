@@ -1,5 +1,6 @@
 // _signal: the timer of alarm() and setitimer(), and what the module signal tells the engine.
 #include <chrono>
+#include <cmath>
 #include <condition_variable>
 #include <csignal>
 #include <memory>
@@ -24,7 +25,7 @@ class Alarm : public std::enable_shared_from_this<Alarm> {
   void set(double seconds, double interval) {
     std::lock_guard lock(mutex_);
     interval_ = interval;
-    due_ = seconds > 0 ? Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(std::min(seconds, 1e8))) : Clock::time_point();
+    due_ = seconds > 0 ? Clock::now() + length(seconds) : Clock::time_point();
     if (!running_ && seconds > 0) {
       running_ = true;
       std::thread([self = shared_from_this()] { self->run(); }).detach();
@@ -46,6 +47,9 @@ class Alarm : public std::enable_shared_from_this<Alarm> {
   }
 
  private:
+  static constexpr std::chrono::microseconds kShortest{100};  // so that handlers come to an end between two signals
+
+  static Clock::duration length(double seconds) { return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(std::min(seconds, 1e8))); }
   void run() {
     std::unique_lock lock(mutex_);
     while (env_) {
@@ -54,7 +58,7 @@ class Alarm : public std::enable_shared_from_this<Alarm> {
       } else if (auto due = due_; Clock::now() < due) {
         wake_.wait_until(lock, due);
       } else {
-        due_ = interval_ > 0 ? due + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(interval_)) : Clock::time_point();
+        due_ = interval_ > 0 ? std::max(due + length(interval_), Clock::now() + kShortest) : Clock::time_point();
         signals_->pending.fetch_or(uint64_t{1} << SIGALRM);
         env_->interrupt(kInterruptCall, "");
       }
@@ -81,6 +85,11 @@ struct AlarmOwner {
 Value set_timer(Vm& vm, Value* args) {
   double seconds, interval;
   if (!vm.to_double(args[0], &seconds) || !vm.to_double(args[1], &interval)) return Value();
+  for (double* t : {&seconds, &interval}) {
+    if (std::isnan(*t)) return vm.raise_value("Invalid value NaN (not a number)");
+    if (std::abs(*t) >= 0x1p63) return vm.raise(errors().OverflowError, "timestamp out of range for platform time_t");
+    if (*t < 1e-6) *t = t == &seconds && *t > 0 ? 1e-6 : 0;  // as the system counts
+  }
   auto& owner = local<AlarmOwner>(vm);
   if (!owner.alarm) owner.alarm = std::make_shared<Alarm>(&Environment::of(vm), claim_script_signals(vm));
   Value old = Value::object(vm.new_tuple({Value::number(owner.alarm->left()), Value::number(owner.alarm->interval())}));

@@ -83,10 +83,12 @@ class Parser {
   bool full() const noexcept { return errors_.size() + lexed_.errors.size() >= options_.max_errors; }
   static ast::Span range(const ast::Span& from, const ast::Span& to) { return {from.line, from.column, to.end_line, to.end_column}; }
 
-  // Searches for a better message may nest, each reading again what those around it read: past a number of them errors are plain.
+  // Searches for a better message may nest, each reading again what those around it read: past a number of them, or of
+  // the tokens they read, errors are plain.
   bool may_search() noexcept {
     constexpr uint32_t kSearches = 500;
-    return ++searches_ <= kSearches;
+    constexpr size_t kTokens = 5'000'000;
+    return ++searches_ <= kSearches && attempted_ < kTokens;
   }
 
   // Runs `read`; where the grammar does not fit goes back and gives a null pointer.
@@ -96,8 +98,11 @@ class Parser {
     uint32_t fstrings = fstring_depth_, fstring = fstring_, field = field_;
     size_t late = late_.size();
     try {
-      return read();
+      auto result = read();
+      attempted_ += pos_ > pos ? pos_ - pos : 0;
+      return result;
     } catch (const SyntaxFailure& f) {
+      attempted_ += f.token > pos ? f.token - pos : 0;
       if (!f.generic && !quiet_) throw;
       failed_at_ = f.token;
       furthest_ = std::max(furthest_, f.token);
@@ -368,6 +373,7 @@ class Parser {
   size_t dict_key_ = SIZE_MAX;  // where the dict key being read starts
   uint32_t nesting_ = 0;
   uint32_t searches_ = 0;
+  size_t attempted_ = 0;  // tokens read in attempts
   uint32_t max_nesting_;
   uint32_t fstring_depth_ = 0;
   uint32_t fstring_ = kNoToken;  // the outermost f-string being read

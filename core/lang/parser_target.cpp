@@ -107,6 +107,10 @@ ast::Expr* Parser::loop_target() {
     return tuple;
   });
   if (!target || !at(Tok::In)) {
+    if (!may_search()) {
+      if (!target) pos_ = failed_at_;
+      fail();
+    }
     pos_ = start;
     if (Expr* e = attempt([this] { return star_expressions(); })) check_target(e, Use::For);
     pos_ = start;

@@ -252,10 +252,25 @@ Value super_construct(Vm& vm, Value* a) {
   if (a[0].is_unset()) return super_of_frame(vm);
   return make_super_for(vm, a[0], a[1].is_unset() ? Value::none() : a[1]);
 }
-Super* self_super(const Value& v) { return as<Super>(unwrap(v)); }
-Value super_start(Vm&, Value* a) { return Value::object(self_super(a[0])->start); }
-Value super_self(Vm&, Value* a) { return self_super(a[0])->self; }
-Value super_type(Vm&, Value* a) { return self_super(a[0])->type ? Value::object(self_super(a[0])->type) : Value::none(); }
+Super* self_super(Vm& vm, const Value& v) {
+  Value inner = unwrap(v);
+  if (is_kind(inner, Kind::Super)) return as<Super>(inner);
+  vm.raise_type("descriptor requires a 'super' object");
+  return nullptr;
+}
+Value super_start(Vm& vm, Value* a) {
+  const Super* s = self_super(vm, a[0]);
+  return s ? Value::object(s->start) : Value();
+}
+Value super_self(Vm& vm, Value* a) {
+  const Super* s = self_super(vm, a[0]);
+  return s ? s->self : Value();
+}
+Value super_type(Vm& vm, Value* a) {
+  const Super* s = self_super(vm, a[0]);
+  if (!s) return Value();
+  return s->type ? Value::object(s->type) : Value::none();
+}
 Value super_get(Vm& vm, Value* a) {
   Value inner = unwrap(a[0]);
   if (!is_kind(inner, Kind::Super) || as<Super>(inner)->type || a[1].is_none()) return a[0];
@@ -266,7 +281,8 @@ Value super_get(Vm& vm, Value* a) {
 Value super_getattribute(Vm& vm, Value* a) {
   Str* name = as_str(a[1]);
   if (!name) return vm.raise_type("attribute name must be string, not '" + std::string(vm.type_of(a[1])->name->view()) + "'");
-  Super* s = self_super(a[0]);
+  Super* s = self_super(vm, a[0]);
+  if (!s) return Value();
   if (!name->interned()) name = intern(name->view());
   Value found = s->type && name != names().__class__ ? super_attribute(vm, s, name) : Value();
   if (!found.is_unset() || vm.raised()) return found;

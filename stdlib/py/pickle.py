@@ -32,6 +32,7 @@ class Unpickler:
         self._encoding = encoding
         self._errors = errors
         self._protocol = 0
+        self._memo = []  # a dict once a pickle was not read natively
 
     def persistent_load(self, pid):
         raise UnpicklingError('unsupported persistent id encountered')
@@ -47,7 +48,7 @@ class Unpickler:
         if hasattr(file, 'seek') and hasattr(file, 'tell'):
             start = file.tell()
             data = file.read()
-            value, used = (type(self) is Unpickler and _pickle.load(data, _find_class, _build)) or self._run(data)
+            value, used = (type(self) is Unpickler and type(self._memo) is list and _pickle.load(data, _find_class, _build, self._memo)) or self._run(data)
             file.seek(start + used)
             return value
         return self._run(file.read())[0]
@@ -66,7 +67,9 @@ class Unpickler:
         if not data:
             raise EOFError('Ran out of input')
         self._protocol = 0
-        stack, marks, memo = [], [], {}
+        if type(self._memo) is list:
+            self._memo = dict(enumerate(self._memo))
+        stack, marks, memo = [], [], self._memo
         at, n = 0, len(data)
         push = stack.append
 
