@@ -210,11 +210,17 @@ bool all_ints(const List* l) {
   return true;
 }
 
-// Are all of them instances that compare as the values inside do?
+// Are all of them instances of one class that compare as the values inside do? (What raises names the class, so that the
+// values have to be of types with an order.)
 bool orders_plainly(const List* l) {
-  for (uint64_t i = 0; i < l->size; ++i)
-    if (!has_plain(l->items[i], kPlainOrder)) return false;
-  return l->size != 0;
+  if (l->size == 0 || !is_kind(l->items[0], Kind::Instance)) return false;
+  const Class* cls = as<Instance>(l->items[0])->cls;
+  for (uint64_t i = 0; i < l->size; ++i) {
+    if (!has_plain(l->items[i], kPlainOrder) || as<Instance>(l->items[i])->cls != cls) return false;
+    Value inner = as<PayloadInstance>(l->items[i])->payload;
+    if (!is_integer(inner) && !inner.is_float() && !is_str(inner) && !is_kind(inner, Kind::Tuple) && !is_kind(inner, Kind::List)) return false;
+  }
+  return true;
 }
 
 constexpr size_t kSmallSort = 32;
