@@ -51,7 +51,7 @@ BlockPool::Chunk* BlockPool::chunk_of(const void* block) noexcept {
 
 void BlockPool::cut_chunk() {
   char* p = static_cast<char*>(map_aligned(kChunkSize));
-  if (!p) throw std::bad_alloc();
+  if (!p) return;  // there may still be room for a block
   ::madvise(p, kChunkSize, MADV_HUGEPAGE);
   auto start = reinterpret_cast<uintptr_t>(p);
   chunks_.insert(std::lower_bound(chunks_.begin(), chunks_.end(), start, [](const Chunk& c, uintptr_t s) { return c.start < s; }), Chunk{start, 0});

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <atomic>
+#include <cstdlib>
 #include <new>
 
 #include "core/gc/heap.h"
@@ -9,6 +11,7 @@ namespace {
 
 // Most of the time of a collection is waiting for headers: they are asked for this many values ahead.
 constexpr size_t kAhead = 8;
+constexpr size_t kReserveBytes = 256 * 1024;  // large enough to be a mapping of its own, which any thread can use again
 
 inline void prefetch(const Value& v) {
   if (v.tag == kObject) __builtin_prefetch(v.o, 1);
@@ -72,10 +75,19 @@ void Marker::drain() {
   }
 }
 
-bool Marker::grow() noexcept try {
-  gray_.reserve(std::max<size_t>(1024, gray_.capacity() * 2));
-  return true;
-} catch (const std::bad_alloc&) {
+bool Marker::grow() noexcept {
+  // Without any room every object would overflow and each be looked for in the whole heap.
+  static std::atomic<void*> reserve{std::malloc(kReserveBytes)};
+  for (bool again : {true, false}) {
+    try {
+      gray_.reserve(std::max<size_t>(1024, gray_.capacity() * 2));
+      if (!reserve.load(std::memory_order_relaxed)) std::free(reserve.exchange(std::malloc(kReserveBytes)));
+      return true;
+    } catch (const std::bad_alloc&) {
+      if (!again || gray_.capacity()) return false;
+      std::free(reserve.exchange(nullptr));
+    }
+  }
   return false;
 }
 

@@ -1,4 +1,5 @@
 // Raising, chaining, tracebacks and their text.
+#include <new>
 #include <algorithm>
 #include <cstdarg>
 #include <cstring>
@@ -141,7 +142,8 @@ Value traceback_of(ExceptionInstance* e) noexcept {
   return Value::object(e->traceback);
 }
 
-void add_traceback(Vm& vm, Value exception, const Code* code, uint32_t pc) {
+// Without memory the entry is left out: the frame has to end all the same.
+void add_traceback(Vm& vm, Value exception, const Code* code, uint32_t pc) try {
   ExceptionInstance* e = as_exception(exception);
   if (!e) return;
   Traceback* t = e->traceback;
@@ -163,6 +165,7 @@ void add_traceback(Vm& vm, Value exception, const Code* code, uint32_t pc) {
     at = c.start;  // the frame around stands at the whole comprehension
   }
   add(code, at);
+} catch (const std::bad_alloc&) {
 }
 
 void hide_frames(Vm& vm, const ModuleCode* module) {

@@ -90,6 +90,7 @@ bool append_repr_text(Vm& vm, std::string* out, std::string_view utf8) {
 }
 
 Value bytes_repr(Vm& vm, std::string out, std::string_view data, bool mutable_array, std::string_view tail) {
+  if (out.empty() && data.size() <= kSlowStep) return new_text(vm, bytes_repr_text(data, mutable_array));
   if (data.size() <= kSlowStep) return new_text(vm, out + bytes_repr_text(data, mutable_array) + std::string(tail));
   char quote = quote_for(data);
   out += 'b';
