@@ -10,6 +10,7 @@
 #include <cstring>
 #include <string>
 
+#include "core/vm/dialect.h"
 #include "core/vm/number.h"
 #include "core/vm/types.h"
 
@@ -248,8 +249,11 @@ Class* define_iter_type(const IterType& type, const char* signature, NativeFn co
 
 // ---- iteration ------------------------------------------------------------------------------------
 
-// vm.next without a detour for built-in iterators.
+// vm.next without a detour for built-in iterators, which may stand on one another in any number.
 inline Value next_item(Vm& vm, Value iterator) {
+  char probe;
+  if (&probe < vm.thread->native_low) [[unlikely]]
+    return raise_depth(vm);
   if (is_kind(iterator, Kind::Iter)) return as<IterObj>(iterator)->type->next(vm, as<IterObj>(iterator));
   return vm.next(iterator);
 }

@@ -156,6 +156,9 @@ Value Vm::iter(Value v) {
 }
 
 Value Vm::next(Value it) {
+  char probe;
+  if (&probe < thread->native_low) [[unlikely]]
+    return raise_depth(*this);
   if (is_kind(it, Kind::Iter)) return as<IterObj>(it)->type->next(*this, as<IterObj>(it));
   thread->stop_value = Value();
   if (is_kind(it, Kind::Generator)) {

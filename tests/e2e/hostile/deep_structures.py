@@ -1,5 +1,6 @@
 # Structures nested a hundred thousand deep: an answer or an error, never a crash.
 import copy
+import itertools
 import json
 
 DEPTH = 100000
@@ -88,3 +89,14 @@ try:
     print(nested())
 except RecursionError:
     print("RecursionError")
+
+
+for name, make in [("map", lambda i: map(int, i)), ("filter", lambda i: filter(None, i)), ("zip", zip), ("enumerate", enumerate), ("chain", itertools.chain), ("islice", lambda i: itertools.islice(i, 5))]:
+    it = iter([1, 2, 3])
+    for _ in range(2000000):
+        it = make(it)
+    try:
+        list(it)
+    except RecursionError:
+        pass
+    print("iterators", name)
