@@ -28,10 +28,18 @@ class K(Base):
         return 'k' + s.hi() + s.twice() + s.p + s.c() + super().hi()
 
     def zero(self):
+        assert __class__ is K  # named here, so that it is there to be found
+        return MySuper().hi()
+
+    def nothing_there(self):
         return MySuper().hi()
 
 
 k = K()
+try:
+    k.nothing_there()
+except RuntimeError as e:
+    print(e)
 print(k.hi(), k.zero())
 s = MySuper(K, k)
 print(type(s), s.tag, isinstance(s, super), s.__thisclass__, s.__self_class__, s.__self__ is k, s.__class__)
