@@ -9,16 +9,6 @@ namespace {
 
 constexpr size_t kKaratsuba = 36;  // limbs of the shorter operand
 
-Limb multiply_add(Limb* r, const Limb* a, size_t n, Limb b) noexcept {
-  Limb carry = 0;
-  for (size_t i = 0; i < n; ++i) {
-    Wide t = static_cast<Wide>(a[i]) * b + r[i] + carry;
-    r[i] = static_cast<Limb>(t);
-    carry = static_cast<Limb>(t >> 64);
-  }
-  return carry;
-}
-
 Limb multiply_subtract(Limb* r, const Limb* a, size_t n, Limb b) noexcept {
   Limb borrow = 0;
   for (size_t i = 0; i < n; ++i) {

@@ -11,6 +11,17 @@ namespace sl::limbs {
 using Limb = uint64_t;
 using Wide = unsigned __int128;
 
+// r += a * b of n limbs; what is carried out.
+inline Limb multiply_add(Limb* r, const Limb* a, size_t n, Limb b) noexcept {
+  Limb carry = 0;
+  for (size_t i = 0; i < n; ++i) {
+    Wide t = static_cast<Wide>(a[i]) * b + r[i] + carry;
+    r[i] = static_cast<Limb>(t);
+    carry = static_cast<Limb>(t >> 64);
+  }
+  return carry;
+}
+
 // Scratch space: on the stack when small.
 class Scratch {
  public:

@@ -21,11 +21,11 @@ class Montgomery {
     Limb t[kMontgomeryLimbs + 2];
     std::fill_n(t, n_ + 2, Limb{0});
     for (size_t i = 0; i < n_; ++i) {
-      Limb top = add_product(t, a, b[i]);
+      Limb top = multiply_add(t, a, n_, b[i]);
       Wide sum = static_cast<Wide>(t[n_]) + top;
       t[n_] = static_cast<Limb>(sum);
       t[n_ + 1] = static_cast<Limb>(sum >> 64);
-      top = add_product(t, m_, t[0] * negative_inverse_);
+      top = multiply_add(t, m_, n_, t[0] * negative_inverse_);
       sum = static_cast<Wide>(t[n_]) + top;
       std::copy(t + 1, t + n_, t);  // the lowest limb is 0 now
       t[n_ - 1] = static_cast<Limb>(sum);
@@ -38,16 +38,6 @@ class Montgomery {
   }
 
  private:
-  // t += a * x; what is carried out.
-  Limb add_product(Limb* t, const Limb* a, Limb x) const noexcept {
-    Limb carry = 0;
-    for (size_t j = 0; j < n_; ++j) {
-      Wide sum = static_cast<Wide>(a[j]) * x + t[j] + carry;
-      t[j] = static_cast<Limb>(sum);
-      carry = static_cast<Limb>(sum >> 64);
-    }
-    return carry;
-  }
   bool less(const Limb* a, const Limb* b) const noexcept {
     for (size_t i = n_; i-- > 0;)
       if (a[i] != b[i]) return a[i] < b[i];
